@@ -2,8 +2,9 @@
  * Completes a scenario that was written before some of its fields existed, or by hand. A missing member has its
  * default, which is how the cluster behaved before the member existed.
  */
-import { withClusterDefaults } from './scenario.ts';
-import { withTransportDefaults } from './transport-scenario.ts';
+import type { Fields } from './fill-missing.ts';
+import { type Scenario, withClusterDefaults, withoutClusterDefaults } from './scenario.ts';
+import { withoutTransportDefaults, withTransportDefaults } from './transport-scenario.ts';
 import { isRecord } from './validation/check.ts';
 
 /** @returns Not checked: the input is untrusted. Anything that isn't a scenario comes back unchanged. */
@@ -11,4 +12,9 @@ export function completeScenario(scenario: unknown): unknown {
   if (!isRecord(scenario)) return scenario;
   if (scenario.kind === 'cluster') return withClusterDefaults(scenario);
   return scenario.kind === 'transport' ? withTransportDefaults(scenario) : scenario;
+}
+
+/** Only what differs from the defaults. `completeScenario` gives the whole scenario again. */
+export function shortScenario(scenario: Scenario): Fields {
+  return scenario.kind === 'cluster' ? withoutClusterDefaults(scenario) : withoutTransportDefaults(scenario);
 }

@@ -16,3 +16,17 @@ export function fillMissing(given: Fields, defaults: Fields): Fields {
   // Later entries replace the values of earlier ones, and keep the order of the defaults.
   return Object.fromEntries([...Object.entries(defaults), ...filled]);
 }
+
+/** The inverse: without the members that the defaults have as well. */
+export function leaveOut(given: Fields, defaults: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
+      const preset = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
+      if (isRecord(value) && isRecord(preset) && !('kind' in preset)) {
+        const different = leaveOut(value, preset);
+        return Object.keys(different).length === 0 ? [] : [[name, different]];
+      }
+      return preset !== undefined && JSON.stringify(value) === JSON.stringify(preset) ? [] : [[name, value]];
+    }),
+  );
+}

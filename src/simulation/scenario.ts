@@ -3,7 +3,7 @@ import type { BalancingPolicy } from './actors/balancing.ts';
 import type { Line } from './applications/line.ts';
 import type { Arrivals } from './arrivals.ts';
 import { type BalancerConduct, balancerProfiles } from './balancer.ts';
-import { type Fields, fillMissing } from './fill-missing.ts';
+import { type Fields, fillMissing, leaveOut } from './fill-missing.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { Latency } from './kernel/network.ts';
 import { plainRetries, type RetryPolicy } from './retry-policy.ts';
@@ -302,5 +302,22 @@ export function withClusterDefaults(given: Fields): Fields {
     ...(Array.isArray(groups) && {
       clients: groups.map((each: unknown) => (isRecord(each) ? fillMissing(each, clientDefaults) : each)),
     }),
+  };
+}
+
+/** The inverse of `withClusterDefaults`. */
+export function withoutClusterDefaults({ kind, ...scenario }: ClusterScenario): Fields {
+  const { replica } = scenario.store;
+  const short = leaveOut(scenario, defaults);
+  return {
+    kind,
+    ...short,
+    ...(replica !== null && {
+      store: {
+        ...(isRecord(short.store) ? short.store : {}),
+        replica: leaveOut({ ...replica }, replicaDefaults),
+      },
+    }),
+    clients: scenario.clients.map((each) => leaveOut({ ...each }, clientDefaults)),
   };
 }

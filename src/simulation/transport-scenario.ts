@@ -1,6 +1,6 @@
 /** A scenario about connections: no load balancer, no strategy, servers behind one address. */
 import type { TransportLine } from './applications/transport-line.ts';
-import { type Fields, fillMissing } from './fill-missing.ts';
+import { type Fields, fillMissing, leaveOut } from './fill-missing.ts';
 import type { Duration } from './kernel/duration.ts';
 import type { LinkQuality } from './kernel/network.ts';
 import { standardSettings, type TcpSettings } from './protocols/tcp/tcb.ts';
@@ -73,4 +73,9 @@ export function transportScenario(
 /** Adds the missing members of a scenario about connections that have defaults. Not checked. */
 export function withTransportDefaults(given: Fields): Fields {
   return fillMissing(given, defaults);
+}
+
+/** The inverse of `withTransportDefaults`. */
+export function withoutTransportDefaults({ kind, transport, ...scenario }: TransportScenario): Fields {
+  return { kind, transport, ...leaveOut(scenario, defaults) };
 }

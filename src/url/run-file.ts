@@ -1,8 +1,17 @@
-/** A run as a file: a link in versioned JSON, so that format and validation are shared with links. */
+/**
+ * A run as a file. Version 1 is a link in versioned JSON, so that format and validation are shared with links. Version 2
+ * is a scenario file, which people can read and write.
+ */
 import * as v from 'valibot';
 import { parseLink } from './parse-link.ts';
 import { parseQuery, writeQuery } from './query.ts';
 import { CODE_CHARACTERS_MAX } from './run-code.ts';
+import {
+  readScenarioFile,
+  SCENARIO_FILE_VERSION,
+  type ScenarioFileProblem,
+  scenarioLink,
+} from './scenario-file.ts';
 import { selectKeys } from './select-keys.ts';
 
 const VERSION = 1;
@@ -13,7 +22,12 @@ export const RUN_FILE_NAME = 'run.statescope.json';
 
 const runFile = v.strictObject({ statescope: v.literal(VERSION), link: v.string() });
 
-export type RunFileProblem = 'bad-run-file' | 'later-run-file';
+export type RunFileProblem = 'bad-run-file' | 'later-run-file' | 'bad-scenario-file';
+
+export type ReadRunFile =
+  | { readonly link: string }
+  /** `fields`: the wrong ones of a scenario file. */
+  | { readonly problem: RunFileProblem; readonly fields?: readonly string[] };
 
 /** @param link A link made by `linkTo` with `CODE_CHARACTERS_MAX`, so that it has all branches. */
 export function writeRunFile(link: string): string {
@@ -22,11 +36,11 @@ export function writeRunFile(link: string): string {
 
 /** A text can begin with a brace without being a file of ours. A damaged file still has its first name. */
 export function looksLikeRunFile(text: string): boolean {
-  return /^\s*\{\s*"statescope"/.test(text);
+  return /^\s*\{\s*"(?:statescope|\$schema)"/.test(text);
 }
 
 /** @returns A link that can be opened completely, or the problem with the file. */
-export function readRunFile(text: string): { readonly link: string } | { readonly problem: RunFileProblem } {
+export function readRunFile(text: string): ReadRunFile {
   if (text.length > FILE_CHARACTERS_MAX) return { problem: 'bad-run-file' };
   let value: unknown;
   try {
@@ -35,7 +49,9 @@ export function readRunFile(text: string): { readonly link: string } | { readonl
     return { problem: 'bad-run-file' };
   }
   const version = v.safeParse(v.object({ statescope: v.pipe(v.number(), v.integer()) }), value);
-  if (version.success && version.output.statescope > VERSION) return { problem: 'later-run-file' };
+  const number = version.success ? version.output.statescope : VERSION;
+  if (number === SCENARIO_FILE_VERSION) return ofScenario(text);
+  if (number > SCENARIO_FILE_VERSION) return { problem: 'later-run-file' };
   const file = v.safeParse(runFile, value);
   if (!file.success) return { problem: 'bad-run-file' };
   const { link } = file.output;
@@ -45,6 +61,18 @@ export function readRunFile(text: string): { readonly link: string } | { readonl
   if (problems.some(({ kind }) => kind === 'later-version')) return { problem: 'later-run-file' };
   if (problems.length > 0 || !search.startsWith('?')) return { problem: 'bad-run-file' };
   return { link: `${onlyRun(search) || '?'}${hash}` };
+}
+
+/** A scenario file opens in the sandbox, where it can be changed. */
+function ofScenario(text: string): ReadRunFile {
+  const read = readScenarioFile(text);
+  return 'problem' in read
+    ? { problem: 'bad-scenario-file', fields: fieldsOf(read.problem) }
+    : { link: scenarioLink(read) };
+}
+
+function fieldsOf(problem: ScenarioFileProblem): readonly string[] {
+  return problem.kind === 'fields' ? problem.problems.map(({ field }) => field) : [];
 }
 
 /** Without the reader's own choices, such as the language: a file doesn't change those. */

@@ -72,7 +72,7 @@ describe('a run file', () => {
   });
 
   it('of a later version is reported as such', () => {
-    expect(readRunFile('{"statescope":2,"anything":true}')).toEqual({ problem: 'later-run-file' });
+    expect(readRunFile('{"statescope":3,"anything":true}')).toEqual({ problem: 'later-run-file' });
   });
 
   it('never throws, and opens only valid runs, after any corruption', () => {

@@ -206,11 +206,14 @@ async function openRecent({ code }: KeptDiagram, take: (text: string) => Promise
   if (typeof text === 'string') await take(text);
 }
 
+const FIELDS_NAMED_MAX = 5;
+
 function sayProblem(problem: OpeningProblem, opening: OpenText): string {
   if (problem.kind === 'file-not-read') return opening.fileNotRead;
-  return problem.kind === 'run-file'
-    ? opening.runFileProblems[problem.problem]
-    : problemText(opening, problem);
+  if (problem.kind !== 'run-file') return problemText(opening, problem);
+  const fields = (problem.fields ?? []).slice(0, FIELDS_NAMED_MAX).join(', ');
+  const said = opening.runFileProblems[problem.problem];
+  return fields === '' ? said : `${said} (${fields})`;
 }
 
 /** Opens the run like any link. The reader's own choices stay. */

@@ -15,7 +15,7 @@ import { looksLikeRunFile, type RunFileProblem, readRunFile } from '../../url/ru
 export type OpeningProblem =
   | DiagramProblem
   | { readonly kind: 'file-not-read' }
-  | { readonly kind: 'run-file'; readonly problem: RunFileProblem };
+  | { readonly kind: 'run-file'; readonly problem: RunFileProblem; readonly fields?: readonly string[] };
 
 interface Given {
   readonly text: string;
@@ -57,7 +57,7 @@ export function useOpening(draft: string, outcomes: Outcomes): Opening {
     if (looksLikeRunFile(read.text)) {
       const file = readRunFile(read.text);
       if ('link' in file) return finish.current.onRun(file.link);
-      return setGiven({ ...read, problem: { kind: 'run-file', problem: file.problem } });
+      return setGiven({ ...read, problem: { kind: 'run-file', ...file } });
     }
     const block = read.blocks[read.block];
     if (block === undefined) return setGiven(read);

@@ -44,5 +44,6 @@ export const openText: OpenText = {
   runFileProblems: {
     'later-run-file': 'This run was saved by a later version of Statescope.',
     'bad-run-file': 'The run in this file can’t be read: it’s incomplete or was changed.',
+    'bad-scenario-file': 'The scenario in this file isn’t valid.',
   },
 };

@@ -44,5 +44,6 @@ export const openText: OpenText = {
   runFileProblems: {
     'later-run-file': '더 새로운 버전의 Statescope에서 저장한 시뮬레이션이에요.',
     'bad-run-file': '파일에 담긴 시뮬레이션을 읽을 수 없어요. 파일이 손상된 것 같아요.',
+    'bad-scenario-file': '파일의 시나리오가 올바르지 않아요.',
   },
 };

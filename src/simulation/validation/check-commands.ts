@@ -26,7 +26,7 @@ export function checkEachCommand(commands: unknown, scenario: Scenario, max: num
   return problemsOf(commands, list(commandIn(scenario), { min: 0, max }));
 }
 
-function commandIn(scenario: Scenario): Check {
+export function commandIn(scenario: Scenario): Check {
   const names: ScenarioNames = { node: nodeOf(scenario), clients: clientsIn(scenario) };
   const moment: ChecksOf<Moment> = {
     request: requestOf(scenario),

@@ -69,13 +69,14 @@ export function checkScenario(scenario: unknown, limits: ScenarioLimits = {}): r
   if (!isRecord(scenario)) return problemsOf(scenario, object({ kind }));
   const problems = problemsOf(
     scenario,
-    object({ ...cluster(clientsOf(scenario)), servers: wholeNumber(1, most.serversMax) }),
+    object({ ...clusterChecks(clientsOf(scenario)), servers: wholeNumber(1, most.serversMax) }),
   );
   if (problems.length === 0) checkSums(scenario.clients, most, problems);
   return problems;
 }
 
-function cluster(clients: number): ChecksOf<ClusterScenario> {
+/** @param clients Number of clients that can receive something. */
+export function clusterChecks(clients: number): ChecksOf<ClusterScenario> {
   return {
     kind: oneOf(['cluster', 'transport']),
     strategy: oneOf(strategyIds),

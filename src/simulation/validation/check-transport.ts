@@ -55,11 +55,17 @@ const udp: ChecksOf<TransportScenario['udp']> = {
 const CLIENTS_MAX = LINES_MAX / SCRIPT_LINES_MAX / 10;
 
 /** @param most Limits of the caller. */
-export function checkTransport(
-  scenario: unknown,
-  most: { readonly serversMax: number; readonly clientsMax: number },
-): readonly Problem[] {
-  const checks: ChecksOf<TransportScenario> = {
+export function checkTransport(scenario: unknown, most: TransportLimits): readonly Problem[] {
+  return problemsOf(scenario, object(transportChecks(most)));
+}
+
+interface TransportLimits {
+  readonly serversMax: number;
+  readonly clientsMax: number;
+}
+
+export function transportChecks(most: TransportLimits): ChecksOf<TransportScenario> {
+  return {
     kind: oneOf(['transport']),
     transport: oneOf(['tcp', 'udp']),
     servers: wholeNumber(1, most.serversMax),
@@ -73,5 +79,4 @@ export function checkTransport(
     udp: object(udp),
     seed: wholeNumber(0, SEED_MAX),
   };
-  return problemsOf(scenario, object(checks));
 }

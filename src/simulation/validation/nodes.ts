@@ -3,12 +3,19 @@
 import type { NodeId } from '../kernel/actor.ts';
 import { clientId, roleOf, serverId } from '../node-names.ts';
 import { type Scenario, SERVERS_MAX } from '../scenario.ts';
-import type { Check } from './check.ts';
+import { type Check, withSchema } from './check.ts';
+
+/** The names that a client can have, as a regular expression of JSON Schema. */
+const CLIENT = '^client(-[1-9][0-9]*)?$';
 
 export function clientAmong(clients: number): Check {
-  return (value, field, problems) => {
-    if (!isClientAmong(value, clients)) problems.push({ field, allowed: { kind: 'known-client', clients } });
-  };
+  return withSchema(
+    (value, field, problems) => {
+      if (!isClientAmong(value, clients))
+        problems.push({ field, allowed: { kind: 'known-client', clients } });
+    },
+    () => ({ type: 'string', pattern: CLIENT }),
+  );
 }
 
 /**
@@ -18,20 +25,27 @@ export function clientAmong(clients: number): Check {
 export function nodeOf(scenario: Scenario): Check {
   const clients = clientsIn(scenario);
   const servers = Math.max(scenario.servers, SERVERS_MAX);
-  return (value, field, problems) => {
-    if (!isNodeAmong(value, clients, servers)) problems.push({ field, allowed: { kind: 'known-node' } });
-  };
+  return withSchema(
+    (value, field, problems) => {
+      if (!isNodeAmong(value, clients, servers)) problems.push({ field, allowed: { kind: 'known-node' } });
+    },
+    () => ({ type: 'string' }),
+  );
 }
 
 /** A request of an existing client: `client/3`, or `client-2/3+1`. Only the run shows whether it's ever sent. */
 export function requestOf(scenario: Scenario): Check {
   const clients = clientsIn(scenario);
-  return (value, field, problems) => {
-    const [, client] =
-      typeof value === 'string' ? (/^(.+)\/[1-9]\d{0,8}(?:\+[1-9]\d{0,8})?$/.exec(value) ?? []) : [];
-    if (!isClientAmong(client, clients))
-      problems.push({ field, allowed: { kind: 'known-request', clients } });
-  };
+  return withSchema(
+    (value, field, problems) => {
+      const [, client] =
+        typeof value === 'string' ? (/^(.+)\/[1-9]\d{0,8}(?:\+[1-9]\d{0,8})?$/.exec(value) ?? []) : [];
+      if (!isClientAmong(client, clients)) {
+        problems.push({ field, allowed: { kind: 'known-request', clients } });
+      }
+    },
+    () => ({ type: 'string', pattern: `${CLIENT.slice(0, -1)}/[1-9][0-9]{0,8}(\\+[1-9][0-9]{0,8})?$` }),
+  );
 }
 
 export function clientsIn(scenario: Scenario): number {

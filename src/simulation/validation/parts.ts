@@ -8,6 +8,7 @@ import {
   isRecord,
   memberOf,
   object,
+  type Problem,
   tagged,
   wholeNumber,
 } from './check.ts';
@@ -23,7 +24,7 @@ export const clockOffsetUs = wholeNumber(-CLOCK_OFFSET_US_MAX, CLOCK_OFFSET_US_M
 export const intervalUs = wholeNumber(INTERVAL_US_MIN, DELAY_US_MAX);
 
 /** The bounds of a random draw: ordered whole numbers. */
-const bounds: Check = (value, field, problems) => {
+const bounds = (value: unknown, field: string, problems: Problem[]): void => {
   if (!isRecord(value) || typeof value.minUs !== 'number') return;
   wholeNumber(value.minUs, DELAY_US_MAX)(value.maxUs, memberOf(field, 'maxUs'), problems);
 };
