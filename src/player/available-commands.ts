@@ -2,12 +2,11 @@
  * The commands that an operator can give at a step. Asks each command's descriptor for the cluster, for each node, and
  * for each of its links.
  */
-import { CLIENTS_LISTED, type ClusterView } from '../simulation/commands/cluster-view.ts';
+import type { ClusterView } from '../simulation/commands/cluster-view.ts';
 import type { LinkAt, NodeAt } from '../simulation/commands/command-descriptor.ts';
 import { type CommandPayload, commands } from '../simulation/commands/commands.ts';
 import { linksOf } from '../simulation/commands/links.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import { isClient } from '../simulation/node-names.ts';
 import { COMMANDS_MAX } from '../simulation/scenario.ts';
 import { traitsOf } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
@@ -24,11 +23,10 @@ export function availableCommands(run: Run, step: number): readonly AvailableCom
   const view = viewOf(run, step);
   if (view === null) return [];
   const nodes = [...view.nodes].map(([id]) => id);
-  const hidden = new Set(nodes.filter(isClient).slice(CLIENTS_LISTED));
   const ofCluster = commands.flatMap(({ availableAt }) => availableAt.cluster?.(view) ?? []);
   return [
     ...ofCluster.map((payload) => ({ payload, node: null })),
-    ...nodes.filter((id) => !hidden.has(id)).flatMap((id) => commandsOf(id, view)),
+    ...nodes.flatMap((id) => commandsOf(id, view)),
   ];
 }
 

@@ -47,7 +47,7 @@ for (const language of languages) {
 test('while comparing, one menu is for both sides', async ({ stage, page }) => {
   await stage.open({ compare: 'client-state' });
   await page.getByRole('button', { name: stage.words.operateNode('Server 1'), exact: true }).click();
-  await page.getByRole('button', { name: 'Drain Server 1', exact: true }).click();
+  await page.getByRole('button', { name: 'Drain Server 1: it gets no new requests', exact: true }).click();
   await expect(page.locator('[data-row][data-present=true]')).toHaveCount(2);
   for (const row of await page.locator('[data-row][data-present=true]').all()) {
     await expect(row).toContainText('Server 1');
@@ -72,7 +72,7 @@ test.describe('on a small phone', () => {
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     expect(await violations(page)).toEqual([]);
-    await menu.getByRole('button', { name: 'Crash Server 1', exact: true }).tap();
+    await menu.getByRole('button', { name: 'Crash Server 1: its process dies', exact: true }).tap();
     await expect(stage.presentItem).toContainText('Server 1 crashes');
   });
 });

@@ -118,6 +118,31 @@ describe('the available commands', () => {
     expect(added.every((id) => up?.get(id)?.isUp)).toBe(true);
   });
 
+  it('are those of every client, and let each cut its link', () => {
+    const scenario = clusterScenario({
+      strategy: 'sticky',
+      clients: [clients([{ kind: 'me' }], { count: 5 })],
+    });
+    const ofLast = availableCommands(runOf(scenario, []), 1).filter(({ node }) => node === 'client-5');
+    expect(kinds(ofLast)).toContain('cut');
+  });
+
+  it('let any user log in, and pay with and without an idempotency key', () => {
+    const scenario = clusterScenario({ strategy: 'sticky', clients: [clients([{ kind: 'me' }])] });
+    const said = availableCommandsOf(runOf(scenario, []), 1, 'client').flatMap(({ payload }) =>
+      payload.kind === 'instruct' && payload.instruction.kind === 'say' ? [payload.instruction.line] : [],
+    );
+    const users = said.flatMap((line) => (line.kind === 'log-in' ? [line.user] : []));
+    expect(users).toEqual(['mina', 'jun', 'root']);
+    const keys = said.flatMap((line) => (line.kind === 'pay' ? [line.hasIdempotencyKey] : []));
+    expect(keys).toEqual([false, true]);
+  });
+
+  it('cut the store off as a whole', () => {
+    const scenario = clusterScenario({ strategy: 'shared-store', clients: [clients([{ kind: 'me' }])] });
+    expect(kinds(availableCommandsOf(runOf(scenario, []), 1, 'session-store'))).toContain('partition');
+  });
+
   it('never remove the last server', () => {
     const run = runOf(
       clusterScenario({ strategy: 'sticky', servers: 1, clients: [clients(scripts.shop)] }),

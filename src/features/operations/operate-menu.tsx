@@ -1,5 +1,5 @@
 /** The operator's commands at the present step: all of them, or those of one node. */
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import {
   type AvailableCommand,
   availableCommands,
@@ -7,7 +7,8 @@ import {
 } from '../../player/available-commands.ts';
 import type { Recording } from '../../player/recording.ts';
 import { commandMessage } from '../../sequence/command-message.ts';
-import { roleOf } from '../../simulation/cluster.ts';
+import { isClient, roleOf } from '../../simulation/cluster.ts';
+import { CLIENTS_LISTED } from '../../simulation/commands/cluster-view.ts';
 import { type CommandPayload, descriptorOfCommand } from '../../simulation/commands/commands.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
@@ -60,27 +61,54 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
             {text.inspectNode}
           </button>
         )}
-        {groupsOf(commands, recording).map(({ id, payloads }) => (
-          <section key={id} aria-label={id === null ? words.cluster : nameOf(id)}>
-            {node === null && <h3 className={styles.group}>{id === null ? words.cluster : nameOf(id)}</h3>}
-            <ul className={styles.payloads}>
-              {payloads.map((payload) => (
-                <li key={JSON.stringify(payload)}>
-                  <button
-                    type="button"
-                    className={styles.payload}
-                    data-harm={descriptorOfCommand(payload).isDestructive}
-                    onClick={() => give(payload)}
-                  >
-                    {worded(words.commands, commandMessage(phrasebook, payload))}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
+        {groupsOf(commands, recording).map(({ id, payloads, isFolded }) => (
+          <CommandGroup
+            key={id}
+            name={id === null ? words.cluster : nameOf(id)}
+            isNamed={node === null}
+            isFolded={isFolded && node === null}
+          >
+            {payloads.map((payload) => (
+              <li key={JSON.stringify(payload)}>
+                <button
+                  type="button"
+                  className={styles.payload}
+                  data-harm={descriptorOfCommand(payload).isDestructive}
+                  onClick={() => give(payload)}
+                >
+                  {worded(words.commands, commandMessage(phrasebook, payload))}
+                </button>
+              </li>
+            ))}
+          </CommandGroup>
         ))}
       </div>
     </Dialog>
+  );
+}
+
+interface CommandGroupProps {
+  readonly name: string;
+  readonly isNamed: boolean;
+  readonly isFolded: boolean;
+  readonly children: ReactNode;
+}
+
+function CommandGroup({ name, isNamed, isFolded, children }: CommandGroupProps) {
+  const list = <ul className={styles.payloads}>{children}</ul>;
+  if (isFolded) {
+    return (
+      <details>
+        <summary className={styles.group}>{name}</summary>
+        {list}
+      </details>
+    );
+  }
+  return (
+    <section aria-label={name}>
+      {isNamed && <h3 className={styles.group}>{name}</h3>}
+      {list}
+    </section>
   );
 }
 
@@ -88,20 +116,27 @@ interface Group {
   /** Of a node; null for the whole cluster. */
   readonly id: NodeId | null;
   readonly payloads: readonly CommandPayload[];
+  /** One of many clients. */
+  readonly isFolded: boolean;
 }
 
-/** In the order of the lifelines, after the whole cluster. Nodes without a lifeline are left out. */
+/** In the order of the lifelines, after the whole cluster. Nodes without a lifeline, such as the database, come last. */
 function groupsOf(commands: readonly AvailableCommand[], { diagram }: Recording): readonly Group[] {
-  const ids = [null, ...diagram.participants.flatMap(({ id, folded }) => folded ?? [id])];
-  return ids.flatMap((id) => {
+  const drawn = diagram.participants.flatMap(({ id, folded }) => folded ?? [id]);
+  const ids = new Set([null, ...drawn, ...commands.map(({ node }) => node)]);
+  const folded = new Set([...ids].filter((id) => id !== null && isClient(id)).slice(CLIENTS_LISTED));
+  return [...ids].flatMap((id) => {
     const payloads = commands.flatMap(({ node, payload }) => (node === id ? [payload] : []));
-    return payloads.length === 0 ? [] : [{ id, payloads }];
+    return payloads.length === 0 ? [] : [{ id, payloads, isFolded: folded.has(id) }];
   });
 }
 
 /** Arrow keys move between commands. So does Tab, as between any buttons. */
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button, summary')];
+  const buttons = all.filter(
+    (each) => each.closest('details:not([open])') === null || each.matches('summary'),
+  );
   const here = buttons.findIndex((button) => button.matches(':focus'));
   const target = {
     ArrowDown: here + 1,

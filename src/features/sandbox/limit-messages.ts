@@ -26,6 +26,11 @@ function messageOf({ field, allowed }: Problem, unit: Unit): LimitMessage {
     case 'text':
     case 'known-client':
       return allowed;
+    case 'one-of':
+      return { kind: 'one-of', values: allowed.values.map(String) };
+    case 'nothing':
+    case 'object':
+      return { kind: allowed.kind };
     default:
       return { kind: 'other' };
   }

@@ -11,6 +11,7 @@ import { ChoiceField, FieldGroup, SandboxTextProvider } from './fields.tsx';
 import styles from './sandbox.module.css';
 import type { SandboxText } from './sandbox-text.ts';
 import { SavedList } from './saved-list.tsx';
+import { ScenarioFile } from './scenario-file.tsx';
 import { TransportForm } from './transport-form.tsx';
 import { useChange } from './use-change.ts';
 
@@ -50,6 +51,9 @@ function Form({ words }: { readonly words: SandboxText }) {
         ) : (
           <TransportForm key={opened} scenario={scenario} onChange={change} />
         )}
+        <FieldGroup title={words.asFile} isLazy>
+          <ScenarioFile present={{ scenario, commands }} onOpen={open} />
+        </FieldGroup>
         <FieldGroup title={words.saved}>
           <SavedList present={{ scenario, commands, branches }} onOpen={open} />
         </FieldGroup>

@@ -20,7 +20,8 @@ export type LimitMessage =
   | { readonly kind: 'text'; readonly lengthMax: number }
   | { readonly kind: 'list' | 'list-of-some' | 'sum' | 'sum-of-clients'; readonly max: number }
   | { readonly kind: 'known-client'; readonly clients: number }
-  | { readonly kind: 'other' };
+  | { readonly kind: 'one-of'; readonly values: readonly string[] }
+  | { readonly kind: 'nothing' | 'object' | 'other' };
 
 export interface SandboxText {
   readonly application: string;
@@ -79,6 +80,8 @@ export interface SandboxText {
   /** The field for the lines of such a block. */
   readonly linesAtOnce: string;
   notUnderstood(line: number, text: string): string;
+  /** After `notUnderstood`: a line that may have been meant. */
+  meant(suggestion: string): string;
 
   readonly idle: string;
   readonly absolute: string;
@@ -121,6 +124,16 @@ export interface SandboxText {
   readonly units: Readonly<Record<Unit, string>>;
   /** What may stand in a field; numbers are in its unit. */
   readonly limits: Wording<LimitMessage>;
+
+  /** The scenario as a file. */
+  readonly asFile: string;
+  readonly fileHint: string;
+  readonly schema: string;
+  readonly saveFile: string;
+  /** @param where What the browser says about the place. */
+  notJson(where: string): string;
+  readonly noScenario: string;
+  unknownMember(name: string): string;
 
   readonly saved: string;
   readonly name: string;

@@ -7,7 +7,7 @@ import { ChoiceField, Complaint, useSandboxText } from './fields.tsx';
 import { limitText } from './limit-messages.ts';
 import { LineFields } from './line-fields.tsx';
 import styles from './sandbox.module.css';
-import { readScript, type ScriptLine, writeScript } from './script-text.ts';
+import { exampleLines, readScript, type ScriptLine, writeScript } from './script-text.ts';
 
 interface ScriptEditorProps {
   readonly script: readonly ScriptLine[];
@@ -138,6 +138,7 @@ function ScriptAsText({ script, sample, onScript }: Omit<ScriptEditorProps, 'cli
     <details className={styles.asText}>
       <summary>{text.asText}</summary>
       <p>{text.asTextHint}</p>
+      <p className={styles.verbs}>{exampleLines(kindsBeside(sample)).join(' · ')}</p>
       <textarea
         aria-label={text.asText}
         rows={Math.min(12, Math.max(4, script.length + 1))}
@@ -147,11 +148,12 @@ function ScriptAsText({ script, sample, onScript }: Omit<ScriptEditorProps, 'cli
       />
       {unknown.length > 0 && (
         <div className={styles.complaint} role="alert">
-          {unknown.slice(0, 5).map(({ number, text: line, fault }) => (
+          {unknown.slice(0, 5).map(({ number, text: line, fault, suggestion }) => (
             <p key={number}>
               {fault === undefined
                 ? text.notUnderstood(number, line)
                 : text.scriptFaults[fault](number, line)}
+              {suggestion !== undefined && ` ${text.meant(suggestion)}`}
             </p>
           ))}
         </div>

@@ -36,6 +36,8 @@ export interface UnknownLine {
   readonly text: string;
   /** What is wrong with a block of lines; undefined for a line that isn't understood. */
   readonly fault?: ScriptFault;
+  /** What may have been meant: a line that is understood. */
+  readonly suggestion?: string;
 }
 
 /** What can be wrong with the lines of `at once [ … ]`. */
@@ -126,10 +128,15 @@ class ScriptReader {
 
   #readLine(text: string, number: number): void {
     const line = readLine(text);
-    if (line === null || !this.#isUsed(line)) this.#reject({ number, text });
+    if (line === null || !this.#isUsed(line)) this.#rejectLine(text, number);
     else if (this.#block === null) this.#lines.push(line);
     else if (isRequestLine(line)) this.#block.lines.push(line);
     else this.#reject({ number, text, fault: 'no-request' });
+  }
+
+  #rejectLine(text: string, number: number): void {
+    const suggestion = suggestionFor(text, (line) => this.#isUsed(line));
+    this.#unknown.push({ number, text, ...(suggestion !== null && { suggestion }) });
   }
 
   #reject({ number, text, fault }: UnknownLine): void {
@@ -203,6 +210,54 @@ function readLine(written: string): ScriptLine | null {
     default:
       return null;
   }
+}
+
+/** All first words of lines, each with an example of the rest. */
+const examples: Readonly<Record<ScriptLine['kind'], string>> = {
+  shop: 'laptop 2 card',
+  visit: '',
+  'log-in': 'mina',
+  me: '',
+  admin: '',
+  'log-out': '',
+  note: '3000',
+  refresh: '',
+  pay: '50000 with-key',
+  'add-to-cart': 'laptop',
+  cart: '',
+  'hand-over': 'client-2',
+  'at-once': '[ me; cart ]',
+  open: '',
+  send: 'hello',
+  request: 'hello',
+  close: '',
+};
+
+/** An example of each kind of line that can stand in a script with `isUsed`. */
+export function exampleLines(kinds: readonly ScriptLine['kind'][]): readonly string[] {
+  return kinds.map((kind) => `${kind === 'at-once' ? 'at once' : kind} ${examples[kind]}`.trim());
+}
+
+/** A line with a known first word in place of one that is spelt like it, such as `log-in` for `login`. */
+function suggestionFor(text: string, isUsed: (line: ScriptLine) => boolean): string | null {
+  const words = text.split(/\s+/);
+  const known = Object.keys(examples) as readonly ScriptLine['kind'][];
+  for (const length of [1, 2, 3]) {
+    const typed = lettersOf(words.slice(0, length).join(''));
+    const verb = known.find((kind) => lettersOf(kind) === typed);
+    if (verb === undefined) continue;
+    const line = [verb, ...words.slice(length)].join(' ');
+    const read = readLine(line);
+    if (read !== null && isUsed(read)) return line === text ? null : line;
+    const example = `${verb} ${examples[verb]}`.trim();
+    const readExample = readLine(example);
+    if (readExample !== null && isUsed(readExample)) return example;
+  }
+  return null;
+}
+
+function lettersOf(word: string): string {
+  return word.toLowerCase().replaceAll(/[-_]/g, '');
 }
 
 /** Each word at most once, in any order. */

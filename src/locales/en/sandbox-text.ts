@@ -101,7 +101,7 @@ export const sandboxText: SandboxText = {
   words: 'Words',
   asText: 'Script as text',
   asTextHint:
-    'One line each, such as “shop laptop”, “log-in mina”, “pay 50000 with-key” or “send hello”. “at once [ add-to-cart laptop; add-to-cart americano ]” sends several at the same moment.',
+    'One line each. “at once [ … ]” sends several at the same moment. Lines that begin with # are comments. All kinds of lines, by example:',
   useText: 'Use this text',
   scriptFaults: {
     unclosed: (line) => `Line ${line}: “at once [” needs a closing “]”.`,
@@ -112,6 +112,7 @@ export const sandboxText: SandboxText = {
     'no-request': (line, text) => `Line ${line}: “${text}” sends no request, so it can’t be in “at once”.`,
   },
   linesAtOnce: 'Requests sent at once',
+  meant: (suggestion) => `Did you mean “${suggestion}”?`,
   notUnderstood: (line, text) => `Line ${line} isn’t valid and was left out: “${text}”`,
 
   idle: 'Idle timeout of a session',
@@ -178,8 +179,20 @@ export const sandboxText: SandboxText = {
       plural.select(clients) === 'one'
         ? 'There is only one client, so it can’t give anything to another one. Add a client first.'
         : `There are only ${clients} clients. Choose one of them as the receiver, or add a client first.`,
+    'one-of': ({ values }) => `One of: ${values.join(', ')}.`,
+    nothing: 'There’s no such member.',
+    object: 'An object in braces is missing or is something else.',
     other: 'This can’t be simulated.',
   },
+
+  asFile: 'Scenario as a file (JSON)',
+  fileHint:
+    'Scenario and commands. Members with their default can be left out, and times are in microseconds. “Open” reads such a file.',
+  schema: 'JSON schema',
+  saveFile: 'Save as a file',
+  notJson: (where) => `This isn’t valid JSON. ${where}`,
+  noScenario: 'The member “scenario” is missing.',
+  unknownMember: (name) => `The file has an unknown member: “${name}”.`,
 
   saved: 'Saved in this browser',
   name: 'Name',

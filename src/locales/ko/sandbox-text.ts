@@ -100,7 +100,8 @@ export const sandboxText: SandboxText = {
   clientName: (ordinal) => phrasebook.name({ role: 'client', ordinal }),
   words: '보낼 내용',
   asText: '텍스트로 쓰기',
-  asTextHint: '한 줄에 하나씩 써요. 예: “shop laptop”, “log-in mina”, “pay 50000 with-key”, “send hello”',
+  asTextHint:
+    '한 줄에 하나씩 써요. “at once [ … ]”로 여러 요청을 동시에 보낼 수 있고, #으로 시작하는 줄은 주석이에요. 쓸 수 있는 줄의 예:',
   useText: '이 텍스트로 바꾸기',
   scriptFaults: {
     unclosed: (line) => `${line}행: “at once [”을 “]”로 닫아 주세요.`,
@@ -111,6 +112,7 @@ export const sandboxText: SandboxText = {
     'no-request': (line, text) => `${line}행: “${text}”은(는) 요청을 보내지 않아서 “at once”에 쓸 수 없어요.`,
   },
   linesAtOnce: '동시에 보낼 요청',
+  meant: (suggestion) => `혹시 “${suggestion}”인가요?`,
   notUnderstood: (line, text) => `${line}번째 줄은 해석할 수 없어서 뺐어요: “${text}”`,
 
   idle: '세션 유휴 타임아웃',
@@ -177,8 +179,20 @@ export const sandboxText: SandboxText = {
       clients === 1
         ? '클라이언트가 하나뿐이라 넘겨받을 상대가 없어요. 먼저 클라이언트를 추가하세요.'
         : `클라이언트는 ${number.format(clients)}명까지 있어요. 그중에서 고르거나 클라이언트를 추가하세요.`,
+    'one-of': ({ values }) => `다음 중 하나를 쓸 수 있어요: ${values.join(', ')}`,
+    nothing: '이런 항목은 없어요.',
+    object: '중괄호로 묶은 객체가 있어야 해요.',
     other: '이 설정으로는 시뮬레이션할 수 없어요.',
   },
+
+  asFile: '시나리오 파일(JSON)',
+  fileHint:
+    '시나리오와 조작이 담겨 있어요. 기본값인 항목은 생략할 수 있고, 시간은 마이크로초로 써요. 저장한 파일은 ‘열기’로 다시 열 수 있어요.',
+  schema: 'JSON 스키마',
+  saveFile: '파일로 저장',
+  notJson: (where) => `올바른 JSON이 아니에요. ${where}`,
+  noScenario: '“scenario” 항목이 없어요.',
+  unknownMember: (name) => `알 수 없는 항목이 있어요: “${name}”`,
 
   saved: '이 브라우저에 저장',
   name: '이름',

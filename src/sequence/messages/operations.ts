@@ -225,7 +225,9 @@ function orderToSay(line: Line): Message {
     case 'log-in':
       return message('order.log-in', { user: line.user });
     case 'pay':
-      return message('order.pay', { amountWon: line.amountWon });
+      return message(line.hasIdempotencyKey ? 'order.pay.with-key' : 'order.pay', {
+        amountWon: line.amountWon,
+      });
     case 'hand-over':
       return message('order.hand-over', { to: roleOf(line.to) });
     case 'log-out':

@@ -38,7 +38,7 @@ export interface ClusterView {
   hasMoreToSay(client: NodeId): boolean;
 }
 
-/** With more clients than this, the menu of the whole cluster leaves the others to their own menus. */
+/** With more clients than this, the menu of the whole cluster folds the commands of the others. */
 export const CLIENTS_LISTED = 3;
 
 interface RunCommand {

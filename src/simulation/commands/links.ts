@@ -40,7 +40,8 @@ function peersOf(id: NodeId, nodes: readonly NodeId[], { traits }: ClusterView):
     case LOAD_BALANCER:
       return nodes.filter(isClient).slice(0, CLIENTS_LISTED);
     default:
-      return [];
+      // The load balancer's own menu has room for the links to the first ones.
+      return hasBalancer && nodes.filter(isClient).indexOf(id) >= CLIENTS_LISTED ? [LOAD_BALANCER] : [];
   }
 }
 

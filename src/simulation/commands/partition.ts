@@ -1,6 +1,6 @@
 /** Cuts every link between some nodes and all others. */
 import type { NodeId } from '../kernel/actor.ts';
-import { isServer } from '../node-names.ts';
+import { DATABASE, isServer, SESSION_STORE, SESSION_STORE_REPLICA } from '../node-names.ts';
 import { list } from '../validation/check.ts';
 import { CLIENTS_MAX } from '../validation/limits.ts';
 import type { CommandDescriptor } from './command-descriptor.ts';
@@ -9,6 +9,9 @@ export interface Partition {
   readonly kind: 'partition';
   readonly nodes: readonly NodeId[];
 }
+
+/** Machines beside the servers that can be alone. */
+const others: ReadonlySet<NodeId> = new Set([SESSION_STORE, SESSION_STORE_REPLICA, DATABASE]);
 
 export const partition: CommandDescriptor<Partition> = {
   kind: 'partition',
@@ -20,7 +23,9 @@ export const partition: CommandDescriptor<Partition> = {
   availableAt: {
     links({ id }, links) {
       const isAlone = links.length > 0 && links.every(({ isCut }) => isCut);
-      return isServer(id) && !isAlone ? [{ kind: 'partition', nodes: [id] }] : [];
+      return (isServer(id) || others.has(id)) && links.length > 0 && !isAlone
+        ? [{ kind: 'partition', nodes: [id] }]
+        : [];
     },
   },
   judge: ({ nodes }, cluster) => (nodes.every((node) => cluster.has(node)) ? 'done' : 'no-such-node'),

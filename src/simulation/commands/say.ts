@@ -1,4 +1,5 @@
 /** To a client: send an extra line. */
+import { userIds } from '../applications/account.ts';
 import type { Line } from '../applications/line.ts';
 import { paymentMethods, productIds } from '../applications/shop.ts';
 import type { NodeId } from '../kernel/actor.ts';
@@ -55,9 +56,10 @@ const shopLines: readonly Line[] = [
 ];
 
 const accountLines: readonly Line[] = [
-  { kind: 'log-in', user: 'mina' },
+  ...userIds.map((user): Line => ({ kind: 'log-in', user })),
   { kind: 'me' },
   { kind: 'admin' },
+  { kind: 'pay', amountWon: 50_000, hasIdempotencyKey: false },
   { kind: 'pay', amountWon: 50_000, hasIdempotencyKey: true },
 ];
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../../../../tests/support/browser-stubs.ts';
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Mounted, mount } from '../../../../tests/support/mount.tsx';
@@ -207,6 +207,23 @@ test('a choice that gives the same run as another one says so', async () => {
   await userEvent.selectOptions(screen.getByLabelText('Strategy'), 'Sticky sessions');
   await userEvent.selectOptions(screen.getByLabelText('Load balancing'), 'By cookie');
   expect(screen.getByText('Same run as “Server memory” with “By cookie”.')).toBeInTheDocument();
+});
+
+test('the scenario can be edited as JSON, and wrong fields are named', async () => {
+  const { player } = await openForm();
+  await userEvent.click(screen.getByText('Scenario as a file (JSON)', { selector: 'summary' }));
+  const area = screen.getByLabelText('Scenario as a file (JSON)');
+  const use = () => userEvent.click(within(area.parentElement ?? document.body).getByText('Use this text'));
+  const put = (scenario: object) =>
+    fireEvent.change(area, { target: { value: JSON.stringify({ statescope: 2, scenario }) } });
+  const scenario = { kind: 'cluster', strategy: 'sticky', clients: [{ script: [{ kind: 'me' }] }] };
+  put({ ...scenario, servers: 12 });
+  await use();
+  expect(screen.getByRole('alert')).toHaveTextContent('servers: A whole number from 1 to 9.');
+  put({ ...scenario, servers: 4 });
+  await use();
+  expect(clusterOf(player)).toMatchObject({ strategy: 'sticky', servers: 4 });
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('a run can be saved by name, and then opened, renamed and deleted', async () => {

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { userIds } from '../../../simulation/applications/account.ts';
 import { paymentMethods, productIds } from '../../../simulation/applications/shop.ts';
-import { isClusterLine, isTransportLine, readScript, type ScriptLine, writeScript } from '../script-text.ts';
+import { kindsBeside } from '../applications.ts';
+import {
+  exampleLines,
+  isClusterLine,
+  isTransportLine,
+  readScript,
+  type ScriptLine,
+  writeScript,
+} from '../script-text.ts';
 
 const anyShopLine: fc.Arbitrary<ScriptLine> = fc
   .record(
@@ -56,11 +64,11 @@ describe('a script as text', () => {
       lines: [{ kind: 'shop', said: { product: 'laptop' } }, { kind: 'log-out' }],
       unknown: [
         { number: 2, text: 'fly away' },
-        { number: 3, text: 'log-in nobody' },
-        { number: 4, text: 'pay lots' },
-        { number: 5, text: 'shop laptop laptop' },
-        { number: 6, text: 'me too' },
-        { number: 7, text: 'shop' },
+        { number: 3, text: 'log-in nobody', suggestion: 'log-in mina' },
+        { number: 4, text: 'pay lots', suggestion: 'pay 50000 with-key' },
+        { number: 5, text: 'shop laptop laptop', suggestion: 'shop laptop 2 card' },
+        { number: 6, text: 'me too', suggestion: 'me' },
+        { number: 7, text: 'shop', suggestion: 'shop laptop 2 card' },
       ],
     });
   });
@@ -70,5 +78,23 @@ describe('a script as text', () => {
       lines: [{ kind: 'open' }],
       unknown: [{ number: 2, text: 'me' }],
     });
+  });
+
+  it.each([
+    ['login mina', 'log-in mina'],
+    ['Log in jun', 'log-in jun'],
+    ['logout', 'log-out'],
+    ['handover client-2', 'hand-over client-2'],
+    ['addtocart americano', 'add-to-cart americano'],
+    ['pay', 'pay 50000 with-key'],
+  ])('suggests a line for one that is spelt like it: %s', (text, suggestion) => {
+    expect(readScript(text, isClusterLine).unknown).toEqual([{ number: 1, text, suggestion }]);
+  });
+
+  it('has an example of each kind of line, and understands it', () => {
+    const kinds = [...kindsBeside({ kind: 'me' }), ...kindsBeside({ kind: 'open' })];
+    const { lines, unknown } = readScript(exampleLines(kinds).join('\n'), () => true);
+    expect(unknown).toEqual([]);
+    expect(lines.map(({ kind }) => kind)).toEqual(kinds);
   });
 });

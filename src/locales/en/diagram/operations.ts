@@ -86,6 +86,7 @@ export const operations: OperationWords = {
   'order.at-once': ({ orders }) => `at once: ${orders.join('; ')}`,
   'order.in-second-tab': ({ order }) => `${order}, from a second tab`,
   'order.pay': ({ amountWon }) => `pay ${won(amountWon)}`,
+  'order.pay.with-key': ({ amountWon }) => `pay ${won(amountWon)}, with an idempotency key`,
   'order.hand-over': ({ to }) => `give its cookies or token to ${to}`,
   'order.open': 'open a connection',
   'order.close': 'close the connection',

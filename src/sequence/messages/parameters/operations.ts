@@ -44,6 +44,7 @@ export interface OperationParameters<Text>
   'order.at-once': { orders: readonly Text[] };
   'order.in-second-tab': { order: Text };
   'order.pay': { amountWon: number };
+  'order.pay.with-key': { amountWon: number };
   'order.hand-over': { to: Text };
   'order.set-clock.ahead': { offsetUs: number };
   'order.set-clock.behind': { offsetUs: number };

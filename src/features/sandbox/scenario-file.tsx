@@ -1,0 +1,89 @@
+/** The scenario and the commands as JSON: read, edited in place, and saved as a file. */
+import { useState } from 'react';
+import { download } from '../../ui/download.ts';
+import type { CodedRun } from '../../url/run-code.ts';
+import {
+  readScenarioFile,
+  SCENARIO_FILE_NAME,
+  SCENARIO_SCHEMA_FILE,
+  type ScenarioFileProblem,
+  writeScenarioFile,
+} from '../../url/scenario-file.ts';
+import { useSandboxText } from './fields.tsx';
+import { limitText } from './limit-messages.ts';
+import styles from './sandbox.module.css';
+import type { SandboxText } from './sandbox-text.ts';
+
+interface ScenarioFileProps {
+  readonly present: CodedRun;
+  readonly onOpen: (run: CodedRun) => void;
+}
+
+const PROBLEMS_SHOWN_MAX = 5;
+
+export function ScenarioFile({ present, onOpen }: ScenarioFileProps) {
+  const text = useSandboxText();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ScenarioFileProblem | null>(null);
+  const schemaUrl = new URL(SCENARIO_SCHEMA_FILE, document.baseURI).href;
+  const written = writeScenarioFile(present, schemaUrl);
+  const use = () => {
+    const read = readScenarioFile(typed ?? written);
+    setProblem('problem' in read ? read.problem : null);
+    if ('problem' in read) return;
+    setTyped(null);
+    onOpen(read);
+  };
+  return (
+    <div className={styles.asText}>
+      <p>
+        {text.fileHint}{' '}
+        <a href={schemaUrl} target="_blank" rel="noreferrer">
+          {text.schema}
+        </a>
+      </p>
+      <textarea
+        aria-label={text.asFile}
+        rows={14}
+        spellCheck={false}
+        value={typed ?? written}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {problem !== null && (
+        <div className={styles.complaint} role="alert">
+          {sentences(text, problem).map((each) => (
+            <p key={each}>{each}</p>
+          ))}
+        </div>
+      )}
+      <div className={styles.save}>
+        <button type="button" onClick={use}>
+          {text.useText}
+        </button>
+        <button
+          type="button"
+          onClick={() => download(new Blob([written], { type: 'application/json' }), SCENARIO_FILE_NAME)}
+        >
+          {text.saveFile}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function sentences(text: SandboxText, problem: ScenarioFileProblem): readonly string[] {
+  switch (problem.kind) {
+    case 'not-json':
+      return [text.notJson(problem.where)];
+    case 'no-scenario':
+      return [text.noScenario];
+    case 'unknown-member':
+      return [text.unknownMember(problem.member)];
+    case 'fields':
+      return problem.problems
+        .slice(0, PROBLEMS_SHOWN_MAX)
+        .map((each) => `${each.field}: ${limitText(text, each, 'one')}`);
+    default:
+      throw new Error(`Unknown problem ${problem satisfies never}`);
+  }
+}
