@@ -20,7 +20,7 @@ export const fields: SandboxText['fields'] = {
   'keys.refreshUs': 'Servers read the keys every',
   'tokens.signature': 'Signature',
   'tokens.leewayUs': 'Leeway for clocks (exp, nbf, iat)',
-  'tokens.refreshReuse': 'A refresh token that is used again',
+  'tokens.refreshReuse': 'A refresh token that’s used again',
   'tokens.graceUs': 'The former one stays valid for',
   'balancer.onRefused': 'If a server can’t be connected to',
   'balancer.retriesMax': 'Further attempts to connect',

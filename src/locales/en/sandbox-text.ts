@@ -177,7 +177,7 @@ export const sandboxText: SandboxText = {
     sum: ({ max }) => `Together at most ${number.format(max)}.`,
     'known-client': ({ clients }) =>
       plural.select(clients) === 'one'
-        ? 'There is only one client, so it can’t give anything to another one. Add a client first.'
+        ? 'There’s only one client, so it can’t give anything to another one. Add a client first.'
         : `There are only ${clients} clients. Choose one of them as the receiver, or add a client first.`,
     'one-of': ({ values }) => `One of: ${values.join(', ')}.`,
     nothing: 'There’s no such member.',
