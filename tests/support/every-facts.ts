@@ -92,6 +92,7 @@ const nodeCommandsWithVariants: readonly NodeCommand[] = [
       { kind: 'log-in', user: 'root' },
       { kind: 'log-out' },
       { kind: 'pay', amountWon: 3_000, hasIdempotencyKey: false },
+      { kind: 'pay', amountWon: 3_000, hasIdempotencyKey: true },
       { kind: 'hand-over', to: 'client-2' },
       { kind: 'add-to-cart', product },
       { kind: 'cart' },
