@@ -24,7 +24,7 @@ const runFile = v.strictObject({ statescope: v.literal(VERSION), link: v.string(
 
 export type RunFileProblem = 'bad-run-file' | 'later-run-file' | 'bad-scenario-file';
 
-export type ReadRunFile =
+type ReadRunFile =
   | { readonly link: string }
   /** `fields`: the wrong ones of a scenario file. */
   | { readonly problem: RunFileProblem; readonly fields?: readonly string[] };

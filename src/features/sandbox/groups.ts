@@ -12,7 +12,7 @@ export interface HandOver {
   readonly to: number;
 }
 
-export interface Removal {
+interface Removal {
   /** Without the group, and without the lines in `handOvers`. Receivers are renumbered. */
   readonly clients: readonly ClientGroup[];
   readonly handOvers: readonly HandOver[];
