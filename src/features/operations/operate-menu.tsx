@@ -4,7 +4,7 @@ import {
   type AvailableCommand,
   availableCommands,
   availableCommandsOf,
-} from '../../player/available-commands.ts';
+} from '../../trace/available-commands.ts';
 import type { Recording } from '../../player/recording.ts';
 import { commandMessage } from '../../sequence/command-message.ts';
 import { roleOf } from '../../simulation/cluster.ts';

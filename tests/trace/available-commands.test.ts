@@ -4,7 +4,7 @@ import {
   type AvailableCommand,
   availableCommands,
   availableCommandsOf,
-} from '../../src/player/available-commands.ts';
+} from '../../src/trace/available-commands.ts';
 import { clients, clusterScenario, type Scenario } from '../../src/simulation/scenario.ts';
 import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
