@@ -66,7 +66,10 @@ export function searchOn(before: SearchState, options: SearchOptions): Sweep {
         failed += 1;
       },
     },
-    { ...options, onProgress: (pool) => options.onProgress(after(before, schedules, { pool, found, failed })) },
+    {
+      ...options,
+      onProgress: (pool) => options.onProgress(after(before, schedules, { pool, found, failed })),
+    },
   );
 }
 
