@@ -55,18 +55,31 @@ export function momentCount(run: Run): number {
 }
 
 /**
- * Whether the second of two faults can change anything after the first: nothing that is down crashes again, and nothing
- * that is cut is cut again.
+ * Whether two faults together can do more than the one that comes first: nothing that is down crashes again, and nothing
+ * that is cut is cut again. Holds in any order of the two, but only in a run in which nothing is repaired.
  */
 export function canFollow(first: CommandPayload, second: CommandPayload): boolean {
-  if (first.kind === 'crash' && (second.kind === 'crash' || second.kind === 'freeze'))
-    return first.node !== second.node;
+  if (first.kind === 'crash' && second.kind === 'crash') return first.node !== second.node;
   if (first.kind === 'freeze' && second.kind === 'freeze') return first.node !== second.node;
-  if (first.kind === 'cut' && second.kind === 'cut')
+  if (first.kind === 'cut' && second.kind === 'cut') {
     return !second.between.every((end) => first.between.includes(end));
-  if (first.kind === 'partition' && second.kind === 'cut')
-    return !second.between.some((end) => first.nodes.includes(end));
-  if (first.kind === 'partition' && second.kind === 'partition')
-    return first.nodes.length !== 1 || second.nodes.join() !== first.nodes.join();
+  }
+  if (first.kind === 'partition' && second.kind === 'partition') {
+    return second.nodes.join() !== first.nodes.join();
+  }
   return true;
 }
+
+/** Whether an operator's commands leave what is broken as it is. */
+export function repairsNothing(commands: readonly CommandPayload[]): boolean {
+  return commands.every(({ kind }) => neverRepairing.has(kind));
+}
+
+const neverRepairing: ReadonlySet<CommandPayload['kind']> = new Set([
+  'crash',
+  'freeze',
+  'cut',
+  'partition',
+  'drop',
+  'instruct',
+]);

@@ -6,7 +6,7 @@ import type { Command } from '../../simulation/cluster.ts';
 import { randomStream } from '../../simulation/kernel/random.ts';
 import { COMMANDS_MAX, type Scenario } from '../../simulation/scenario.ts';
 import type { Run } from '../../trace/run.ts';
-import { canFollow, type Fault, type FaultKind, faultsAt, momentCount } from './faults.ts';
+import { canFollow, type Fault, type FaultKind, faultsAt, momentCount, repairsNothing } from './faults.ts';
 import type { PropertyId } from './properties.ts';
 
 export interface SearchPlan {
@@ -82,6 +82,7 @@ function untouched(bound: Bound, all: readonly Schedule[]): Schedules {
 function pairsOf({ faults, commands }: SearchPlan, alone: ReadonlySet<number>): Schedules {
   // A run has a limit of commands.
   if (commands.length + 2 > COMMANDS_MAX) return untouched('pairs', []);
+  const mayRecover = !repairsNothing(commands);
   const all: Schedule[] = [];
   let enoughAlone = 0;
   let withoutEffect = 0;
@@ -89,8 +90,9 @@ function pairsOf({ faults, commands }: SearchPlan, alone: ReadonlySet<number>): 
     for (let other = one + 1; other < faults.length; other += 1) {
       const second = faults[other];
       if (alone.has(one) || alone.has(other)) enoughAlone += 1;
-      else if (second === undefined || !canFollow(first.command, second.command)) withoutEffect += 1;
-      else all.push([one, other]);
+      else if (second !== undefined && (mayRecover || canFollow(first.command, second.command)))
+        all.push([one, other]);
+      else withoutEffect += 1;
     }
   });
   return { bound: 'pairs', all, total: pairCount(faults.length), enoughAlone, withoutEffect };
