@@ -126,10 +126,10 @@ describe('the faults of a run', () => {
   });
 });
 
-/** What happened, without the commands themselves. */
+/** What happened, without the commands themselves. A command that waits keeps a run and its health checks going. */
 function outcomeOf(scenario: Scenario, commands: Run['commands']) {
   return eventsOf(scenario, commands, { eventsMax: EVENTS_MAX })
-    .filter(({ kind }) => kind !== 'command-taken')
+    .filter(({ kind, background }) => !background && kind !== 'command-taken' && kind !== 'run-ended')
     .map((event) => [event.kind, event.atUs, 'message' in event ? event.message.body : null]);
 }
 
