@@ -2,6 +2,7 @@
 import type { UnitResult } from './results.ts';
 import { placeOf } from './results.ts';
 import { runPoint } from './run-point.ts';
+import { type RerunPlan, rerunBreaks } from './search/no-return.ts';
 import type { Schedule, SearchPlan } from './search/plan.ts';
 import { type Found, trySchedule } from './search/try-schedule.ts';
 import { type Point, pointsOf, type Study } from './study.ts';
@@ -18,7 +19,9 @@ export type Setup =
   /** A unit is a run of a point. */
   | { readonly kind: 'study'; readonly study: Study }
   /** A unit is a schedule of faults. */
-  | { readonly kind: 'search'; readonly plan: SearchPlan; readonly schedules: readonly Schedule[] };
+  | { readonly kind: 'search'; readonly plan: SearchPlan; readonly schedules: readonly Schedule[] }
+  /** A unit is one re-run from one step. */
+  | { readonly kind: 'reruns'; readonly plan: RerunPlan };
 
 export type WorkRequest = Setup | { readonly kind: 'batch'; readonly batch: Batch };
 
@@ -28,7 +31,12 @@ export interface ScheduleResult {
   readonly found: Found | null;
 }
 
-export type UnitAnswer = UnitResult | ScheduleResult;
+export interface RerunResult {
+  readonly unit: number;
+  readonly isBroken: boolean;
+}
+
+export type UnitAnswer = UnitResult | ScheduleResult | RerunResult;
 
 export interface WorkAnswer {
   readonly results: readonly UnitAnswer[];
@@ -65,6 +73,8 @@ function solverOf(setup: Setup): (unit: number) => UnitAnswer {
       return studySolver(setup.study);
     case 'search':
       return (unit) => ({ unit, found: trySchedule(setup.plan, setup.schedules[unit] ?? []) });
+    case 'reruns':
+      return (unit) => ({ unit, isBroken: rerunBreaks(setup.plan, unit) });
     default:
       throw new Error(`Unknown work ${setup satisfies never}`);
   }
