@@ -1,11 +1,13 @@
 /**
  * The point of no return: from each step of a run that breaks a property, the share of re-runs in which the property
- * still breaks. Commands up to the step stay. Each later fault becomes another one of its kind, at another moment after
- * the step, and every re-run has another seed.
+ * still breaks. Commands up to the step stay. Each later fault comes at a random moment after the step, and every re-run
+ * has another seed.
  */
 import type { Command } from '../../simulation/cluster.ts';
+import type { Moment } from '../../simulation/kernel/command.ts';
 import { type RandomStream, randomStream } from '../../simulation/kernel/random.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
+import { compareMoments } from '../../trace/alignment.ts';
 import type { Run } from '../../trace/run.ts';
 import { runInto } from '../run-point.ts';
 import { type Fault, faultKindOf, faultKinds, faultsAt } from './faults.ts';
@@ -16,21 +18,25 @@ export interface RerunPlan {
   readonly property: PropertyId;
   /** For each step: the commands that have been given by then, and those that come later. */
   readonly steps: readonly RerunStep[];
-  /** What later faults are replaced with. */
+  /** Each fault at all moments at which it could come. */
   readonly faults: readonly Fault[];
   readonly perStep: number;
 }
 
 interface RerunStep {
+  readonly moment: Moment;
   readonly given: readonly Command[];
   readonly later: readonly Command[];
 }
 
 const SEEDS = 2 ** 32;
 
-/** @param run It breaks the property at `lastStep`, an index from 0. */
+/**
+ * @param run It breaks the property at `lastStep`, an index from 0.
+ * @param calm The same run without its faults: a later fault can be any that's possible there.
+ */
 export function rerunPlanOf(
-  run: Run,
+  { run, calm }: { readonly run: Run; readonly calm: Run },
   {
     property,
     lastStep,
@@ -38,12 +44,16 @@ export function rerunPlanOf(
   }: { readonly property: PropertyId; readonly lastStep: number; readonly perStep: number },
 ): RerunPlan {
   const { scenario, commands } = run;
-  const given: Command[] = [];
+  const given = new Set<number>();
   const steps = run.steps.slice(0, lastStep + 1).map((step) => {
-    if (step.kind === 'command') given.push(step.command);
-    return { given: [...given], later: commands.slice(given.length) };
+    if (step.kind === 'command') given.add(step.index);
+    return {
+      moment: step.moment,
+      given: commands.filter((_, index) => given.has(index)),
+      later: commands.filter((_, index) => !given.has(index)),
+    };
   });
-  return { scenario, property, steps, faults: faultsAt(run, faultKinds), perStep };
+  return { scenario, property, steps, faults: faultsAt(calm, faultKinds), perStep };
 }
 
 export function rerunCount({ steps, perStep }: RerunPlan): number {
@@ -61,14 +71,39 @@ export function rerunBreaks(plan: RerunPlan, unit: number): boolean {
 }
 
 function commandsFrom({ steps, faults }: RerunPlan, step: number, random: RandomStream): readonly Command[] {
-  const { given, later } = steps[step] ?? { given: [], later: [] };
-  const others = later.map((command) => {
-    const kind = faultKindOf(command);
-    if (kind === null) return command;
-    const alike = faults.filter((fault) => fault.step >= step && faultKindOf(fault.command) === kind);
-    return alike[random.integer(0, Math.max(0, alike.length - 1))]?.command ?? command;
+  const from = steps[step];
+  if (from === undefined) throw new Error(`The run has no step ${step}.`);
+  const others = from.later.map((command) => {
+    if (faultKindOf(command) === null) return command;
+    const same = faults.filter(
+      (fault) => compareMoments(fault.command, from) >= 0 && sameFault(fault.command, command),
+    );
+    return same.length === 0 ? command : (same[random.integer(0, same.length - 1)]?.command ?? command);
   });
-  return [...given, ...others];
+  return [...from.given, ...others];
+}
+
+/** Whether only the moments differ. */
+function sameFault({ moment: _, ...one }: Command, { moment: __, ...other }: Command): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The run's commands without its faults. */
+export function withoutFaults(commands: readonly Command[]): readonly Command[] {
+  return commands.filter((command) => faultKindOf(command) === null);
+}
+
+/** The step at which a run first breaks a property, an index from 0; null if it doesn't. */
+export function brokenStep(
+  { events, steps }: Pick<Run, 'events' | 'steps'>,
+  property: PropertyId,
+): number | null {
+  const sink = properties[property]();
+  for (const event of events) sink.report(event);
+  const { brokenAt } = sink;
+  if (brokenAt === null) return null;
+  const step = steps.findIndex(({ lastEvent }) => lastEvent >= brokenAt);
+  return step < 0 ? steps.length - 1 : step;
 }
 
 /** Counts of re-runs by step. */

@@ -100,6 +100,17 @@ export const findLossText: FindLossText = {
   noCause: 'No session lost',
   faultAfter: (fault, step) => `${fault}, after step ${count(step)}`,
   more: (lists) => `${count(lists)} more`,
+  noReturn: {
+    open: 'Find the point of no return',
+    strip: 'Share of re-runs that still break, by step',
+    how: (perStep) =>
+      `Each step was re-run ${count(perStep)} times, with other seeds and the later faults at other moments.`,
+    point: (step, perStep) =>
+      `Point of no return: step ${count(step)}. From there on, ${count(perStep)} of ${count(perStep)} re-runs break.`,
+    none: 'Some re-runs don’t break, even from the last step.',
+    share: (step, percent) =>
+      percent === null ? `Step ${count(step)}: not re-run yet` : `Step ${count(step)}: ${percent} %`,
+  },
 };
 
 function one(value: number, singular: string, others: string): string {

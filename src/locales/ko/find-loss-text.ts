@@ -99,4 +99,14 @@ export const findLossText: FindLossText = {
   noCause: '사라진 세션 없음',
   faultAfter: (fault, step) => `${fault}, ${count(step)}단계 뒤`,
   more: (lists) => `${count(lists)}개 더 보기`,
+  noReturn: {
+    open: '되돌릴 수 없는 지점 찾기',
+    strip: '단계별로 그래도 문제가 생기는 비율',
+    how: (perStep) => `단계마다 시드와 이후 장애의 순간을 바꿔 ${count(perStep)}번씩 다시 돌렸어요.`,
+    point: (step, perStep) =>
+      `되돌릴 수 없는 지점: ${count(step)}단계. 여기서부터는 ${count(perStep)}번 모두 문제가 생겨요.`,
+    none: '마지막 단계에서 다시 돌려도 문제가 생기지 않을 때가 있어요.',
+    share: (step, percent) =>
+      percent === null ? `${count(step)}단계: 아직 돌리지 않음` : `${count(step)}단계: ${percent} %`,
+  },
 };

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noReturn, Reruns, rerunBreaks, rerunCount, rerunPlanOf } from '../../../src/lab/search/no-return.ts';
+import {
+  brokenStep,
+  noReturn,
+  Reruns,
+  rerunBreaks,
+  rerunCount,
+  rerunPlanOf,
+  withoutFaults,
+} from '../../../src/lab/search/no-return.ts';
 import clerk from '../../../src/lessons/clerk/lesson.ts';
 import { clusterScenario } from '../../../src/simulation/scenario.ts';
 import { runOf } from '../../support/run-of.ts';
@@ -10,25 +18,32 @@ const lost = runOf(clerk.scenario, clerk.closing.commands);
 const lastStep = lost.scores.findIndex(({ sessionsLost }) => sessionsLost > 0);
 
 function sharesOf(perStep: number, run = lost, last = lastStep): readonly (number | null)[] {
-  const plan = rerunPlanOf(run, { property: 'session-lost', lastStep: last, perStep });
+  const calm = runOf(run.scenario, withoutFaults(run.commands));
+  const plan = rerunPlanOf({ run, calm }, { property: 'session-lost', lastStep: last, perStep });
   const reruns = new Reruns(plan);
   for (let unit = 0; unit < rerunCount(plan); unit += 1) reruns.add(unit, rerunBreaks(plan, unit));
   return reruns.shares();
 }
 
 describe('the point of no return', () => {
-  it('is the crash of the only copy: before it, another crash could have hit another machine', () => {
+  it('is the first copy where none follows: Server 1 can crash at any later moment', () => {
     const shares = sharesOf(30);
-    const crash = lost.steps.findIndex(({ kind }) => kind === 'command');
-    expect(shares[crash]).toBe(1);
-    expect(noReturn(shares)).toBe(crash);
-    for (const share of shares.slice(0, crash)) {
-      expect(share).toBeGreaterThan(0);
-      expect(share).toBeLessThan(1);
-    }
+    const written = lost.events.find((event) => event.kind === 'remembered' && event.item.kind === 'session');
+    if (written === undefined) throw new Error('No server wrote a session.');
+    expect(noReturn(shares)).toBe(lost.steps.findIndex(({ lastEvent }) => lastEvent >= written.id));
+    expect(shares[0]).toBeGreaterThan(0);
+    expect(shares[0]).toBeLessThan(1);
   });
 
-  it('doesn’t come while only the seed decides nothing: a stateless run never loses a session', () => {
+  it('is the crash where copies follow: later, the crash loses nothing', () => {
+    const run = runOf(clusterScenario({ ...clerk.scenario, strategy: 'replicated' }), clerk.closing.commands);
+    const crash = run.steps.findIndex(({ kind }) => kind === 'command');
+    const shares = sharesOf(30, run, crash);
+    expect(noReturn(shares)).toBe(crash);
+    for (const share of shares.slice(0, crash)) expect(share).toBeLessThan(1);
+  });
+
+  it('doesn’t come in a stateless run, which loses no session', () => {
     const run = runOf(
       clusterScenario({ ...clerk.scenario, strategy: 'client-state' }),
       clerk.closing.commands,
@@ -36,6 +51,11 @@ describe('the point of no return', () => {
     const shares = sharesOf(3, run, run.steps.length - 1);
     expect(shares.every((share) => share === 0)).toBe(true);
     expect(noReturn(shares)).toBeNull();
+  });
+
+  it('counts from the step at which the property breaks', () => {
+    expect(brokenStep(lost, 'session-lost')).toBe(lastStep);
+    expect(brokenStep(lost, 'charged-twice')).toBeNull();
   });
 
   it('is the first step after the last share below 100 %', () => {

@@ -47,4 +47,14 @@ export interface FindLossText {
   readonly noCause: string;
   faultAfter(fault: string, step: number): string;
   more(lists: number): string;
+  readonly noReturn: {
+    /** The button that starts the re-runs. */
+    readonly open: string;
+    readonly strip: string;
+    /** What a re-run changes. */
+    how(perStep: number): string;
+    point(step: number, perStep: number): string;
+    readonly none: string;
+    share(step: number, percent: number | null): string;
+  };
 }

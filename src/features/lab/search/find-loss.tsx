@@ -13,6 +13,7 @@ import { FaultChoice } from './fault-choice.tsx';
 import styles from './find-loss.module.css';
 import type { FindLossText } from './find-loss-text.ts';
 import { FoundList } from './found-list.tsx';
+import { NoReturn } from './no-return-strip.tsx';
 import { type SearchStore, searchStore } from './search-store.ts';
 import { SearchSummary } from './search-summary.tsx';
 
@@ -127,6 +128,7 @@ function Searching({
           onPlay={({ schedule }) => play(commandsOf(shown.plan, schedule))}
         />
       )}
+      {run !== null && !isRunning && <NoReturn text={text} run={run} property={property} workers={workers} />}
     </section>
   );
 }
