@@ -30,7 +30,7 @@ export const findLossText: FindLossText = {
   faultsAt: (faults, moments) =>
     `${count(faults)} ${one(faults, 'fault', 'faults')} at ${count(moments)} ${one(moments, 'moment', 'moments')} of this run.`,
   noFaults: 'None of these faults is possible in this run.',
-  noRun: 'There is no run to search.',
+  noRun: 'There’s no run to search.',
   isBroken: {
     'session-lost': 'This run already loses a session, without another fault.',
     'asked-again': 'This run already asks a customer again, without another fault.',

@@ -17,7 +17,7 @@ export const findLossText: FindLossText = {
   faults: '장애',
   kinds: {
     crash: '프로세스 종료',
-    machine: '머신 전원 꺼짐',
+    machine: '머신 전원 끄기',
     freeze: '프로세스 정지',
     cut: '링크 끊김',
     partition: '서버 고립',
