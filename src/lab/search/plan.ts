@@ -66,7 +66,7 @@ export function schedulesOf(plan: SearchPlan, bound: Bound, alone: ReadonlySet<n
 }
 
 /** All pairs of `faults` faults. */
-export function pairCount(faults: number): number {
+function pairCount(faults: number): number {
   return (faults * (faults - 1)) / 2;
 }
 

@@ -13,7 +13,7 @@ import { LossReader } from '../../simulation/losses/loss-reader.ts';
 import { headerOf } from '../../simulation/protocols/http.ts';
 import { RequestLog } from '../../trace/request-log.ts';
 
-export interface PropertySink extends ClusterSink {
+interface PropertySink extends ClusterSink {
   /** The event at which the property first broke; null while it holds. */
   readonly brokenAt: number | null;
 }

@@ -7,7 +7,7 @@ import { type Bound, bounds, type Schedule, type Schedules, type SearchPlan, sch
 import { breaks, type Found } from './try-schedule.ts';
 
 /** What was searched at one bound. */
-export interface Searched {
+interface Searched {
   readonly bound: Bound;
   readonly status: PoolState['status'];
   /** Schedules that were run to the end. */
@@ -35,7 +35,7 @@ export interface SearchState {
   readonly next: Bound | null;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   readonly workers: number;
   readonly createWorker: () => LabWorker;
   readonly nowMs: () => number;

@@ -5,7 +5,7 @@ import type { PropertyId } from '../../../lab/search/properties.ts';
 import type { LossCause } from '../../../simulation/losses/loss.ts';
 
 /** What was tried at one bound. */
-export interface TriedWords {
+interface TriedWords {
   readonly tried: number;
   readonly planned: number;
   readonly total: number;

@@ -9,7 +9,7 @@ import type { Workers } from '../sweep-store.ts';
 
 const PER_STEP = 50;
 
-export interface RerunState {
+interface RerunState {
   readonly run: Run;
   readonly property: PropertyId;
   readonly shares: readonly (number | null)[];
@@ -17,7 +17,7 @@ export interface RerunState {
   readonly isRunning: boolean;
 }
 
-export interface RerunControl {
+interface RerunControl {
   /** Null before, and for another run or property. */
   readonly reruns: RerunState | null;
   start(workers: Workers, lastStep: number): void;
