@@ -44,7 +44,7 @@ export function FoundList({ text, search, run, onPlay }: FoundListProps) {
     <div role="group" aria-label={text.list} className={styles.lists}>
       {groupsOf(found.slice(0, found.length - hidden)).map(({ cause, members }) => (
         <section key={cause} className={styles.group}>
-          <h3>{cause === null ? text.noCause : text.causes[cause]}</h3>
+          <h2>{cause === null ? text.noCause : text.causes[cause]}</h2>
           <ol>
             {members.map((each) => (
               <li key={each.schedule.join()}>
