@@ -5,7 +5,7 @@ import { BatchRunner, type WorkRequest } from '../../src/lab/work.ts';
 let runner: BatchRunner | null = null;
 
 parentPort?.on('message', (request: WorkRequest) => {
-  if (request.kind === 'study') runner = new BatchRunner(request.study);
-  else if (runner === null) throw new Error('A batch came before its study.');
+  if (request.kind !== 'batch') runner = new BatchRunner(request);
+  else if (runner === null) throw new Error('A batch came before its work.');
   else parentPort?.postMessage(runner.run(request.batch));
 });

@@ -7,7 +7,7 @@ import { Help, preloadHelp } from '../features/keyboard/help.tsx';
 import type { PageAction } from '../features/keyboard/key-table.ts';
 import { TypedNumber } from '../features/keyboard/typed-number-sign.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
-import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
+import { FindLossProvider, type MenuPlace, OperateProvider } from '../features/operate-context.ts';
 import { PresentTools } from '../features/presenting/present-button.tsx';
 import { ProgressProvider } from '../features/progress-context.ts';
 import { togglePredicting } from '../features/quiz/predicting.ts';
@@ -42,6 +42,7 @@ const FullPageLink = deferred(
 const OperateMenu = deferred(
   async () => (await import('../features/operations/operate-menu.tsx')).OperateMenu,
 );
+const FindLoss = deferred(async () => (await import('../features/lab/search/find-loss.tsx')).FindLoss);
 const OnStage = deferred(async () => (await import('./on-stage.tsx')).OnStage);
 const BlankScreen = deferred(
   async () => (await import('../features/presenting/blank-screen.tsx')).BlankScreen,
@@ -61,6 +62,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   const text = useText();
   const [menu, openMenu] = useState<MenuPlace | null>(null);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
+  const [searches, setSearches] = useState(false);
   const guide = useGuidePlace(player, text, guidePlaceOf(link), onNotLoaded);
   const progress = useProgress();
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
@@ -105,6 +107,11 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
     player.getState().dispatch({ kind: 'allow-motion', allowed: motionIsThere && !reducesMotion });
   }, [player, motionIsThere, reducesMotion]);
 
+  const findLoss = () => {
+    openMenu(null);
+    if (guide.place !== null) guide.close();
+    setSearches(true);
+  };
   const notice = (
     <>
       <Problems problems={problems} onDismiss={onDismiss} />
@@ -117,63 +124,72 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
     <GuideProvider value={guide}>
       <ProgressProvider value={progress}>
         <OperateProvider value={openMenu}>
-          {!isPresenting && !isEmbedded && (
-            <FaultBoundary name="Statescope">
-              <Header
-                theme={presenterTools.theme}
-                onTheme={presenterTools.chooseTheme}
-                onLanguage={onLanguage}
-                onHelp={() => setHelpIsOpen(true)}
-                onPresent={present}
-              />
-            </FaultBoundary>
-          )}
-          {guide.place === null ? (
-            <Workspace
-              notice={notice}
-              onNotLoaded={onNotLoaded}
-              tools={
-                isPresenting ? (
-                  <PresentTools tools={presenterTools}>
-                    <QrButton />
-                  </PresentTools>
-                ) : (
-                  isEmbedded && <FullPageLink />
-                )
-              }
-              isEmbedded={isEmbedded}
-              hasSide={!isPresenting && !isEmbedded}
-            />
-          ) : (
-            <>
-              {notice}
-              <FaultBoundary name={text.guide.guide}>
-                <Guide pages={guidePages} place={guide.place} />
+          <FindLossProvider value={findLoss}>
+            {!isPresenting && !isEmbedded && (
+              <FaultBoundary name="Statescope">
+                <Header
+                  theme={presenterTools.theme}
+                  onTheme={presenterTools.chooseTheme}
+                  onLanguage={onLanguage}
+                  onHelp={() => setHelpIsOpen(true)}
+                  onPresent={present}
+                />
               </FaultBoundary>
-            </>
-          )}
-          <FaultBoundary name={text.operate}>
-            {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
-          </FaultBoundary>
-          <FaultBoundary name={text.diagram}>
-            {guide.place === null && <PrintArea whenIdle={whenIdle} />}
-          </FaultBoundary>
-          <TypedNumber />
-          <FaultBoundary name={text.help}>
-            {helpIsOpen && (
-              <Help
-                onClose={() => setHelpIsOpen(false)}
-                characterKeysOn={characterKeysOn}
-                onCharacterKeys={chooseCharacterKeys}
-                soundIsOn={presenterTools.soundIsOn}
-                onSound={presenterTools.toggleSound}
-              />
             )}
-          </FaultBoundary>
-          <FaultBoundary name={text.present}>
-            {isPresenting && <OnStage laserIsOn={presenterTools.laserIsOn} />}
-            {isBlank && <BlankScreen onReturn={unblank} />}
-          </FaultBoundary>
+            {guide.place === null ? (
+              <Workspace
+                notice={
+                  <>
+                    {notice}
+                    <FaultBoundary name={text.operate}>
+                      {searches && <FindLoss onClose={() => setSearches(false)} />}
+                    </FaultBoundary>
+                  </>
+                }
+                onNotLoaded={onNotLoaded}
+                tools={
+                  isPresenting ? (
+                    <PresentTools tools={presenterTools}>
+                      <QrButton />
+                    </PresentTools>
+                  ) : (
+                    isEmbedded && <FullPageLink />
+                  )
+                }
+                isEmbedded={isEmbedded}
+                hasSide={!isPresenting && !isEmbedded}
+              />
+            ) : (
+              <>
+                {notice}
+                <FaultBoundary name={text.guide.guide}>
+                  <Guide pages={guidePages} place={guide.place} />
+                </FaultBoundary>
+              </>
+            )}
+            <FaultBoundary name={text.operate}>
+              {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
+            </FaultBoundary>
+            <FaultBoundary name={text.diagram}>
+              {guide.place === null && <PrintArea whenIdle={whenIdle} />}
+            </FaultBoundary>
+            <TypedNumber />
+            <FaultBoundary name={text.help}>
+              {helpIsOpen && (
+                <Help
+                  onClose={() => setHelpIsOpen(false)}
+                  characterKeysOn={characterKeysOn}
+                  onCharacterKeys={chooseCharacterKeys}
+                  soundIsOn={presenterTools.soundIsOn}
+                  onSound={presenterTools.toggleSound}
+                />
+              )}
+            </FaultBoundary>
+            <FaultBoundary name={text.present}>
+              {isPresenting && <OnStage laserIsOn={presenterTools.laserIsOn} />}
+              {isBlank && <BlankScreen onReturn={unblank} />}
+            </FaultBoundary>
+          </FindLossProvider>
         </OperateProvider>
       </ProgressProvider>
     </GuideProvider>

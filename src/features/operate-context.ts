@@ -18,6 +18,15 @@ export function useOperate(): (place: MenuPlace) => void {
   return useContext(OperateContext);
 }
 
+const FindLossContext = createContext<(() => void) | null>(null);
+
+export const FindLossProvider = FindLossContext.Provider;
+
+/** Opens the search for the faults that break the run on the stage. Null in a window without the stage. */
+export function useFindLoss(): (() => void) | null {
+  return useContext(FindLossContext);
+}
+
 /** Below this element. */
 export function below(element: Element): MenuPlace['at'] {
   const { left, bottom } = element.getBoundingClientRect();

@@ -1,10 +1,10 @@
 /**
- * Runs a study on a pool of workers. It gives each idle worker the next batch, so the numbers don't depend on how many
- * workers there are: a run depends on its unit alone. What a worker is, and what time it is, the caller says.
+ * Runs a job's units on a pool of workers. It gives each idle worker the next batch, so the results don't depend on how
+ * many workers there are: a result depends on its unit alone. What a worker is, and what time it is, the caller says.
  */
 import { Results } from './results.ts';
 import { runCount, type Study } from './study.ts';
-import type { Batch, WorkAnswer, WorkRequest } from './work.ts';
+import type { Batch, Setup, UnitAnswer, WorkAnswer, WorkRequest } from './work.ts';
 
 export interface LabWorker {
   post(request: WorkRequest): void;
@@ -13,14 +13,28 @@ export interface LabWorker {
   terminate(): void;
 }
 
-export interface PoolOptions {
+interface WorkerOptions {
   readonly createWorker: () => LabWorker;
   readonly workers: number;
   readonly nowMs: () => number;
+}
+
+export interface PoolOptions extends WorkerOptions {
   /** Called after each batch, and at the end. */
   readonly onProgress: (sweep: SweepState) => void;
   /** This machine's share: every `of`-th unit from `index` on, from 0. Default: all of them. */
   readonly shard?: Shard;
+}
+
+/** Units of work of one kind, and what becomes of their results. */
+export interface PoolJob {
+  /** Tells each worker what its batches are about. */
+  readonly setup: Setup;
+  readonly units: number;
+  /** Results come in any order. */
+  take(answer: UnitAnswer): void;
+  /** A unit that no worker survived. */
+  fail(unit: number): void;
 }
 
 interface Shard {
@@ -28,16 +42,22 @@ interface Shard {
   readonly of: number;
 }
 
-export interface SweepState {
-  readonly results: Results;
+/** How far a pool is. */
+export interface PoolState {
   readonly status: 'running' | 'done' | 'cancelled' | 'failed';
   readonly total: number;
+  /** Number of finished units. */
+  readonly done: number;
   /** Null until it can be told. */
   readonly leftMs: number | null;
   /** Workers that died. Each was replaced. */
   readonly deaths: number;
   /** Why a run failed, if one did. */
   readonly problem: string | null;
+}
+
+export interface SweepState extends PoolState {
+  readonly results: Results;
 }
 
 export interface Sweep {
@@ -50,41 +70,61 @@ const BATCH_UNITS_MAX = 500;
 /** A batch that kills two workers isn't tried again. */
 const TRIES_MAX = 2;
 
-interface Job {
+interface Assignment {
   readonly batch: Batch;
   readonly tries: number;
   readonly startedMs: number;
 }
 
 export function startSweep(study: Study, options: PoolOptions): Sweep {
-  return new SweepRun(study, options);
+  const results = new Results(study);
+  const job: PoolJob = {
+    setup: { kind: 'study', study },
+    units: runCount(study),
+    take(answer) {
+      if ('numbers' in answer) results.add(answer);
+    },
+    fail: (unit) => results.add({ unit, numbers: null }),
+  };
+  return startJob(job, {
+    ...options,
+    onProgress: (state) => options.onProgress({ ...state, results }),
+  });
 }
 
-class SweepRun implements Sweep {
-  readonly #options: PoolOptions;
-  readonly #study: Study;
-  readonly #results: Results;
+interface JobOptions extends WorkerOptions {
+  readonly onProgress: (state: PoolState) => void;
+  readonly shard?: Shard;
+}
+
+export function startJob(job: PoolJob, options: JobOptions): Sweep {
+  return new PoolRun(job, options);
+}
+
+class PoolRun implements Sweep {
+  readonly #options: JobOptions;
+  readonly #job: PoolJob;
   readonly #shard: Shard;
   /** Units of this shard. */
   readonly #total: number;
-  readonly #jobs = new Map<LabWorker, Job>();
+  readonly #jobs = new Map<LabWorker, Assignment>();
   readonly #workers = new Set<LabWorker>();
   readonly #retries: { readonly batch: Batch; readonly tries: number }[] = [];
   readonly #startedMs: number;
   /** Units of the shard that were given out. */
   #next = 0;
+  #done = 0;
   #batchUnits = 1;
   #deaths = 0;
   #answers = 0;
   #problem: string | null = null;
   #status: SweepState['status'] = 'running';
 
-  constructor(study: Study, options: PoolOptions) {
-    this.#study = study;
+  constructor(job: PoolJob, options: JobOptions) {
+    this.#job = job;
     this.#options = options;
     this.#shard = options.shard ?? { index: 0, of: 1 };
-    this.#total = Math.ceil(Math.max(0, runCount(study) - this.#shard.index) / this.#shard.of);
-    this.#results = new Results(study);
+    this.#total = Math.ceil(Math.max(0, job.units - this.#shard.index) / this.#shard.of);
     this.#startedMs = options.nowMs();
     const workers = Math.min(options.workers, Math.max(1, this.#total));
     for (let index = 0; index < workers; index += 1) this.#hire();
@@ -101,7 +141,7 @@ class SweepRun implements Sweep {
       (answer) => this.#hear(worker, answer),
       () => this.#bury(worker),
     );
-    worker.post({ kind: 'study', study: this.#study });
+    worker.post(this.#job.setup);
     this.#assign(worker);
   }
 
@@ -137,7 +177,8 @@ class SweepRun implements Sweep {
     if (this.#status !== 'running' || job === undefined) return;
     this.#jobs.delete(worker);
     this.#answers += 1;
-    for (const each of results) this.#results.add(each);
+    for (const each of results) this.#job.take(each);
+    this.#done += results.length;
     this.#problem ??= problem;
     this.#adapt(job);
     this.#assign(worker);
@@ -145,7 +186,7 @@ class SweepRun implements Sweep {
   }
 
   /** Batches grow until they take long enough. */
-  #adapt({ batch, startedMs }: Job): void {
+  #adapt({ batch, startedMs }: Assignment): void {
     const tookMs = Math.max(0.1, this.#options.nowMs() - startedMs);
     const units = (batch.end - batch.from) / batch.step;
     const fitting = Math.floor((units * BATCH_MS) / tookMs);
@@ -164,7 +205,8 @@ class SweepRun implements Sweep {
       this.#retries.push({ batch: job.batch, tries: job.tries + 1 });
     } else {
       for (let unit = job.batch.from; unit < job.batch.end; unit += job.batch.step) {
-        this.#results.add({ unit, numbers: null });
+        this.#job.fail(unit);
+        this.#done += 1;
       }
     }
     this.#report();
@@ -184,9 +226,9 @@ class SweepRun implements Sweep {
 
   #report(): void {
     this.#options.onProgress({
-      results: this.#results,
       status: this.#status,
       total: this.#total,
+      done: this.#done,
       leftMs: this.#leftMs(),
       deaths: this.#deaths,
       problem: this.#problem,
@@ -194,9 +236,9 @@ class SweepRun implements Sweep {
   }
 
   #leftMs(): number | null {
-    const finished = this.#results.done;
+    const finished = this.#done;
     if (finished === 0) return null;
     const perUnitMs = (this.#options.nowMs() - this.#startedMs) / finished;
-    return Math.max(0, this.#total - this.#results.done) * perUnitMs;
+    return Math.max(0, this.#total - this.#done) * perUnitMs;
   }
 }

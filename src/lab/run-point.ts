@@ -1,6 +1,6 @@
 /** One run of a study: a point and a seed give a scenario and commands, and these give the run's numbers. */
-import type { Command } from '../simulation/cluster.ts';
-import { type ClusterScenario, clients, clusterScenario } from '../simulation/scenario.ts';
+import type { ClusterSink, Command } from '../simulation/cluster.ts';
+import { type ClusterScenario, clients, clusterScenario, type Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { CountingSink } from './counting-sink.ts';
 import { faultsOf } from './faults.ts';
@@ -52,6 +52,14 @@ export function horizonUsOf(values: Values, arrivesWithinUs: number): number {
 /** The numbers of one run, in the order of the measures. */
 export function runPoint(study: Study, point: Point, round: number): readonly number[] {
   const { scenario, commands } = planOf(study, point, round);
-  const sink = simulate(scenario, commands, new CountingSink(), { eventsMax: EVENTS_MAX });
-  return measured(sink.counted());
+  return measured(runInto(new CountingSink(), scenario, commands).counted());
+}
+
+/** Reports a run to a sink, within the lab's limit of events. */
+export function runInto<Sink extends ClusterSink>(
+  sink: Sink,
+  scenario: Scenario,
+  commands: readonly Command[],
+): Sink {
+  return simulate(scenario, commands, sink, { eventsMax: EVENTS_MAX });
 }

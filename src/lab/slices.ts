@@ -1,7 +1,6 @@
 /** A worker on the caller's own thread, one run at a time, for browsers and pages without workers. */
 import type { LabWorker } from './pool.ts';
-import type { UnitResult } from './results.ts';
-import { type Batch, BatchRunner, type WorkAnswer, type WorkRequest } from './work.ts';
+import { type Batch, BatchRunner, type UnitAnswer, type WorkAnswer, type WorkRequest } from './work.ts';
 
 /** @param later Calls back after the caller's other work. */
 export function createSliceWorker(later: (work: () => void) => void): LabWorker {
@@ -9,7 +8,7 @@ export function createSliceWorker(later: (work: () => void) => void): LabWorker 
   let die = () => {};
   let runner: BatchRunner | null = null;
   let isOver = false;
-  const run = ({ from, end, step }: Batch, results: readonly UnitResult[], problem: string | null) => {
+  const run = ({ from, end, step }: Batch, results: readonly UnitAnswer[], problem: string | null) => {
     if (isOver) return;
     if (from >= end) return answer({ results, problem });
     if (runner === null) return die();
@@ -23,8 +22,8 @@ export function createSliceWorker(later: (work: () => void) => void): LabWorker 
       die = onDeath;
     },
     post(request: WorkRequest) {
-      if (request.kind === 'study') runner = new BatchRunner(request.study);
-      else later(() => run(request.batch, [], null));
+      if (request.kind === 'batch') later(() => run(request.batch, [], null));
+      else runner = new BatchRunner(request);
     },
     terminate() {
       isOver = true;

@@ -2,6 +2,9 @@
 import type { UnitResult } from './results.ts';
 import { placeOf } from './results.ts';
 import { runPoint } from './run-point.ts';
+import { type RerunPlan, rerunBreaks } from './search/no-return.ts';
+import type { Schedule, SearchPlan } from './search/plan.ts';
+import { type Found, trySchedule } from './search/try-schedule.ts';
 import { type Point, pointsOf, type Study } from './study.ts';
 
 /** Units from `from` on, each `step` units after the one before, and before `end`. */
@@ -11,32 +14,50 @@ export interface Batch {
   readonly step: number;
 }
 
-export type WorkRequest =
+/** The first request to a worker. It decides what a unit is. */
+export type Setup =
+  /** A unit is a run of a point. */
   | { readonly kind: 'study'; readonly study: Study }
-  | { readonly kind: 'batch'; readonly batch: Batch };
+  /** A unit is a schedule of faults. */
+  | { readonly kind: 'search'; readonly plan: SearchPlan; readonly schedules: readonly Schedule[] }
+  /** A unit is one re-run from one step. */
+  | { readonly kind: 'reruns'; readonly plan: RerunPlan };
+
+export type WorkRequest = Setup | { readonly kind: 'batch'; readonly batch: Batch };
+
+export interface ScheduleResult {
+  readonly unit: number;
+  /** Null if the property held. */
+  readonly found: Found | null;
+}
+
+export interface RerunResult {
+  readonly unit: number;
+  readonly isBroken: boolean;
+}
+
+export type UnitAnswer = UnitResult | ScheduleResult | RerunResult;
 
 export interface WorkAnswer {
-  readonly results: readonly UnitResult[];
+  readonly results: readonly UnitAnswer[];
   /** Why a run failed, if one did. */
   readonly problem: string | null;
 }
 
-/** Keeps the study between batches. */
+/** Keeps between batches what they are about. */
 export class BatchRunner {
-  readonly #study: Study;
-  readonly #points: readonly Point[];
+  readonly #solve: (unit: number) => UnitAnswer;
 
-  constructor(study: Study) {
-    this.#study = study;
-    this.#points = pointsOf(study);
+  constructor(setup: Setup) {
+    this.#solve = solverOf(setup);
   }
 
   run({ from, end, step }: Batch): WorkAnswer {
-    const results: UnitResult[] = [];
+    const results: UnitAnswer[] = [];
     let problem: string | null = null;
     for (let unit = from; unit < end; unit += step) {
       try {
-        results.push({ unit, numbers: this.#numbersOf(unit) });
+        results.push(this.#solve(unit));
       } catch (error) {
         problem = String(error);
         results.push({ unit, numbers: null });
@@ -44,11 +65,27 @@ export class BatchRunner {
     }
     return { results, problem };
   }
+}
 
-  #numbersOf(unit: number): readonly number[] {
-    const place = placeOf(unit, this.#points.length);
-    const point = this.#points[place.point];
-    if (point === undefined) throw new Error(`The study has no point ${place.point}.`);
-    return runPoint(this.#study, point, place.round);
+function solverOf(setup: Setup): (unit: number) => UnitAnswer {
+  switch (setup.kind) {
+    case 'study':
+      return studySolver(setup.study);
+    case 'search':
+      return (unit) => ({ unit, found: trySchedule(setup.plan, setup.schedules[unit] ?? []) });
+    case 'reruns':
+      return (unit) => ({ unit, isBroken: rerunBreaks(setup.plan, unit) });
+    default:
+      throw new Error(`Unknown work ${setup satisfies never}`);
   }
+}
+
+function studySolver(study: Study): (unit: number) => UnitResult {
+  const points: readonly Point[] = pointsOf(study);
+  return (unit) => {
+    const place = placeOf(unit, points.length);
+    const point = points[place.point];
+    if (point === undefined) throw new Error(`The study has no point ${place.point}.`);
+    return { unit, numbers: runPoint(study, point, place.round) };
+  };
 }

@@ -21,6 +21,14 @@ export function operate(state: PlayerState, payload: CommandPayload): PlayerStat
   return atLastCommand(played(state, runHistory.append(state.history, commands), 0));
 }
 
+/** On a branch of its own, which Undo takes back as a whole. */
+export function playCommands(state: PlayerState, commands: readonly Command[]): PlayerState {
+  const { run } = state.recording;
+  if (run === null || commands.length > COMMANDS_MAX) return state;
+  const from = forkStep(run, commands);
+  return { ...played(state, runHistory.append(state.history, commands), from), isPlaying: true };
+}
+
 /** To where the last command was given, as if it hadn't been; or to where a branch was removed, with that branch. */
 export function undo(state: PlayerState): PlayerState {
   const { run } = state.recording;

@@ -21,7 +21,7 @@ import {
 } from './imported-player.ts';
 import { isNavigation, move, type NavigationAction } from './navigate.ts';
 import { openBeside, openLesson, openRun } from './open-lesson.ts';
-import { chooseBranch, operate, redo, removeBranch, startOver, undo } from './operate.ts';
+import { chooseBranch, operate, playCommands, redo, removeBranch, startOver, undo } from './operate.ts';
 import { beginPredicting, reduceWhilePredicting, resumePredicting } from './predict.ts';
 import { atReachedScene } from './reached-scene.ts';
 import { rebased } from './rebase.ts';
@@ -77,6 +77,8 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
     }
     case 'command':
       return operate(state, action.payload);
+    case 'play-commands':
+      return playCommands(state, action.commands);
     case 'add-server':
       return addServer(state);
     case 'undo':

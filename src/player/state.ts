@@ -69,6 +69,8 @@ export type Action =
   | { readonly kind: 'choose-side'; readonly side: FixSide }
   | { readonly kind: 'crash' | 'restart' | 'toggle-power'; readonly node: NodeId }
   | { readonly kind: 'command'; readonly payload: CommandPayload }
+  /** Plays a branch with exactly these commands, from where it leaves the present one. */
+  | { readonly kind: 'play-commands'; readonly commands: readonly Command[] }
   /** The next free server. */
   | { readonly kind: 'add-server' }
   | { readonly kind: 'select'; readonly selection: Selection | null }

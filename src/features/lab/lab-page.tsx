@@ -7,6 +7,7 @@ import type { Run } from '../../trace/run.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { readStudyCode, studyCode } from '../../url/study-code.ts';
 import { useGuide } from '../guide-context.ts';
+import { useFindLoss } from '../operate-context.ts';
 import { useText } from '../text-context.ts';
 import type { Cursor } from './cursor.ts';
 import { firstTrouble, hasTrouble } from './first-trouble.ts';
@@ -42,6 +43,7 @@ async function loadBrowserWorkers(): Promise<Workers> {
 
 function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text: LabText }) {
   const { place, go, openRun } = useGuide();
+  const findLoss = useFindLoss();
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const { draft, sweep, measure, problems } = state;
   const [workers, setWorkers] = useState<Workers | null>(null);
@@ -77,6 +79,14 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   const question = name === null ? null : text.studies[name].question;
   return (
     <div className={styles.lab} data-lab data-editor>
+      {findLoss !== null && (
+        <p className={styles.findLoss}>
+          {text.findLossHint}{' '}
+          <button type="button" onClick={findLoss}>
+            {text.findLoss}
+          </button>
+        </p>
+      )}
       <StudyList text={text} chosen={name} onChoose={choose} />
       <div className={styles.columns}>
         <StudyPanel

@@ -17,6 +17,9 @@ interface StudyWords {
 }
 
 export interface LabText {
+  /** The other way to use the lab: one run instead of many. */
+  readonly findLossHint: string;
+  readonly findLoss: string;
   readonly readyMade: string;
   readonly studies: Readonly<Record<StudyName, StudyWords>>;
   readonly ownStudy: string;

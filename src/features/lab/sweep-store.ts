@@ -93,7 +93,8 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     open(results: Results): void {
       running?.cancel();
       const { study } = results;
-      latest = { results, status: 'done', total: runCount(study), leftMs: null, deaths: 0, problem: null };
+      const total = runCount(study);
+      latest = { results, status: 'done', total, done: results.done, leftMs: null, deaths: 0, problem: null };
       store.setState({ draft: study, measure: study.measure, problems: [] });
       show();
     },

@@ -4,7 +4,7 @@ import { BatchRunner, type WorkAnswer, type WorkRequest } from '../../lab/work.t
 let runner: BatchRunner | null = null;
 
 self.onmessage = ({ data: request }: MessageEvent<WorkRequest>) => {
-  if (request.kind === 'study') runner = new BatchRunner(request.study);
-  else if (runner === null) throw new Error('A batch came before its study.');
+  if (request.kind !== 'batch') runner = new BatchRunner(request);
+  else if (runner === null) throw new Error('A batch came before its work.');
   else self.postMessage(runner.run(request.batch) satisfies WorkAnswer);
 };

@@ -11,9 +11,14 @@ import { isClient, roleOf } from '../../simulation/cluster.ts';
 import { CLIENTS_LISTED } from '../../simulation/commands/cluster-view.ts';
 import { type CommandPayload, descriptorOfCommand } from '../../simulation/commands/commands.ts';
 import type { NodeId } from '../../simulation/kernel/actor.ts';
+import {
+  type AvailableCommand,
+  availableCommands,
+  availableCommandsOf,
+} from '../../trace/available-commands.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import type { MenuPlace } from '../operate-context.ts';
+import { type MenuPlace, useFindLoss } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { worded } from '../wording.ts';
@@ -31,6 +36,7 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
   const step = usePlayer((player) => player.step);
   const phrasebook = usePlayer((player) => player.phrasebook);
   const dispatch = usePlayer((player) => player.dispatch);
+  const findLoss = useFindLoss();
   const groups = useRef<HTMLDivElement>(null);
   const isThere = words !== null;
   // Focuses the first command, not the close button.
@@ -59,6 +65,11 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
         {node !== null && (
           <button type="button" className={styles.payload} onClick={() => inspect(node)}>
             {text.inspectNode}
+          </button>
+        )}
+        {node === null && findLoss !== null && (
+          <button type="button" className={styles.payload} onClick={findLoss}>
+            {words.findLoss}
           </button>
         )}
         {groupsOf(commands, recording).map(({ id, payloads, isFolded }) => (

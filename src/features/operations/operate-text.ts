@@ -9,4 +9,6 @@ export interface OperateText {
   readonly commands: Wording<CommandMessage>;
   /** There is nothing that could be done. */
   readonly nothing: string;
+  /** Opens the search for a loss. */
+  readonly findLoss: string;
 }

@@ -37,6 +37,8 @@ const problems: Wording<StudyProblemWords> = {
 };
 
 export const labText: LabText = {
+  findLossHint: 'A sweep asks how often. A search asks which fault is enough:',
+  findLoss: 'Find a loss in the present run…',
   readyMade: 'Ready-made studies',
   studies: {
     'login-storm': {

@@ -6,6 +6,7 @@ import { number } from './words.ts';
 export const operateText: OperateText = {
   cluster: 'Cluster',
   nothing: 'No commands here.',
+  findLoss: 'Find a loss…',
   commands: {
     crash: ({ node }) => `Crash ${node}: its process dies`,
     'crash-machine': ({ node }) => `Crash ${node}: its machine goes dark`,

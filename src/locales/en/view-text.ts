@@ -164,6 +164,7 @@ export const viewText: ViewText = {
   loadSlidesText: async () => (await import('./slides-text.ts')).slidesText,
   pages: 'Pages',
   stagePage: 'Stage',
+  loadFindLossText: async () => (await import('./find-loss-text.ts')).findLossText,
   loadLabText: async () => (await import('./lab-text.ts')).labText,
   guide: guideText,
   predict: 'Predict',

@@ -36,6 +36,8 @@ const problems: Wording<StudyProblemWords> = {
 };
 
 export const labText: LabText = {
+  findLossHint: '실험은 얼마나 자주 생기는지 보여요. 어떤 장애면 충분한지도 찾을 수 있어요.',
+  findLoss: '지금 시뮬레이션에서 유실 찾기…',
   readyMade: '준비된 실험',
   studies: {
     'login-storm': {

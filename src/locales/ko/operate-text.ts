@@ -7,6 +7,7 @@ import { number } from './words.ts';
 export const operateText: OperateText = {
   cluster: '클러스터',
   nothing: '이 단계에서 할 수 있는 조작이 없어요.',
+  findLoss: '유실 찾기…',
   commands: {
     crash: ({ node }) => `${node} 장애 내기: 프로세스 종료`,
     'crash-machine': ({ node }) => `${node} 장애 내기: 머신 전원 끄기`,

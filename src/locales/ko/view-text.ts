@@ -171,6 +171,7 @@ export const viewText: ViewText = {
   loadSlidesText: async () => (await import('./slides-text.ts')).slidesText,
   pages: '페이지',
   stagePage: '시뮬레이션',
+  loadFindLossText: async () => (await import('./find-loss-text.ts')).findLossText,
   loadLabText: async () => (await import('./lab-text.ts')).labText,
   guide: guideText,
   predict: '예측',

@@ -9,8 +9,8 @@ import { linksOf } from '../simulation/commands/links.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import { COMMANDS_MAX } from '../simulation/scenario.ts';
 import { traitsOf } from '../simulation/variants.ts';
-import type { Run } from '../trace/run.ts';
-import type { StepState } from '../trace/snapshots.ts';
+import type { Run } from './run.ts';
+import type { StepState } from './snapshots.ts';
 
 export interface AvailableCommand {
   readonly payload: CommandPayload;

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type AvailableCommand,
-  availableCommands,
-  availableCommandsOf,
-} from '../../src/player/available-commands.ts';
 import { clients, clusterScenario, type Scenario } from '../../src/simulation/scenario.ts';
 import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
+import {
+  type AvailableCommand,
+  availableCommands,
+  availableCommandsOf,
+} from '../../src/trace/available-commands.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
 import { runOf } from '../support/run-of.ts';

@@ -1,0 +1,134 @@
+/** Searches the run on the stage for the shortest list of faults that breaks a property, and plays what it finds. */
+import { Search, X } from 'lucide-react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { commandsOf } from '../../../lab/search/plan.ts';
+import { propertyIds } from '../../../lab/search/properties.ts';
+import { nextSchedules } from '../../../lab/search/search.ts';
+import type { Command } from '../../../simulation/cluster.ts';
+import { useLoaded } from '../../../ui/use-loaded.ts';
+import { useDispatch, usePlayer } from '../../player-context.ts';
+import { useText } from '../../text-context.ts';
+import type { Workers } from '../sweep-store.ts';
+import { FaultChoice } from './fault-choice.tsx';
+import styles from './find-loss.module.css';
+import type { FindLossText } from './find-loss-text.ts';
+import { FoundList } from './found-list.tsx';
+import { NoReturn } from './no-return-strip.tsx';
+import { type SearchStore, searchStore } from './search-store.ts';
+import { SearchSummary } from './search-summary.tsx';
+
+interface FindLossProps {
+  readonly onClose: () => void;
+  readonly store?: SearchStore;
+  readonly loadWorkers?: () => Promise<Workers>;
+}
+
+export function FindLoss({ onClose, store = searchStore, loadWorkers = loadBrowserWorkers }: FindLossProps) {
+  const text = useLoaded(useText().loadFindLossText);
+  return text === null ? null : (
+    <Searching text={text} onClose={onClose} store={store} loadWorkers={loadWorkers} />
+  );
+}
+
+async function loadBrowserWorkers(): Promise<Workers> {
+  return (await import('../browser-workers.ts')).browserWorkers();
+}
+
+function Searching({
+  text,
+  onClose,
+  store,
+  loadWorkers,
+}: Required<FindLossProps> & { readonly text: FindLossText }) {
+  const { property, kinds, base, search, isRunning } = useSyncExternalStore(store.subscribe, store.getState);
+  const run = usePlayer((player) => player.recording.run);
+  const dispatch = useDispatch();
+  const [workers, setWorkers] = useState<Workers | null>(null);
+  const chooser = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    void loadWorkers().then(setWorkers);
+  }, [loadWorkers]);
+  useEffect(() => chooser.current?.focus(), []);
+  // Another scenario on the stage has other losses.
+  const isStale = run !== null && base !== null && base.scenario !== run.scenario;
+  useEffect(() => {
+    if (isStale) store.cancel();
+  }, [isStale, store]);
+
+  const play = (commands: readonly Command[]) => dispatch({ kind: 'play-commands', commands });
+  const shown = isStale ? null : search;
+  const next = shown === null || isRunning ? null : nextSchedules(shown);
+  const goesOn = shown !== null && next !== null && next.all.length > 0;
+  return (
+    <section className={styles.panel} aria-label={text.title} data-find-loss>
+      <div className={styles.bar}>
+        <Search className={styles.sign} aria-hidden="true" />
+        <label className={styles.field}>
+          {text.lookingFor}
+          <select
+            ref={chooser}
+            value={property}
+            onChange={(event) => {
+              const chosen = propertyIds.find((each) => each === event.target.value);
+              if (chosen !== undefined) store.chooseProperty(chosen);
+            }}
+          >
+            {propertyIds.map((each) => (
+              <option key={each} value={each}>
+                {text.properties[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <FaultChoice text={text} kinds={kinds} onToggle={store.toggleKind} />
+        <div className={styles.actions}>
+          {isRunning ? (
+            <button type="button" className={styles.button} onClick={store.cancel}>
+              {text.cancel}
+            </button>
+          ) : (
+            <button
+              type="button"
+              className={styles.button}
+              data-main={!goesOn}
+              disabled={run === null || workers === null || kinds.length === 0}
+              onClick={() => run !== null && workers !== null && store.begin(run, workers, play)}
+            >
+              {text.search}
+            </button>
+          )}
+          {goesOn && (
+            <button
+              type="button"
+              className={styles.button}
+              data-main="true"
+              disabled={workers === null}
+              onClick={() => workers !== null && store.goOn(workers, play)}
+            >
+              {text.next[next.bound](next.all.length)}
+            </button>
+          )}
+          <button
+            type="button"
+            className={styles.close}
+            aria-label={text.close}
+            title={text.close}
+            onClick={onClose}
+          >
+            <X />
+          </button>
+        </div>
+      </div>
+      <SearchSummary text={text} run={run} kinds={kinds} search={shown} isRunning={isRunning} />
+      {shown !== null && run !== null && (
+        <FoundList
+          text={text}
+          search={shown}
+          run={run}
+          onPlay={({ schedule }) => play(commandsOf(shown.plan, schedule))}
+        />
+      )}
+      {run !== null && !isRunning && <NoReturn text={text} run={run} property={property} workers={workers} />}
+    </section>
+  );
+}

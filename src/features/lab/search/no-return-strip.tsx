@@ -1,0 +1,85 @@
+/** From each step of the run on the stage, the share of re-runs that still break the property. */
+import { useMemo } from 'react';
+import { brokenStep, noReturn } from '../../../lab/search/no-return.ts';
+import type { PropertyId } from '../../../lab/search/properties.ts';
+import type { Run } from '../../../trace/run.ts';
+import { useDispatch, usePlayer } from '../../player-context.ts';
+import type { Workers } from '../sweep-store.ts';
+import styles from './find-loss.module.css';
+import type { FindLossText } from './find-loss-text.ts';
+import { useReruns } from './reruns.ts';
+
+interface NoReturnProps {
+  readonly text: FindLossText;
+  readonly run: Run;
+  readonly property: PropertyId;
+  readonly workers: Workers | null;
+}
+
+export function NoReturn({ text, run, property, workers }: NoReturnProps) {
+  const lastStep = useMemo(() => brokenStep(run, property), [run, property]);
+  const { reruns, start } = useReruns(run, property);
+  if (lastStep === null) return null;
+  if (reruns === null) {
+    return (
+      <div>
+        <button
+          type="button"
+          className={styles.button}
+          disabled={workers === null}
+          onClick={() => workers !== null && start(workers, lastStep)}
+        >
+          {text.noReturn.open}
+        </button>
+      </div>
+    );
+  }
+  const { shares, perStep, isRunning } = reruns;
+  const point = isRunning ? null : noReturn(shares);
+  return (
+    <div className={styles.noReturn}>
+      <p role="status">
+        {!isRunning && (
+          <strong>{point === null ? text.noReturn.none : text.noReturn.point(point + 1, perStep)}</strong>
+        )}{' '}
+        <span className={styles.secondary}>{text.noReturn.how(perStep)}</span>
+      </p>
+      <Strip text={text} shares={shares} point={point} />
+    </div>
+  );
+}
+
+interface StripProps {
+  readonly text: FindLossText;
+  readonly shares: readonly (number | null)[];
+  readonly point: number | null;
+}
+
+/** Each bar is a button to its step. */
+function Strip({ text, shares, point }: StripProps) {
+  const dispatch = useDispatch();
+  const present = usePlayer((player) => player.step);
+  return (
+    <ol className={styles.strip} aria-label={text.noReturn.strip}>
+      {shares.map((share, step) => {
+        const percent = share === null ? null : Math.floor(share * 100);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its step.
+          <li key={step}>
+            <button
+              type="button"
+              data-point={step === point}
+              aria-current={step === present ? 'step' : undefined}
+              aria-label={text.noReturn.share(step + 1, percent)}
+              onClick={() => dispatch({ kind: 'go-to', step })}
+            >
+              <span className={styles.share}>{percent === null ? '' : `${percent} %`}</span>
+              <span className={styles.column} style={{ blockSize: `${(share ?? 0) * 1.4}rem` }} />
+              <span className={styles.stepNumber}>{step + 1}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

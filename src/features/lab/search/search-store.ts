@@ -1,0 +1,100 @@
+/** The search for a loss and what it has found. It outlives the panel, so that closing it loses nothing. */
+import { createStore } from 'zustand/vanilla';
+import type { Sweep } from '../../../lab/pool.ts';
+import { type FaultKind, faultKinds, usualFaultKinds } from '../../../lab/search/faults.ts';
+import { commandsOf, type Schedule, searchPlanOf } from '../../../lab/search/plan.ts';
+import { type PropertyId, propertyIds } from '../../../lab/search/properties.ts';
+import { beginSearch, type SearchState, searchOn } from '../../../lab/search/search.ts';
+import type { Command } from '../../../simulation/cluster.ts';
+import type { Run } from '../../../trace/run.ts';
+import type { Workers } from '../sweep-store.ts';
+
+interface FindLossState {
+  readonly property: PropertyId;
+  readonly kinds: readonly FaultKind[];
+  /** The run that is searched. Null before the first search. */
+  readonly base: Run | null;
+  readonly search: SearchState | null;
+  readonly isRunning: boolean;
+}
+
+/** Rendering each report would take time from the runs. */
+const REPORT_EVERY_MS = 200;
+
+export type SearchStore = ReturnType<typeof createSearchStore>;
+
+export function createSearchStore(nowMs: () => number = () => performance.now()) {
+  const store = createStore<FindLossState>(() => ({
+    property: propertyIds[0],
+    kinds: usualFaultKinds,
+    base: null,
+    search: null,
+    isRunning: false,
+  }));
+  let running: Sweep | null = null;
+  let reportedMs = Number.NEGATIVE_INFINITY;
+  const stop = () => {
+    running?.cancel();
+    running = null;
+  };
+  /** @param onFound Called with the first list of this bound, once all of it is searched. */
+  const goOn = ({ count, create }: Workers, onFound: (commands: readonly Command[]) => void) => {
+    const before = store.getState().search;
+    if (before === null || before.next === null || before.plan.faults.length === 0) return;
+    store.setState({ isRunning: true });
+    running = searchOn(before, {
+      workers: count,
+      createWorker: create,
+      nowMs,
+      onProgress(search) {
+        const latest = search.searched.at(-1);
+        const isRunning = latest?.status === 'running';
+        if (isRunning && nowMs() - reportedMs < REPORT_EVERY_MS) return;
+        reportedMs = nowMs();
+        store.setState({ search, isRunning });
+        const first = latest?.found[0];
+        if (!isRunning && first !== undefined) onFound(commandsOf(search.plan, first.schedule));
+      },
+    });
+  };
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    chooseProperty(property: PropertyId): void {
+      stop();
+      store.setState({ property, search: null, isRunning: false });
+    },
+    toggleKind(kind: FaultKind): void {
+      stop();
+      const { kinds } = store.getState();
+      const chosen = faultKinds.filter((each) => kinds.includes(each) !== (each === kind));
+      store.setState({ kinds: chosen, search: null, isRunning: false });
+    },
+    /** Searches single faults in this run. A run that plays a found list is searched without that list. */
+    begin(run: Run, workers: Workers, onFound: (commands: readonly Command[]) => void): void {
+      stop();
+      const { property, kinds } = store.getState();
+      const base = searchedRun(store.getState(), run);
+      store.setState({ base, search: beginSearch(searchPlanOf(base, { property, kinds })) });
+      goOn(workers, onFound);
+    },
+    goOn,
+    /** What was tried stays. */
+    cancel: stop,
+  };
+}
+
+export const searchStore = createSearchStore();
+
+/** The run of an earlier search, if this run only adds faults that it has found; else this run. */
+export function searchedRun({ base, search }: Pick<FindLossState, 'base' | 'search'>, run: Run): Run {
+  if (base === null || base.scenario !== run.scenario) return run;
+  return search !== null && playedIn(search, run) !== null ? base : run;
+}
+
+/** The found list that a run plays; null if it plays none. */
+export function playedIn({ plan, found }: SearchState, { commands }: Pick<Run, 'commands'>): Schedule | null {
+  const own = JSON.stringify(commands);
+  const played = found.find(({ schedule }) => JSON.stringify(commandsOf(plan, schedule)) === own);
+  return played?.schedule ?? null;
+}

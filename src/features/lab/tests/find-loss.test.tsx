@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import '../../../../tests/support/browser-stubs.ts';
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { mount } from '../../../../tests/support/mount.tsx';
+import { act, type PlayerOpening, runOfPlayer } from '../../../../tests/support/opened-player.ts';
+import { createSliceWorker } from '../../../lab/slices.ts';
+import clerk from '../../../lessons/clerk/lesson.ts';
+import { findLossText as text } from '../../../locales/en/find-loss-text.ts';
+import { presentBranch } from '../../../player/history.ts';
+import { clusterScenario } from '../../../simulation/scenario.ts';
+import { FindLoss } from '../search/find-loss.tsx';
+import { createSearchStore } from '../search/search-store.ts';
+import type { Workers } from '../sweep-store.ts';
+
+/** No threads in Node's DOM: the runs take turns with the test. */
+const workers: Workers = {
+  count: 1,
+  areThreads: false,
+  create: () => createSliceWorker((work) => void setImmediate(work)),
+};
+
+async function open(opening: PlayerOpening = {}) {
+  const store = createSearchStore();
+  const onClose = vi.fn();
+  const { player } = mount(
+    <FindLoss store={store} loadWorkers={async () => workers} onClose={onClose} />,
+    'en',
+    opening,
+  );
+  const search = await screen.findByRole('button', { name: text.search });
+  await waitFor(() => expect(search).toBeEnabled());
+  const user = userEvent.setup();
+  const isOver = () => waitFor(() => expect(store.getState().isRunning).toBe(false), { timeout: 20_000 });
+  return { user, store, onClose, player, search, isOver };
+}
+
+describe('the search for a loss', () => {
+  it('plays the first loss that it finds, on a branch that Undo takes back', async () => {
+    const { user, player, search, isOver } = await open();
+    const before = runOfPlayer(player);
+    await user.click(search);
+    await isOver();
+    const summary = screen.getByRole('status');
+    expect(summary).toHaveTextContent(/^Tried all \d+ single faults at all 9 moments\. Found \d+ ways/);
+    expect(summary).toHaveTextContent(text.notSearched('pairs'));
+    const state = player.getState();
+    expect(state.isPlaying).toBe(true);
+    expect(state.history.all).toHaveLength(2);
+    expect(runOfPlayer(player).scores.at(-1)?.sessionsLost).toBeGreaterThan(0);
+    const list = await screen.findByRole('group', { name: text.list });
+    const [first, second] = within(list).getAllByRole('button');
+    expect(first).toHaveAttribute('aria-pressed', 'true');
+    if (second === undefined) throw new Error('Only one was found.');
+    await user.click(second);
+    expect(second).toHaveAttribute('aria-pressed', 'true');
+    expect(player.getState().history.all).toHaveLength(3);
+    act(player, 'undo', 'undo');
+    expect(runOfPlayer(player).commands).toEqual(before.commands);
+    expect(presentBranch(player.getState().history).commands).toEqual([]);
+  });
+
+  it('says what it tried when it finds nothing, and offers pairs', async () => {
+    const scenario = clusterScenario({ ...clerk.scenario, strategy: 'signed-token', servers: 1 });
+    const { user, player, search, isOver } = await open({ scenario });
+    await user.click(search);
+    await isOver();
+    const summary = screen.getByRole('status');
+    expect(summary).toHaveTextContent(/Tried \d+, found none\. Pairs of faults weren’t searched\./);
+    expect(summary).not.toHaveTextContent(/safe|prove/i);
+    expect(player.getState().history.all).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: /^Search pairs/ }));
+    await isOver();
+    expect(screen.getByRole('status')).toHaveTextContent(/pairs/);
+    expect(screen.getByRole('button', { name: /^Try random lists/ })).toBeEnabled();
+  });
+
+  it('searches the run as it was before it played what it found', async () => {
+    const { user, store, search, isOver } = await open();
+    await user.click(search);
+    await isOver();
+    const { found } = store.getState().search ?? { found: [] };
+    await user.click(screen.getByRole('button', { name: text.search }));
+    await isOver();
+    expect(store.getState().search?.found).toEqual(found);
+  });
+
+  it('forgets its results under another scenario, and keeps them while it’s closed', async () => {
+    const { user, player, search, isOver, onClose } = await open();
+    await user.click(search);
+    await isOver();
+    await user.click(screen.getByRole('button', { name: text.close }));
+    expect(onClose).toHaveBeenCalled();
+    player.getState().dispatch({ kind: 'choose-variant', variant: 'shared-store' });
+    await waitFor(() => expect(screen.queryByRole('group', { name: text.list })).toBeNull());
+  });
+
+  it('chooses the faults to try', async () => {
+    const { user, store } = await open();
+    for (const kind of ['crash', 'drop', 'flush'] as const) {
+      await user.click(screen.getByRole('checkbox', { name: text.kinds[kind] }));
+    }
+    expect(store.getState().kinds).toEqual([]);
+    expect(screen.getByRole('button', { name: text.search })).toBeDisabled();
+    expect(screen.getByRole('status')).toHaveTextContent(text.noFaults);
+    await user.click(screen.getByRole('checkbox', { name: text.kinds.freeze }));
+    expect(store.getState().kinds).toEqual(['freeze']);
+  });
+});
