@@ -115,7 +115,7 @@ class Assignment implements Checker {
           event.item.kind === 'server-down' &&
           event.key.startsWith('rests')
         )
-          this.#marks.reset(event.item.server);
+          this.#marks.reset(event.item.server, event.atUs);
         return;
       case 'node-left':
       case 'node-joined':
@@ -379,9 +379,10 @@ class FailureMarks {
     this.#restsUntilUs.clear();
   }
 
-  /** The load balancer counts anew. */
-  reset(server: NodeId): void {
+  /** The load balancer lets a server rest, and counts anew. It says so before what its failure leads to. */
+  reset(server: NodeId, atUs: number): void {
     this.#fails.delete(server);
+    this.#restsUntilUs.set(server, atUs + this.#scenario.balancer.failTimeoutUs);
   }
 
   forget(server: NodeId): void {
