@@ -34,14 +34,14 @@ export const mutants = [
   {
     name: 'a client retries once less',
     file: 'actors/client.ts',
-    from: 'pending.attempt > options.group.retries',
-    to: 'pending.attempt >= options.group.retries',
+    from: 'if (pending.attempt > retries)',
+    to: 'if (pending.attempt >= retries)',
   },
   {
     name: 'a client waits twice as long',
     file: 'actors/client.ts',
-    from: 'timer: PATIENCE, delayUs: timeoutUs',
-    to: 'timer: PATIENCE, delayUs: 2 * timeoutUs',
+    from: 'timer: timerOf(PATIENCE, tab), delayUs: timeoutUs',
+    to: 'timer: timerOf(PATIENCE, tab), delayUs: 2 * timeoutUs',
   },
   {
     name: 'a POST is repeated after a reset',
@@ -88,8 +88,8 @@ export const mutants = [
   {
     name: 'over TCP, a late response answers the next request',
     file: 'actors/transport/http-client-over-tcp.ts',
-    from: 'if (state.asked !== null) effects.push(...this.#abandon());',
-    to: '',
+    from: 'channels.find((each) => each.asked === null)',
+    to: 'channels[0]',
   },
   {
     name: 'a session ends after its idle timeout, used or not',
@@ -138,6 +138,38 @@ export const mutants = [
     file: 'kernel/message-bus.ts',
     from: 'if (!node.isDark) this.#sendBack',
     to: 'this.#sendBack',
+  },
+  {
+    name: 'a compare-and-set is carried out in any case',
+    file: 'actors/store-entries.ts',
+    from: 'return before?.value === onlyIfEqual;',
+    to: 'return true;',
+  },
+  {
+    name: 'a lock that another request holds is taken',
+    file: 'actors/store-entries.ts',
+    from: 'return before === undefined;',
+    to: 'return true;',
+  },
+  {
+    name: 'a lock that another request took is given back',
+    file: 'actors/store-entries.ts',
+    from: 'liveEntry(command.key, context)?.value === command.onlyIfEqual',
+    to: 'true',
+  },
+  {
+    name: 'a server that is closed to newcomers gets them',
+    file: 'actors/health.ts',
+    from: 'isFit(health, server) && !health.closed.has(server)',
+    to: 'isFit(health, server)',
+  },
+  {
+    name: 'a frozen process reacts to messages',
+    file: 'kernel/kernel.ts',
+    from: `  #give(node: Node<D>, input: Input<D>): void {
+    if (!node.isFrozen) {`,
+    to: `  #give(node: Node<D>, input: Input<D>): void {
+    if (node.isUp) {`,
   },
 ];
 

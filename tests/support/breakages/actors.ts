@@ -297,10 +297,11 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
           (effect) =>
             effect.kind === 'reply' && effect.body.kind === 'store-reply' && effect.body.reply === 'error',
         );
-        if (!isRefused || input.kind !== 'message' || input.message.body.kind !== 'store-command')
-          return effects;
-        const { key } = input.message.body;
-        const entry = { key, value: '{}', expiresAtUs: 100 * SECOND_US };
+        if (!isRefused || input.kind !== 'message') return effects;
+        const { body } = input.message;
+        if (body.kind !== 'store-command' || body.name !== 'SET') return effects;
+        const { key, value } = body;
+        const entry = { key, value, expiresAtUs: 100 * SECOND_US };
         return [...effects, { kind: 'remember', key, item: { kind: 'store-entry', entry } }];
       },
     },

@@ -34,6 +34,8 @@ interface Ended {
   readonly job: Job;
   readonly how: Failure | 'reply';
   readonly atUs: number;
+  /** Whether the load balancer closes the client's connection, which has had a response before. */
+  readonly hangsUp?: boolean;
 }
 
 type Sent = Extract<ClusterEvent, { kind: 'message-sent' }>;
@@ -113,7 +115,7 @@ class Assignment implements Checker {
           event.item.kind === 'server-down' &&
           event.key.startsWith('rests')
         )
-          this.#marks.reset(event.item.server);
+          this.#marks.reset(event.item.server, event.atUs);
         return;
       case 'node-left':
       case 'node-joined':
@@ -148,19 +150,24 @@ class Assignment implements Checker {
   /** The refusal or the reset reaches the load balancer later, and causes what it does then. */
   #lose(message: ClusterMessage, how: Failure, { id, atUs }: ClusterEvent): void {
     const job = message.from === LOAD_BALANCER ? this.#jobs.get(message.exchange) : undefined;
-    if (job?.forwarded.id === message.id) this.#ended.set(id, { job, how, atUs });
+    if (job?.forwarded.id !== message.id) return;
+    // The client hears of it later, and by then the connection may have had another response.
+    const hangsUp =
+      how === 'reset' &&
+      this.#scenario.balancer.onServerReset === 'close' &&
+      this.#reused.delete(job.origin.from);
+    if (hangsUp) this.#marks.fail(job.forwarded.to, atUs, this.#cluster.members.length);
+    this.#ended.set(id, { job, how, atUs, hangsUp });
   }
 
   /** The load balancer closes a client's connection only after its server did, and only a connection that was used. */
-  #hangUp({
-    message: { to, from, request },
-    cause,
-  }: Extract<ClusterEvent, { kind: 'connection-reset' }>): void {
+  #hangUp({ message: { to, request }, cause }: Extract<ClusterEvent, { kind: 'connection-reset' }>): void {
     const ended = this.#ended.get(cause ?? -1);
     if (to !== LOAD_BALANCER || ended === undefined) return;
     const isAllowed = this.#scenario.balancer.onServerReset === 'close' && ended.how === 'reset';
     if (!isAllowed) this.#report(`${request} gets no response after its server's ${ended.how}`);
-    if (!this.#reused.delete(from))
+    // A load balancer that was frozen has heard of earlier responses later.
+    if (ended.hangsUp !== true && this.#thawedAtUs < ended.atUs)
       this.#report(`${request} is the first one on a connection that is closed`);
     this.#jobs.delete(ended.job.forwarded.exchange);
   }
@@ -187,7 +194,9 @@ class Assignment implements Checker {
     const isAgain = ended !== undefined && ended.job.forwarded.to === message.to;
     const tried =
       ended === undefined ? [] : [...ended.job.tried, ...(isAgain ? [] : [ended.job.forwarded.to])];
-    const retries = ended === undefined ? 0 : ended.job.retries + 1;
+    // Only attempts to connect count.
+    const isUnconnected = ended?.how === 'refused' || ended?.how === 'no-answer';
+    const retries = (ended?.job.retries ?? 0) + (isUnconnected ? 1 : 0);
     if (ended !== undefined) this.#checkRetry(event, ended, { isAgain, retries });
     if (!isAgain) this.#checkChoice(message, origin, tried, atUs);
     this.#checkText(message, origin.body);
@@ -370,9 +379,10 @@ class FailureMarks {
     this.#restsUntilUs.clear();
   }
 
-  /** The load balancer counts anew. */
-  reset(server: NodeId): void {
+  /** The load balancer lets a server rest, and counts anew. It says so before what its failure leads to. */
+  reset(server: NodeId, atUs: number): void {
     this.#fails.delete(server);
+    this.#restsUntilUs.set(server, atUs + this.#scenario.balancer.failTimeoutUs);
   }
 
   forget(server: NodeId): void {

@@ -36,6 +36,8 @@ class Readings {
   /** The key that each exchange asks for. */
   readonly #asked = new Map<string, string>();
   readonly #texts = new Map<string, string | null>();
+  /** Sessions that a request has found. */
+  readonly #found = new Set<string>();
 
   /** @param message A message that has arrived. */
   hear({ from, to, exchange, request, body }: ClusterMessage): void {
@@ -44,7 +46,9 @@ class Readings {
     if (body.kind !== 'store-reply' || body.reply !== 'value') return;
     const key = this.#asked.get(`${to} ${exchange}`);
     this.#asked.delete(`${to} ${exchange}`);
-    if (key !== undefined) this.#texts.set(`${request} ${key}`, body.value);
+    if (key === undefined) return;
+    this.#texts.set(`${request} ${key}`, body.value);
+    if (body.value !== null) this.#found.add(`${request} ${key}`);
   }
 
   write(request: string, key: string, text: string): void {
@@ -53,6 +57,11 @@ class Readings {
 
   of(request: string, key: string): string | null | undefined {
     return this.#texts.get(`${request} ${key}`);
+  }
+
+  /** Whether the session was there before this request. Its own new session it may write again, to another store. */
+  hasFound(request: string, key: string): boolean {
+    return this.#found.has(`${request} ${key}`);
   }
 }
 
@@ -83,7 +92,7 @@ export function noLostUpdate(report: Report, { sessions, strategy }: ClusterScen
           if (before !== undefined && before !== base) {
             report(`${request} writes over a version of ${key} that it hasn't read`);
           }
-          if (before === undefined && typeof base === 'string') {
+          if (before === undefined && readings.hasFound(request, key)) {
             report(`${request} brings back ${key}, which has ended since it was read`);
           }
           readings.write(request, key, item.entry.value);

@@ -1,6 +1,7 @@
 /** Each client sends the cookies that RFC 6265 makes it keep: those set by its responses, and no deleted or expired one. */
 import type { ClusterEvent } from '../../../src/simulation/cluster.ts';
 import type { NodeId, RequestId } from '../../../src/simulation/kernel/actor.ts';
+import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
 import type { HttpRequest, HttpResponse } from '../../../src/simulation/protocols/http.ts';
 import { AwaitedResponses, clientOf } from './awaited.ts';
 import type { Checker, Report } from './checker.ts';
@@ -21,6 +22,8 @@ export function cookieJar(report: Report): Checker {
   /** What each request must carry, from the moment at which its client decided to send it. */
   const due = new Map<RequestId, string>();
   const awaited = new AwaitedResponses();
+  /** The last command to change a sealed cookie, which the client then keeps in place of its own. */
+  let tampering: EventId | null = null;
   const jarOf = (client: NodeId): Jar => {
     const jar = jars.get(client) ?? new Map<string, Cookie>();
     jars.set(client, jar);
@@ -32,6 +35,12 @@ export function cookieJar(report: Report): Checker {
         due.set(event.request, cookieHeader(jarOf(clientOf(event.request)), event.atUs));
       }
       awaited.see(event);
+      if (isTampering(event)) tampering = event.id;
+      if (event.kind === 'remembered' && event.item.kind === 'cookie' && event.cause === tampering) {
+        const { name, value } = event.item;
+        const jar = jarOf(event.node);
+        jar.set(name, { value, expiresAtUs: jar.get(name)?.expiresAtUs ?? Number.POSITIVE_INFINITY });
+      }
       const handedOver = handOverIn(event);
       if (handedOver === null) return;
       for (const item of handedOver.items) {
@@ -51,6 +60,14 @@ export function cookieJar(report: Report): Checker {
       if (event.kind === 'response-arrived' && isAwaited) keep(jarOf(client), event.message, atUs);
     },
   };
+}
+
+function isTampering(event: ClusterEvent): boolean {
+  return (
+    event.kind === 'command-taken' &&
+    event.command.kind === 'instruct' &&
+    event.command.instruction.kind === 'tamper'
+  );
 }
 
 function handOverIn(event: ClusterEvent) {

@@ -1,5 +1,6 @@
 /** Session invariants: where sessions are, and what crashes lose. */
 import { type ClusterEvent, isServer } from '../../../src/simulation/cluster.ts';
+import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
 import { isUserState, type MemoryItem } from '../../../src/simulation/memory.ts';
 import { parseJsonObject } from '../../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
@@ -63,13 +64,23 @@ export function noSessionFromNowhere(report: Report): Checker {
 
 /**
  * A server that has had a session throughout never reports it as unknown; nor does any server while every store has
- * it.
+ * it. A replica keeps an expired entry until its primary removes it, and answers as if it were gone.
  */
 export function noSessionForgotten(report: Report): Checker {
   const copies = new Copies();
+  /** When each store's entry of a session expires, by session and store. */
+  const untilUs = new Map<string, Map<NodeId, number>>();
+  let nowUs = 0;
+  const hasExpired = (session: string) =>
+    [...(untilUs.get(session)?.values() ?? [])].some((expiresAtUs) => expiresAtUs <= nowUs);
   return {
     see(event) {
+      nowUs = event.atUs;
       copies.follow(event);
+      if (event.kind !== 'remembered' || event.item.kind !== 'store-entry') return;
+      const session = sessionOf(event.key);
+      const byStore = untilUs.get(session) ?? new Map<NodeId, number>();
+      untilUs.set(session, byStore.set(event.node, event.item.entry.expiresAtUs));
     },
     served({ server, id, request, response, arrival }) {
       if (response.status !== 401) return;
@@ -78,7 +89,7 @@ export function noSessionForgotten(report: Report): Checker {
       if (sessionId === null || error !== 'unknown-session') return;
       if (copies.wasKeptOn(server, sessionId, arrival))
         report(`${server} has the session of ${id} but reports it as unknown`);
-      if (copies.wasInEveryStore(sessionId, arrival))
+      if (copies.wasInEveryStore(sessionId, arrival) && !hasExpired(sessionId))
         report(`the store has the session of ${id}, but it is reported as unknown`);
     },
   };

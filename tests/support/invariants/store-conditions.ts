@@ -1,6 +1,7 @@
 /** What holds under a store's conditions: its capacity, fresh reads, a client that waits, and local copies. */
 import { type ClusterEvent, isServer } from '../../../src/simulation/cluster.ts';
 import type { NodeId } from '../../../src/simulation/kernel/actor.ts';
+import type { StoreCommand } from '../../../src/simulation/protocols/store.ts';
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import type { Checker, Report } from './checker.ts';
 import { isStore } from './copies.ts';
@@ -22,30 +23,32 @@ export function storeCapacity(report: Report, { store: { entriesMax, replica } }
   };
 }
 
-/** A store without a replica answers a read with the value of the last write that reached it. */
+/**
+ * A store without a replica answers a read with the value of the last write that it has carried out. Its reply says whether
+ * it has: a conditional write may not.
+ */
 export function freshReads(report: Report, { store }: ClusterScenario): Checker {
   if (store.replica !== null) return {};
   const written = new Map<string, string>();
-  let read: string | null = null;
+  /** Commands without a reply yet, by sender and exchange. */
+  const open = new Map<string, StoreCommand>();
   return {
     see(event) {
       if (event.kind !== 'message-sent' && event.kind !== 'message-delivered') return;
-      const { message } = event;
-      const { body } = message;
-      if (event.kind === 'message-delivered' && body.kind === 'store-command' && isStore(message.to)) {
-        read = body.name === 'GET' ? body.key : null;
-        if (body.name === 'DEL') written.delete(body.key);
-        if (body.name === 'SET') {
-          const isThere = written.has(body.key);
-          const isRefused = isThere ? body.onlyIfAbsent === true : body.onlyIfExists;
-          if (!isRefused) written.set(body.key, body.value);
-        }
+      const { from, to, exchange, body } = event.message;
+      if (event.kind === 'message-delivered') {
+        if (body.kind === 'store-command' && isStore(to)) open.set(`${from} ${exchange}`, body);
         return;
       }
-      if (event.kind !== 'message-sent' || body.kind !== 'store-reply' || body.reply !== 'value') return;
+      if (body.kind !== 'store-reply') return;
+      const command = open.get(`${to} ${exchange}`);
+      open.delete(`${to} ${exchange}`);
+      if (command?.name === 'SET' && body.reply === 'ok') written.set(command.key, command.value);
       // Without the value, the entry has expired, was evicted, or was lost: that has invariants of its own.
-      if (read === null || body.value === null) return;
-      if (body.value !== written.get(read)) report(`${message.from} answers ${read} with another value`);
+      if (command?.name !== 'GET' || body.reply !== 'value' || body.value === null) return;
+      if (body.value !== written.get(command.key)) {
+        report(`${from} answers ${command.key} with another value`);
+      }
     },
   };
 }

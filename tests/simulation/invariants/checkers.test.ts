@@ -1,0 +1,91 @@
+/** Checkers don't report what is right: situations that a checker has misread before. */
+import { describe, expect, it } from 'vitest';
+import { balancerProfiles } from '../../../src/simulation/balancer.ts';
+import type { Command } from '../../../src/simulation/cluster.ts';
+import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
+import { simulate } from '../../../src/simulation/simulate.ts';
+import { Watch } from '../../support/invariants/checker.ts';
+import { invariantsOf } from '../../support/invariants/invariants.ts';
+import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
+
+function problemsIn(given: ClusterScenario, commands: readonly Command[] = []): readonly string[] {
+  return simulate(given, commands, new Watch(invariantsOf(given), given)).problems;
+}
+
+describe('no invariant reports', () => {
+  it('servers that agree on the first key of a store', () => {
+    const given = scenario({
+      strategy: 'sealed-cookie',
+      servers: 3,
+      keys: { kind: 'in-store', refreshUs: 300_000 },
+    });
+    expect(problemsIn(given)).toEqual([]);
+  });
+
+  it('a replica that keeps an expired session until its primary removes it', () => {
+    const given = scenario({
+      strategy: 'shared-store',
+      sessions: { idleUs: 3_000_000, absoluteUs: 3_000_000 },
+      store: { replica: { copyDelayUs: 0, readsFrom: 'replica' } },
+      clients: [
+        clients([{ kind: 'log-in', user: 'mina' }]),
+        // Comes after its session has expired, and before the primary's next removal, a second after the last one.
+        clients([{ kind: 'log-in', user: 'mina' }, { kind: 'me' }], {
+          arrivesAtUs: 500_000,
+          think: { kind: 'fixed', us: 3_300_000 },
+        }),
+      ],
+    });
+    expect(problemsIn(given)).toEqual([]);
+  });
+
+  it('a client that changes its sealed cookie', () => {
+    const given = scenario({
+      strategy: 'sealed-cookie',
+      clients: [clients([{ kind: 'log-in', user: 'mina' }, { kind: 'me' }])],
+    });
+    const tamper: Command = {
+      kind: 'instruct',
+      nodes: ['client'],
+      instruction: { kind: 'tamper', tampering: { kind: 'flip-signature-bit', bit: 7 } },
+      moment: whenAnswered('client/1'),
+    };
+    expect(problemsIn(given, [tamper])).toEqual([]);
+  });
+
+  it('a refused connection after a response that was too late', () => {
+    const given = scenario({
+      servers: 3,
+      balancing: 'first',
+      balancer: {
+        ...balancerProfiles.ideal,
+        onRefused: 'same-server',
+        retriesMax: 1,
+        onServerTimeout: 'repeat-idempotent',
+        connectTimeoutUs: 1_000,
+        checksHealth: false,
+      },
+      timing: { service: { kind: 'fixed', us: 50_000 }, serverTimeoutUs: 5_000 },
+      clients: [clients([{ kind: 'me' }])],
+    });
+    expect(problemsIn(given, [crash('server-2', { request: 'client/1', at: 'sent', offsetUs: 0 })])).toEqual(
+      [],
+    );
+  });
+
+  it('connections that are closed while others of the same client are answered', () => {
+    const given = scenario({
+      servers: 1,
+      balancer: { ...balancerProfiles.ideal, onServerReset: 'close', checksHealth: false },
+      timing: { service: { kind: 'fixed', us: 50_000 } },
+      clients: [
+        clients([
+          { kind: 'me' },
+          { kind: 'at-once', lines: [{ kind: 'me' }, { kind: 'me' }, { kind: 'me' }, { kind: 'me' }] },
+        ]),
+      ],
+    });
+    const moment = { request: 'client/2', at: 'arrived', offsetUs: 10_000 } as const;
+    expect(problemsIn(given, [crash('server-1', moment)])).toEqual([]);
+  });
+});
