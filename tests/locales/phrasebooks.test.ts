@@ -47,7 +47,7 @@ describe('English', () => {
 
 describe('Korean', () => {
   /** Codes of HTTP and SQL that a Korean class says as they are, and the ends of session IDs. */
-  const asTheyAre = /\bsid=[0-9a-f]{4}|세션 [0-9a-f]{4}\b|\b(?:DB|ID|IP)\b/g;
+  const asTheyAre = /\bsid=[0-9a-f]{4}|세션 [0-9a-f]{4}\b|\b(?:DB|ID|IP)\b|\d B\b/g;
 
   const anyKorean = fc
     .tuple(anySpokenScenario, anyCommands)

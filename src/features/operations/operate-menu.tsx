@@ -1,10 +1,5 @@
 /** The operator's commands at the present step: all of them, or those of one node. */
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import {
-  type AvailableCommand,
-  availableCommands,
-  availableCommandsOf,
-} from '../../player/available-commands.ts';
 import type { Recording } from '../../player/recording.ts';
 import { commandMessage } from '../../sequence/command-message.ts';
 import { isClient, roleOf } from '../../simulation/cluster.ts';

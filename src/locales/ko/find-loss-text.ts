@@ -104,7 +104,7 @@ export const findLossText: FindLossText = {
     strip: '단계별로 그래도 문제가 생기는 비율',
     how: (perStep) => `단계마다 시드와 이후 장애의 순간을 바꿔 ${count(perStep)}번씩 다시 돌렸어요.`,
     point: (step, perStep) =>
-      `되돌릴 수 없는 지점: ${count(step)}단계. 여기서부터는 ${count(perStep)}번 모두 문제가 생겨요.`,
+      `${count(step)}단계가 되돌릴 수 없는 지점이에요. 여기서부터는 ${count(perStep)}번 모두 문제가 생겨요.`,
     none: '마지막 단계에서 다시 돌려도 문제가 생기지 않을 때가 있어요.',
     share: (step, percent) =>
       percent === null ? `${count(step)}단계: 아직 돌리지 않음` : `${count(step)}단계: ${percent} %`,

@@ -207,6 +207,11 @@ export function frozenProcesses(report: Report): Checker<AnyEvent> {
         frozen.delete(event.node);
       }
       if (event.kind === 'message-delivered') frozen.get(event.message.to)?.push(event.id);
+      // It reaches the operating system. The process hears of it later.
+      if (event.kind === 'connection-reset') {
+        frozen.get(event.message.from)?.push(event.id);
+        return;
+      }
       const actor = actingNode(event);
       if (actor === null) return;
       if (frozen.has(actor) && !isOfSystem(event)) {
