@@ -25,13 +25,13 @@ export type Setup =
 
 export type WorkRequest = Setup | { readonly kind: 'batch'; readonly batch: Batch };
 
-export interface ScheduleResult {
+interface ScheduleResult {
   readonly unit: number;
   /** Null if the property held. */
   readonly found: Found | null;
 }
 
-export interface RerunResult {
+interface RerunResult {
   readonly unit: number;
   readonly isBroken: boolean;
 }

@@ -107,7 +107,7 @@ export function rowOfStop({ imported }: Pick<SequenceDiagram, 'imported'>, stop:
 
 const stepsOf = new WeakMap<Walk, readonly DiagramStep[]>();
 
-export type RowTime = 'past' | 'present' | 'future' | 'passed-over';
+type RowTime = 'past' | 'present' | 'future' | 'passed-over';
 
 /** What is shown of a diagram at a step. */
 export interface ShownRows {

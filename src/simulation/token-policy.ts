@@ -24,7 +24,7 @@ export interface TokenPolicy {
 }
 
 export const refreshReuses = ['revoke', 'refuse', 'grace'] as const;
-export type RefreshReuse = (typeof refreshReuses)[number];
+type RefreshReuse = (typeof refreshReuses)[number];
 
 /**
  * Where servers get their keys from, under strategies with keys.

@@ -18,7 +18,7 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
   }
 }
 
-export function isListening(port: number): Promise<boolean> {
+function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => {
       socket.destroy();

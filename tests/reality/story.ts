@@ -5,7 +5,7 @@
 import type { RequestLine } from '../../src/simulation/applications/line.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 
-export const faults = ['die', 'freeze', 'thaw', 'restart', 'flush'] as const;
+const faults = ['die', 'freeze', 'thaw', 'restart', 'flush'] as const;
 export type Fault = (typeof faults)[number];
 
 export type StoryStep =

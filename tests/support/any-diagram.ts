@@ -77,7 +77,7 @@ const anyTextLine = fc
   .map((parts) => parts.join('').replace(/\s+/g, ' ').trim());
 
 /** Of a message or a note: up to three lines, without empty ones at either end. */
-export const anyLabel = fc.array(anyTextLine, { maxLength: 3 }).map((lines) => lines.join('\n').trim());
+const anyLabel = fc.array(anyTextLine, { maxLength: 3 }).map((lines) => lines.join('\n').trim());
 
 const ids = ['a', 'Bob', 'server_1', 'note'] as const;
 const anyId = fc.constantFrom(...ids);

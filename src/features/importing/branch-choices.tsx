@@ -60,7 +60,7 @@ function shortened(text: string): string {
 }
 
 /** A number of times, as in “3 times”, “×3”, “3x” or “3회”; null if the label names none. */
-export function countIn(label: string): number | null {
+function countIn(label: string): number | null {
   const found = /(\d{1,6})\s*(?:times?\b|x\b|×|회|번)|[×x]\s*(\d{1,6})\b/i.exec(label);
   const digits = found?.[1] ?? found?.[2];
   return digits === undefined ? null : Number(digits);

@@ -3,7 +3,7 @@ import { readCapture } from '../../sequence/recorded/read-capture.ts';
 import type { CaptureRequest, CaptureResult } from './capture-messages.ts';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
-export const MEGABYTES_MAX = 200;
+const MEGABYTES_MAX = 200;
 /** Of the whole work, reading the bytes. Parsing them takes as long, and can't report. */
 const BYTES_SHARE = 0.3;
 const PARSED_SHARE = 0.6;

@@ -31,7 +31,7 @@ export interface ReadScript {
   readonly unknown: readonly UnknownLine[];
 }
 
-export interface UnknownLine {
+interface UnknownLine {
   readonly number: number;
   readonly text: string;
   /** What is wrong with a block of lines; undefined for a line that isn't understood. */

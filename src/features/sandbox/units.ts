@@ -19,7 +19,7 @@ export function isTime(unit: Unit): unit is Extract<Unit, TimeUnit> {
   return unit === 'seconds' || unit === 'milliseconds';
 }
 
-export function inUnit(value: number, unit: Unit): number {
+function inUnit(value: number, unit: Unit): number {
   return value / scales[unit];
 }
 

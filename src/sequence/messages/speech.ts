@@ -37,7 +37,7 @@ function saidInShop({ product, quantity, payment }: Conversation): Message {
 }
 
 /** The cart's contents, as running text. */
-export function itemsOf(cart: Cart): Message {
+function itemsOf(cart: Cart): Message {
   return message('cart.items', { items: countsIn(cart).map((counted) => message('cart.item', counted)) });
 }
 

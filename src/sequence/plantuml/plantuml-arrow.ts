@@ -1,7 +1,7 @@
 /** Reads one message of PlantUML: `A ->> "Bob" as B ++ : text`. */
 import type { ArrowHead } from '../imported-diagram.ts';
 
-export interface PlantUmlEnd {
+interface PlantUmlEnd {
   /** `[` and `]` stand for the left and the right border of the diagram, `?` for a short arrow. */
   readonly name: string;
   /** Given with `as`, for a participant that this message introduces. */

@@ -37,7 +37,7 @@ const harEntry = v.object({
 });
 type HarEntry = v.InferOutput<typeof harEntry>;
 
-export const BROWSER = 'browser';
+const BROWSER = 'browser';
 
 /** How many entries are read between two reports. */
 const SLICE = 200;

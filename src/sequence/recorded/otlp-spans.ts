@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { fallback } from 'valibot';
 
-export type SpanKind = 'internal' | 'server' | 'client' | 'producer' | 'consumer';
+type SpanKind = 'internal' | 'server' | 'client' | 'producer' | 'consumer';
 
 export interface Span {
   readonly trace: string;

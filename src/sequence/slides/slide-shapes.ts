@@ -49,10 +49,7 @@ export function crossOf(x: number, y: number, arm: number, stroked: Stroke): Sli
   ];
 }
 
-export function textOf(
-  { lines, fontPx, anchor }: TextShape,
-  { colour, isBold, isStruck }: SlideColour,
-): SlideText {
+function textOf({ lines, fontPx, anchor }: TextShape, { colour, isBold, isStruck }: SlideColour): SlideText {
   return { lines, fontPx, colour, isBold: isBold ?? false, isStruck: isStruck ?? false, anchor };
 }
 

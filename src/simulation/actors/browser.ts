@@ -42,7 +42,7 @@ function stealable(memory: ClusterContext['memory']): readonly Stealable[] {
   return [...memory.values()].filter(isStealable);
 }
 
-export function keep(item: Stealable): ClusterEffect {
+function keep(item: Stealable): ClusterEffect {
   return { kind: 'remember', key: keyOf(item), item };
 }
 

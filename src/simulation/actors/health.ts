@@ -183,7 +183,7 @@ export function setServerState(
   return [{ kind: 'remember', key: closedKey(server), item, durable: true }];
 }
 
-export function closedKey(server: NodeId): string {
+function closedKey(server: NodeId): string {
   return `closed ${server}`;
 }
 

@@ -14,7 +14,7 @@ export type Line =
 /** A line that sends one request. */
 export type RequestLine = Exclude<SingleLine, { kind: 'hand-over' }>;
 
-export type SingleLine =
+type SingleLine =
   /** Sends a message to the shop. */
   | { readonly kind: 'shop'; readonly said: Conversation }
   /** Opens the public page. */

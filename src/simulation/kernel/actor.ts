@@ -133,7 +133,7 @@ export interface Actor<State, D extends Domain> {
 }
 
 /** The part of a machine that keeps working while its process doesn't. */
-export interface OperatingSystem<State, D extends Domain> {
+interface OperatingSystem<State, D extends Domain> {
   /**
    * Handles an input of a frozen process, which gets the same input later; null where the operating system has no part
    * in it.

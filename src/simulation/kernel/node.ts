@@ -66,7 +66,7 @@ export interface ScheduledTimer<D extends Domain> {
 }
 
 /** What waits for a frozen process: a timer that has expired, or any other input. */
-export type Held<D extends Domain> = {
+type Held<D extends Domain> = {
   /** ID of the event that caused it. */
   readonly cause: EventId | null;
   readonly background: boolean;

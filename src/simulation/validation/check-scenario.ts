@@ -36,7 +36,6 @@ import {
   GROUPS_MAX,
   LINES_MAX,
   LOSS_PER_MILLION_MAX,
-  MEAN_US_MAX,
   MILLION,
   RETRIES_MAX,
   RETRY_BUDGET_PERCENT_MAX,
@@ -137,7 +136,7 @@ const balancer: ChecksOf<BalancerConduct> = {
   slowStartUs: delayUs,
 };
 
-const meanUs = wholeNumber(0, MEAN_US_MAX);
+const meanUs = wholeNumber(0, DELAY_US_MAX);
 const arrivals: { readonly [Kind in Arrivals['kind']]: Readonly<Record<string, Check>> } = {
   within: {},
   poisson: { meanUs },
@@ -275,11 +274,11 @@ function slowestArrivals(
     case 'within':
       return null;
     case 'poisson':
-      return tooLong('meanUs', arrivals.meanUs, Math.floor(MEAN_US_MAX / count));
+      return tooLong('meanUs', arrivals.meanUs, Math.floor(DELAY_US_MAX / count));
     case 'burst':
       return tooLong('everyUs', arrivals.everyUs, Math.floor((DELAY_US_MAX * arrivals.size) / count));
     case 'ramp': {
-      const max = Math.floor(MEAN_US_MAX / count);
+      const max = Math.floor(DELAY_US_MAX / count);
       return tooLong('fromMeanUs', arrivals.fromMeanUs, max) ?? tooLong('toMeanUs', arrivals.toMeanUs, max);
     }
     default:

@@ -16,7 +16,6 @@ export const DELAY_US_MAX = 30 * 86_400_000_000;
 /** How far a clock can be off, in either direction: a day. */
 export const CLOCK_OFFSET_US_MAX = 86_400_000_000;
 /** An exponential time exceeds 64 times its mean once in 10^27 draws, and a double counts 285 years of microseconds. */
-export const MEAN_US_MAX = DELAY_US_MAX;
 /** Minimum interval of periodic events. Without one, virtual time would never advance. */
 export const INTERVAL_US_MIN = 1_000;
 export const SEED_MAX = 2 ** 32 - 1;

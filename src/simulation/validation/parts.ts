@@ -12,7 +12,7 @@ import {
   tagged,
   wholeNumber,
 } from './check.ts';
-import { CLOCK_OFFSET_US_MAX, DELAY_US_MAX, INTERVAL_US_MIN, MEAN_US_MAX } from './limits.ts';
+import { CLOCK_OFFSET_US_MAX, DELAY_US_MAX, INTERVAL_US_MIN } from './limits.ts';
 
 /** A delay in virtual microseconds. */
 export const delayUs = wholeNumber(0, DELAY_US_MAX);
@@ -35,7 +35,7 @@ export const latency = inTurn(object(latencyMembers), bounds);
 const durations: { readonly [Kind in Duration['kind']]: Readonly<Record<string, Check>> } = {
   fixed: { us: delayUs },
   uniform: { minUs: delayUs, maxUs: delayUs },
-  exponential: { meanUs: wholeNumber(0, MEAN_US_MAX) },
+  exponential: { meanUs: wholeNumber(0, DELAY_US_MAX) },
 };
 const durationOfKind = tagged(durations);
 export const duration: Check = inTurn(durationOfKind, (value, field, problems) => {

@@ -4,7 +4,7 @@ import type { ClusterScenario } from '../../../simulation/scenario.ts';
 import type { StrategyId } from '../../../simulation/strategies/strategies.ts';
 import { descriptorOf } from '../../../simulation/strategies/strategies.ts';
 
-export const balancers = ['haproxy', 'nginx'] as const;
+const balancers = ['haproxy', 'nginx'] as const;
 export type Balancer = (typeof balancers)[number];
 
 export interface ClusterPlan {
@@ -49,7 +49,7 @@ export function balancersFor({ balancing }: Pick<ClusterPlan, 'balancing'>): rea
 export type AddressOf = (node: string) => string;
 
 export const SERVER_PORT = 8080;
-export const STORE_PORT = 6379;
+const STORE_PORT = 6379;
 
 export function composeAddress(node: string): string {
   return `${node}:${node.startsWith('session-store') ? STORE_PORT : SERVER_PORT}`;

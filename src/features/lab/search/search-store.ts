@@ -87,7 +87,7 @@ export function createSearchStore(nowMs: () => number = () => performance.now())
 export const searchStore = createSearchStore();
 
 /** The run of an earlier search, if this run only adds faults that it has found; else this run. */
-export function searchedRun({ base, search }: Pick<FindLossState, 'base' | 'search'>, run: Run): Run {
+function searchedRun({ base, search }: Pick<FindLossState, 'base' | 'search'>, run: Run): Run {
   if (base === null || base.scenario !== run.scenario) return run;
   return search !== null && playedIn(search, run) !== null ? base : run;
 }
