@@ -96,7 +96,9 @@ export class RealCluster {
       case 'freeze':
         return this.#processes.signal(node, 'SIGSTOP');
       case 'thaw':
-        return this.#processes.signal(node, 'SIGCONT');
+        this.#processes.signal(node, 'SIGCONT');
+        // It now handles what has waited for it.
+        return pause(THAWED_MS);
       case 'restart':
         return node === 'session-store' ? this.#startStore() : this.#startServer(node);
       case 'flush':
@@ -195,6 +197,9 @@ export class RealCluster {
     return join(this.#folder, 'database.jsonl');
   }
 }
+
+/** Long enough for a few requests on a slow machine. */
+const THAWED_MS = 1_500;
 
 /** Longer than the store's clients wait between two attempts to connect. */
 const RECONNECTED_MS = 2_500;

@@ -12,8 +12,8 @@ const THINK_US = 4_000_000;
 const AFTER_REPLY_US = 500_000;
 /** Later than the effect of a request, and earlier than its reply in stories with a delayed reply. */
 const DURING_US = 150_000;
-/** After all of the client's requests. */
-const THIEF_ARRIVES_US = 120_000_000;
+/** After all of the client's requests, and before any session has been idle for too long. */
+const THIEF_ARRIVES_US = 60_000_000;
 
 const CLIENT = clientId(1);
 const THIEF = clientId(2);
@@ -83,7 +83,7 @@ function payloadOf(fault: Fault, node: string): CommandPayload {
       return { kind: 'instruct', nodes: [node], instruction: { kind: 'flush' } };
     case 'freeze':
     case 'thaw':
-      throw new Error(`The simulation has no ${fault}.`);
+      return { kind: fault, node };
     default:
       throw new Error(`Unknown fault ${fault satisfies never}`);
   }

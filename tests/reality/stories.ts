@@ -168,4 +168,32 @@ export const stories: readonly Story[] = [
     steps: [logIn, dieDuring('server-2'), me],
     isQuick: true,
   },
+  {
+    id: 'sealed-cookie-server-dies',
+    title: 'A server dies; the session is in an encrypted cookie.',
+    scenario: cluster({ strategy: 'sealed-cookie', servers: 2 }),
+    steps: [logIn, me, die('server-1'), me, me],
+    isQuick: true,
+  },
+  {
+    id: 'sealed-cookie-after-logout',
+    title: 'A thief copied the sealed cookie before the client logged out.',
+    scenario: cluster({ strategy: 'sealed-cookie', servers: 2 }),
+    steps: [logIn, { kind: 'copy-credentials' }, logOut, me, { kind: 'by-thief', line: me }],
+    isQuick: true,
+  },
+  {
+    id: 'payment-at-a-frozen-server',
+    title: 'A server’s process freezes, gets a payment, and continues after the balancer has given up.',
+    scenario: cluster({ strategy: 'client-state', servers: 2 }),
+    steps: [
+      pay,
+      { kind: 'fault-unnoticed', fault: 'freeze', node: 'server-2' },
+      pay,
+      { kind: 'fault', fault: 'thaw', node: 'server-2' },
+      pay,
+    ],
+    countsCharges: true,
+    isQuick: true,
+  },
 ];
