@@ -115,7 +115,8 @@ export class RealCluster {
       await pause(RECONNECTED_MS);
     } else if (this.#balancer === 'haproxy') {
       await until(`HAProxy has noticed ${node}`, async () => {
-        const status = await askHaproxy(this.#statistics, 'show stat\n');
+        // The socket refuses connections for a moment after it has appeared.
+        const status = await askHaproxy(this.#statistics, 'show stat\n').catch(() => '');
         const row = status.split('\n').find((line) => line.startsWith(`servers,${node},`));
         return row !== undefined && /,UP,/.test(row) === isUp;
       });
