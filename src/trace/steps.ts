@@ -77,6 +77,8 @@ const consequences: ReadonlySet<ClusterEvent['kind']> = new Set([
   'node-joined',
   'node-started',
   'node-crashed',
+  'node-frozen',
+  'node-thawed',
   'node-draining',
   'node-left',
   'link-cut',
