@@ -14,7 +14,7 @@ export function MermaidExport() {
   const { exporting, language } = useText();
   const diagram = usePlayer((player) => player.recording.diagram);
   const step = usePlayer(({ recording, step: row }) => stopOfRow(recording.diagram, row));
-  const [, last] = usePlayer(({ recording, step: row }) => shownRows(recording.diagram, row)).present;
+  const last = usePlayer(({ recording, step: row }) => shownRows(recording.diagram, row).present[1]);
   const [extent, setExtent] = useState<Extent>('whole');
   const [captions, setCaptions] = useState(false);
   const { said, copy } = useCopy(exporting);
