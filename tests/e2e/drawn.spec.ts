@@ -35,7 +35,12 @@ async function show(stage: StageDriver, text: string): Promise<void> {
   const { opening } = stage.words;
   await stage.button(opening.open).click();
   const dialog = stage.page.getByRole('dialog', { name: opening.open, exact: true });
-  await dialog.getByRole('textbox').fill(text);
+  // Set at once: Chromium takes many seconds to type thousands of lines.
+  await dialog.getByRole('textbox').evaluate((area, value) => {
+    const property = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+    property?.set?.call(area, value);
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
   await dialog.getByRole('button', { name: opening.show, exact: true }).click();
   await expect(dialog).toHaveCount(0, { timeout: 60_000 });
 }

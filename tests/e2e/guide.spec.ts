@@ -1,6 +1,6 @@
 /** The guide, which replaces the stage while it is open. */
 import { cards } from '../../src/lessons/cards.ts';
-import { guidePages } from '../../src/url/guide-pages.ts';
+import { guideTabs } from '../../src/url/guide-pages.ts';
 import { violations } from '../support/axe.ts';
 import { languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
@@ -159,10 +159,10 @@ for (const [colorScheme, width] of [
     test.use({ colorScheme, viewport: { width, height: 800 }, language: 'ko', locale: locales.ko });
 
     test('axe finds nothing in the guide, and nothing overflows it', async ({ page }) => {
-      for (const each of guidePages) {
+      for (const each of guideTabs) {
         await page.goto(`./?page=${each}`);
         await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
-        await expect(page.locator('[data-guide] a').nth(guidePages.length)).toBeVisible();
+        await expect(page.locator('[data-guide] a').nth(guideTabs.length)).toBeVisible();
         expect.soft(await violations(page), each).toEqual([]);
         const [scroll, client] = await page.evaluate(() => {
           const { scrollWidth, clientWidth } = document.querySelector('[data-guide]') as HTMLElement;

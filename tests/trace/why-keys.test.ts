@@ -78,10 +78,11 @@ describe.each(['signed-token', 'sealed-cookie'] as const)('under %s, a key is mi
   it('because it was removed', () => {
     expect(
       reasonsFor('client/2', [logIn, me], { strategy, servers: 1 }, [rotate(['server-1'], false)]),
-    ).toEqual(['key-was-removed server-1']);
+    ).toEqual(['key-was-removed server-1', 'was-instructed server-1']);
     const removed = instruct(['server-2'], { kind: 'remove-keys' }, whenAnswered('client/1'));
     expect(reasonsFor('client/2', [logIn, me], { strategy }, [removed])).toEqual([
       'key-was-removed server-2',
+      'was-instructed server-2',
     ]);
   });
 

@@ -21,7 +21,7 @@ async function cellsOf(row: string): Promise<(string | null)[]> {
 
 test('the table of strategies has one row each, with the figures of its own run', async () => {
   mount(<StrategiesPanel />, 'en', grown);
-  expect(await screen.findAllByRole('row')).toHaveLength(7);
+  expect(await screen.findAllByRole('row')).toHaveLength(8);
   // They appear a moment later than the table.
   await waitFor(() => expect(screen.queryByText('…')).toBeNull());
   const figures = await Promise.all(

@@ -43,7 +43,9 @@ describe('the explanation of an option', () => {
 
   it('says of another strategy’s option which strategy, why there, and that it is not the one here', () => {
     const words = explained(crashed).get('200 · 2,000,000 won. Card or cash?');
-    expect(words).toContain('with Replicated sessions, Shared store, Client carries it, or Signed token');
+    expect(words).toContain(
+      'with Replicated sessions, Shared store, Client carries it, Signed token, or Sealed cookie',
+    );
     expect(words).toContain('Here the strategy is Server memory.');
     expect(words).toContain('without the fault');
   });
