@@ -8,7 +8,7 @@ export const operateText: OperateText = {
   nothing: 'No commands here.',
   findLoss: 'Find a loss…',
   commands: {
-    crash: ({ node }) => `Crash ${node}: its process dies`,
+    crash: ({ node }) => `Crash ${node}`,
     'crash-machine': ({ node }) => `Crash ${node}: its machine goes dark`,
     freeze: ({ node }) => `Freeze ${node}: its process stands still`,
     thaw: ({ node }) => `Let ${node} continue`,

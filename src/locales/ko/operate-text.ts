@@ -9,7 +9,7 @@ export const operateText: OperateText = {
   nothing: '이 단계에서 할 수 있는 조작이 없어요.',
   findLoss: '유실 찾기…',
   commands: {
-    crash: ({ node }) => `${node} 장애 내기: 프로세스 종료`,
+    crash: ({ node }) => `${node} 장애 내기`,
     'crash-machine': ({ node }) => `${node} 장애 내기: 머신 전원 끄기`,
     freeze: ({ node }) => `${node} 프로세스 일시 정지`,
     thaw: ({ node }) => `${node} 다시 진행시키기`,
