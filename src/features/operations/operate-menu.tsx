@@ -62,11 +62,6 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
             {text.inspectNode}
           </button>
         )}
-        {node === null && findLoss !== null && (
-          <button type="button" className={styles.payload} onClick={findLoss}>
-            {words.findLoss}
-          </button>
-        )}
         {groupsOf(commands, recording).map(({ id, payloads, isFolded }) => (
           <CommandGroup
             key={id}
@@ -88,6 +83,11 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
             ))}
           </CommandGroup>
         ))}
+        {node === null && findLoss !== null && (
+          <button type="button" className={styles.payload} onClick={findLoss}>
+            {words.findLoss}
+          </button>
+        )}
       </div>
     </Dialog>
   );
