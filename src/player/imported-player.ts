@@ -3,26 +3,13 @@ import { withWalk } from '../sequence/describe-imported.ts';
 import type { WalkOptions } from '../sequence/model.ts';
 import { choiceAt, choicesAround, optionsOf, plainWalk, stopAt } from '../sequence/walk.ts';
 import { seek, timelineIndex } from './comparison.ts';
+import { travelKinds } from './navigate.ts';
 import { recordingOfImported } from './record.ts';
 import type { Action, PlayerState } from './state.ts';
 
-/** What has a meaning while a diagram is on the stage, besides the navigation. Everything else leaves it there. */
+/** What has a meaning while a diagram is on the stage. Everything else leaves it there. */
 const diagramActions: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
-  'next-step',
-  'previous-step',
-  'first-step',
-  'last-step',
-  'next-request',
-  'previous-request',
-  'go-to',
-  'toggle-play',
-  'advance',
-  'finish-motion',
-  'faster',
-  'slower',
-  'set-speed',
-  'toggle-future',
-  'allow-motion',
+  ...travelKinds,
   'set-detail',
   'toggle-detail',
   'choose-part',

@@ -7,7 +7,8 @@ import { atReachedScene } from './reached-scene.ts';
 import { selectStep, withoutStaleSelection } from './selection.ts';
 import { type Action, type PlayerState, speeds } from './state.ts';
 
-const kinds = [
+/** Navigation that any recording has, with or without a run behind it. */
+export const travelKinds = [
   'next-step',
   'previous-step',
   'first-step',
@@ -21,12 +22,16 @@ const kinds = [
   'faster',
   'slower',
   'set-speed',
+  'toggle-future',
+  'allow-motion',
+] as const satisfies readonly Action['kind'][];
+
+const kinds = [
+  ...travelKinds,
   'select',
   'inspect-earlier',
   'inspect-later',
   'toggle-causes',
-  'toggle-future',
-  'allow-motion',
 ] as const satisfies readonly Action['kind'][];
 
 export type NavigationAction = Extract<Action, { readonly kind: (typeof kinds)[number] }>;

@@ -1,48 +1,22 @@
 /** The run as Mermaid text: how much of it, with or without captions, plain or fenced for Markdown. */
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { fenced, MERMAID_CHARACTERS_MAX, toMermaid } from '../../sequence/to-mermaid.ts';
-import { shownRows, stopOfRow } from '../../sequence/walk.ts';
-import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
-import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './export.module.css';
-
-type Extent = 'whole' | 'up-to-step';
+import { useTextChoices } from './use-text-choices.tsx';
 
 export function MermaidExport() {
   const { exporting, language } = useText();
-  const diagram = usePlayer((player) => player.recording.diagram);
-  const step = usePlayer(({ recording, step: row }) => stopOfRow(recording.diagram, row));
-  const last = usePlayer(({ recording, step: row }) => shownRows(recording.diagram, row).present[1]);
-  const [extent, setExtent] = useState<Extent>('whole');
-  const [captions, setCaptions] = useState(false);
+  const { diagram, options, fields } = useTextChoices();
   const { said, copy } = useCopy(exporting);
   const area = useRef<HTMLTextAreaElement>(null);
-  const { text } = useMemo(
-    () => toMermaid(diagram, { captions, ...(extent === 'up-to-step' && { upTo: last }) }),
-    [diagram, captions, extent, last],
-  );
+  const { text } = useMemo(() => toMermaid(diagram, options), [diagram, options]);
   return (
     <section className={styles.part} aria-labelledby="export-mermaid">
       <h3 id="export-mermaid">{exporting.mermaid}</h3>
       <p>{exporting.mermaidIntroduction}</p>
-      <div className={styles.choices}>
-        <RadioGroup
-          label={exporting.extent}
-          look="pills"
-          options={[
-            { value: 'whole', label: exporting.whole },
-            { value: 'up-to-step', label: exporting.upToStep(step + 1) },
-          ]}
-          value={extent}
-          onChange={setExtent}
-        />
-        <label className={styles.check}>
-          <input type="checkbox" checked={captions} onChange={(event) => setCaptions(event.target.checked)} />
-          {exporting.withCaptions}
-        </label>
-      </div>
+      {fields}
       <textarea
         ref={area}
         className={styles.text}

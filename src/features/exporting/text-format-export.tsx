@@ -3,14 +3,13 @@ import { useMemo, useRef, useState } from 'react';
 import { toPlantUml } from '../../sequence/plantuml/to-plantuml.ts';
 import { toD2 } from '../../sequence/to-d2.ts';
 import { download } from '../../ui/download.ts';
-import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './export.module.css';
 import { usePictureTitle } from './picture-choices.ts';
 import type { SlidesText } from './slides-text.ts';
+import { useTextChoices } from './use-text-choices.tsx';
 
 const formats = {
   plantuml: { write: toPlantUml, file: 'statescope.puml' },
@@ -38,38 +37,17 @@ interface TextFormatChoicesProps {
 
 function TextFormatChoices({ format, words }: TextFormatChoicesProps) {
   const { exporting, language } = useText();
-  const diagram = usePlayer((player) => player.recording.diagram);
-  const step = usePlayer((player) => player.step);
+  const { diagram, options, fields } = useTextChoices();
   const title = usePictureTitle();
-  const [isWhole, setIsWhole] = useState(true);
-  const [captions, setCaptions] = useState(false);
   const [isSaved, setIsSaved] = useState(false);
   const { said, copy } = useCopy(exporting);
   const area = useRef<HTMLTextAreaElement>(null);
   const { write, file } = formats[format];
-  const text = useMemo(
-    () => write(diagram, { title, captions, ...(!isWhole && { upTo: step }) }),
-    [write, diagram, title, captions, isWhole, step],
-  );
+  const text = useMemo(() => write(diagram, { title, ...options }), [write, diagram, title, options]);
   return (
     <>
       <p>{format === 'd2' ? words.d2Introduction : words.plantUmlIntroduction}</p>
-      <div className={styles.choices}>
-        <RadioGroup
-          label={exporting.extent}
-          look="pills"
-          options={[
-            { value: 'whole', label: exporting.whole },
-            { value: 'up-to-step', label: exporting.upToStep(step + 1) },
-          ]}
-          value={isWhole ? 'whole' : 'up-to-step'}
-          onChange={(value) => setIsWhole(value === 'whole')}
-        />
-        <label className={styles.check}>
-          <input type="checkbox" checked={captions} onChange={(event) => setCaptions(event.target.checked)} />
-          {exporting.withCaptions}
-        </label>
-      </div>
+      {fields}
       <textarea
         ref={area}
         className={styles.text}

@@ -1,10 +1,10 @@
 /** In place of the modes: the way through the incidents, and the switch between both sides of the fix. */
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { incidentIn, incidents } from '../../incidents/incidents.ts';
 import { sideOf } from '../../player/fix.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
+import { Way } from '../../ui/way/way.tsx';
 import { useGuide } from '../guide-context.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -21,7 +21,7 @@ export function IncidentBar({ children }: IncidentBarProps) {
     <div className={styles.bar} data-incident-bar>
       {words !== null && (
         <>
-          <Way />
+          <IncidentWay />
           <FixSwitch />
           <span className={styles.switches}>{children}</span>
         </>
@@ -30,7 +30,7 @@ export function IncidentBar({ children }: IncidentBarProps) {
   );
 }
 
-function Way() {
+function IncidentWay() {
   const words = useLoaded(useText().loadIncidentText);
   const dispatch = useDispatch();
   const { go } = useGuide();
@@ -38,40 +38,21 @@ function Way() {
   const incident = incidentIn(lesson);
   if (words === null || incident === undefined) return null;
   const index = incidents.indexOf(incident);
-  const open = (beside: 1 | -1) => {
+  const toward = (beside: 1 | -1) => {
     const other = incidents[index + beside];
-    if (other !== undefined) dispatch({ kind: 'open-lesson', lesson: other, lessonPosition: 'opening' });
+    return other === undefined
+      ? null
+      : () => dispatch({ kind: 'open-lesson', lesson: other, lessonPosition: 'opening' });
   };
   return (
-    <span className={styles.way}>
-      <button
-        type="button"
-        aria-label={words.previous}
-        title={words.previous}
-        disabled={index === 0}
-        onClick={() => open(-1)}
-      >
-        <ChevronLeft aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        className={styles.all}
-        title={words.all}
-        onClick={() => go({ page: 'incidents', entry: incident.id })}
-      >
-        <span className="visually-hidden">{words.all}: </span>
-        {words.position(index + 1, incidents.length)}
-      </button>
-      <button
-        type="button"
-        aria-label={words.next}
-        title={words.next}
-        disabled={index === incidents.length - 1}
-        onClick={() => open(1)}
-      >
-        <ChevronRight aria-hidden="true" />
-      </button>
-    </span>
+    <Way
+      previous={{ label: words.previous, onGo: toward(-1) }}
+      next={{ label: words.next, onGo: toward(1) }}
+      all={{ title: words.all, onClick: () => go({ page: 'incidents', entry: incident.id }) }}
+    >
+      <span className="visually-hidden">{words.all}: </span>
+      {words.position(index + 1, incidents.length)}
+    </Way>
   );
 }
 

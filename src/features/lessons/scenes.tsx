@@ -1,9 +1,10 @@
 /**
  * The present scene in one or two lines: where to look, or, before the scene is reached, what to ask; and the way on.
  */
-import { ChevronLeft, ChevronRight, ListOrdered } from 'lucide-react';
+import { ListOrdered } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLoaded } from '../../ui/use-loaded.ts';
+import { Way } from '../../ui/way/way.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useProgress } from '../progress-context.ts';
 import { useText } from '../text-context.ts';
@@ -31,44 +32,31 @@ export function Scenes() {
   const ends = { opening: text.scenes.opening, closing: text.scenes.closing };
   return (
     <>
-      <div className={styles.way}>
-        <button
-          type="button"
-          aria-label={text.scenes.previous}
-          title={text.scenes.previous}
-          disabled={lessonPosition === 'opening'}
-          onClick={() => dispatch({ kind: 'previous-scene' })}
-        >
-          <ChevronLeft aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className={styles.all}
-          aria-haspopup="dialog"
-          aria-label={
+      <Way
+        previous={{
+          label: text.scenes.previous,
+          onGo: lessonPosition === 'opening' ? null : () => dispatch({ kind: 'previous-scene' }),
+        }}
+        next={{
+          label: text.scenes.next,
+          onGo: lessonPosition === 'closing' ? null : () => dispatch({ kind: 'next-scene' }),
+        }}
+        all={{
+          'aria-haspopup': 'dialog',
+          'aria-label':
             typeof lessonPosition === 'number'
               ? `${text.scenes.scenes}: ${text.scenes.position(lessonPosition + 1, count)}`
-              : `${text.scenes.scenes}: ${ends[lessonPosition]}`
-          }
-          title={text.scenes.scenes}
-          onClick={() => setListIsOpen(true)}
-        >
-          {typeof lessonPosition === 'number' ? (
-            text.scenes.shortPosition(lessonPosition + 1, count)
-          ) : (
-            <ListOrdered aria-hidden="true" />
-          )}
-        </button>
-        <button
-          type="button"
-          aria-label={text.scenes.next}
-          title={text.scenes.next}
-          disabled={lessonPosition === 'closing'}
-          onClick={() => dispatch({ kind: 'next-scene' })}
-        >
-          <ChevronRight aria-hidden="true" />
-        </button>
-      </div>
+              : `${text.scenes.scenes}: ${ends[lessonPosition]}`,
+          title: text.scenes.scenes,
+          onClick: () => setListIsOpen(true),
+        }}
+      >
+        {typeof lessonPosition === 'number' ? (
+          text.scenes.shortPosition(lessonPosition + 1, count)
+        ) : (
+          <ListOrdered aria-hidden="true" />
+        )}
+      </Way>
       <button
         type="button"
         className={styles.words}
