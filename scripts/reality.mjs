@@ -1,7 +1,7 @@
 /**
- * `npm run reality`: tells the quick stories on HAProxy, nginx, Redis and Node, and in the simulation, and fails when any
- * of them leaves its cell of tests/reality/claims.json. `-- --full` tells all stories; words choose stories by ID;
- * `--write` writes the file instead. It says which programs are missing, and skips what needs them.
+ * `npm run reality`: tells the stories on HAProxy, nginx, Redis and Node, and in the simulation, and fails when any
+ * of them leaves its cell of tests/reality/claims.json. Words choose stories by ID; `--write` writes the file instead. It
+ * says which programs are missing, and skips what needs them.
  */
 import { join } from 'node:path';
 import { bundle } from './lib/bundle.mjs';

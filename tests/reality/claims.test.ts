@@ -1,10 +1,10 @@
 /** The simulation's side of the claims, and their documentation. `npm run reality` checks the other side. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { balancersFor, clusterPlan } from '../../src/features/exporting/cluster/cluster-plan.ts';
 import { type Claim, claimsFile, docsFile, docsOf } from './claims.ts';
 import { simulatedOutcome } from './simulated.ts';
 import { stories } from './stories.ts';
+import { balancersOf } from './story.ts';
 
 const claims: Claim[] = JSON.parse(readFileSync(claimsFile, 'utf8'));
 
@@ -25,7 +25,7 @@ test.each(stories)('the simulation is as claimed: $id', (story) => {
 test.each(stories)('the claim covers every balancer that can do it: $id', (story) => {
   const { haproxy, nginx } = claimOf(story.id);
   const covered = [...(haproxy === null ? [] : ['haproxy']), ...(nginx === null ? [] : ['nginx'])];
-  expect(covered).toEqual(balancersFor(clusterPlan(story.scenario)));
+  expect(covered).toEqual(balancersOf(story));
 });
 
 test.each(stories)('a reason is given exactly where the cells differ: $id', (story) => {

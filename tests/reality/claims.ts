@@ -30,7 +30,8 @@ export function docsOf(claims: readonly TitledClaim[]): string {
 
 Generated from \`tests/reality/claims.json\`; \`npm run reality\` checks both sides of it. The same stories are told in the
 simulation, and on HAProxy, nginx, Redis and Node with the files that *Export* offers. "200 from server-1" is a status and
-the server that answered; a status alone is the load balancer's own.
+the server that answered; a status alone is the load balancer's own. A dash: the balancer can't do it, or the story isn't about
+it.
 
 ${claims.length} stories. In ${claims.length - differing.length} of them real software and the simulation agree.
 
@@ -50,5 +51,5 @@ ${differing.map(({ title, because }) => `- **${title}** ${because}`).join('\n')}
 }
 
 function cell(outcome: string | null): string {
-  return outcome ?? 'not in its free version';
+  return outcome ?? '–';
 }

@@ -1,22 +1,19 @@
 /**
- * `main.js [--full] [--write] [story…]`: tells the stories on real software and in the simulation, and compares both with
+ * `main.js [--write] [story…]`: tells the stories on real software and in the simulation, and compares both with
  * `claims.json`. `--write` writes what came out into the file instead, for a person to read before it is committed.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import {
-  type Balancer,
-  balancersFor,
-  clusterPlan,
-} from '../../src/features/exporting/cluster/cluster-plan.ts';
+import { type Balancer, clusterPlan } from '../../src/features/exporting/cluster/cluster-plan.ts';
 import { type Claim, claimsFile, docsFile, docsOf } from './claims.ts';
 import { realOutcome } from './real.ts';
 import { simulatedOutcome } from './simulated.ts';
 import { stories } from './stories.ts';
+import { balancersOf } from './story.ts';
 
 const { values, positionals } = parseArgs({
-  options: { full: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+  options: { write: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 
@@ -26,10 +23,10 @@ for (const program of missing) console.log(`Skipped: what needs ${program}, whic
 
 let [passed, failed, skipped] = [0, 0, 0];
 for (const story of stories) {
-  if (positionals.length > 0 ? !positionals.includes(story.id) : !values.full && !story.isQuick) continue;
+  if (positionals.length > 0 && !positionals.includes(story.id)) continue;
   const claim = claims.find(({ story: id }) => id === story.id);
   compare(story.id, 'simulation', claim?.simulation ?? null, simulatedOutcome(story));
-  for (const balancer of balancersFor(clusterPlan(story.scenario))) {
+  for (const balancer of balancersOf(story)) {
     if (missing.includes(balancer) || (needsStore(story.scenario) && missing.includes('redis-server'))) {
       skipped += 1;
       continue;
@@ -39,6 +36,8 @@ for (const story of stories) {
   }
 }
 if (values.write) {
+  const order = stories.map(({ id }) => id);
+  claims.sort((one, other) => order.indexOf(one.story) - order.indexOf(other.story));
   writeFileSync(claimsFile, `${JSON.stringify(claims, null, 2)}\n`);
   writeFileSync(docsFile, docsOf(claims.map((claim) => ({ ...claim, title: titleOf(claim.story) }))));
 }

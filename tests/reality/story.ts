@@ -2,6 +2,11 @@
  * Stories that run twice: in the simulation, and on HAProxy or nginx with real Node servers and Redis. Both are told
  * from the same lines and faults, and both give a list of answers.
  */
+import {
+  type Balancer,
+  balancersFor,
+  clusterPlan,
+} from '../../src/features/exporting/cluster/cluster-plan.ts';
 import type { RequestLine } from '../../src/simulation/applications/line.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 
@@ -27,10 +32,10 @@ export interface Story {
   readonly title: string;
   readonly scenario: ClusterScenario;
   readonly steps: readonly StoryStep[];
+  /** The balancers that this story is about. Default: all that can balance like this. */
+  readonly balancers?: readonly Balancer[];
   /** Whether charges are counted at the end. */
   readonly countsCharges?: boolean;
-  /** Whether the story belongs to the quick set, which takes about 90 seconds. */
-  readonly isQuick: boolean;
 }
 
 /** What a client was told, request by request, such as `200 from server-1`; then the charges, if counted. */
@@ -39,4 +44,8 @@ export type Outcome = string;
 /** @param server What `X-Served-By` says; null for a response of the load balancer. */
 export function wordOf(status: number, server: string | null): string {
   return server === null ? String(status) : `${status} from ${server}`;
+}
+
+export function balancersOf({ scenario, balancers }: Story): readonly Balancer[] {
+  return balancersFor(clusterPlan(scenario)).filter((each) => balancers?.includes(each) ?? true);
 }

@@ -1,5 +1,5 @@
 /** A client with a cookie jar and a token, which notes the answers. It never repeats a request by itself. */
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { passwords, type UserId } from '../../src/simulation/applications/account.ts';
 import type { RequestLine } from '../../src/simulation/applications/line.ts';
 import { requestFor } from '../../src/simulation/applications/requests.ts';
@@ -11,6 +11,8 @@ const TIMEOUT_MS = 15_000;
 
 export class Visitor {
   readonly #port: number;
+  /** Like a browser, it uses its connection again. */
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   readonly #carriesEverything: boolean;
   readonly #cookies: Map<string, string>;
   #token: string | null;
@@ -83,7 +85,7 @@ export class Visitor {
           method,
           path,
           headers: { ...headers, Host: 'shop.example', 'Content-Length': Buffer.byteLength(body) },
-          agent: false,
+          agent: this.#agent,
           timeout: TIMEOUT_MS,
         },
         (response) => {

@@ -5,6 +5,8 @@
 import { AFFINITY_COOKIE } from '../../../simulation/actors/balancing.ts';
 import { type AddressOf, type ClusterPlan, milliseconds, serverNames } from './cluster-plan.ts';
 
+type Conduct = ClusterPlan['conduct'];
+
 interface BalancerAddresses {
   /** Address and port to listen at, as the software spells it. */
   readonly listen: string;
@@ -12,12 +14,13 @@ interface BalancerAddresses {
 }
 
 export function haproxyConfiguration(plan: ClusterPlan, { listen, addressOf }: BalancerAddresses): string {
-  const { balancing, timing, workers } = plan;
+  const { balancing, conduct, timing, workers } = plan;
   const isByCookie = balancing.affinity === 'cookie';
   const check = `inter ${milliseconds(timing.healthIntervalUs)} fall ${timing.healthFailuresMax} rise 1`;
+  const slowStart = conduct.slowStartUs === 0 ? '' : ` slowstart ${milliseconds(conduct.slowStartUs)}`;
   const servers = serverNames(plan).map((name) => {
     const cookie = isByCookie ? ` cookie ${name}` : '';
-    return `  server ${name} ${addressOf(name)} check${cookie}`;
+    return `  server ${name} ${addressOf(name)}${conduct.checksHealth ? ' check' : ''}${cookie}`;
   });
   return `${[
     'global',
@@ -27,27 +30,46 @@ export function haproxyConfiguration(plan: ClusterPlan, { listen, addressOf }: B
     '  mode http',
     '  log global',
     '  option httplog',
-    '  timeout connect 1s',
+    `  timeout connect ${milliseconds(conduct.connectTimeoutUs)}`,
     `  timeout client ${milliseconds(timing.clientTimeoutUs)}`,
     `  timeout server ${milliseconds(timing.serverTimeoutUs)}`,
-    '  # A request that a server refused goes to another one at once.',
-    '  retries 3',
-    '  option redispatch 1',
+    ...haproxyRetries(conduct),
     '',
     'frontend shop',
     `  bind ${listen}`,
+    ...(conduct.onServerReset === 'repeat-idempotent'
+      ? ['  http-request disable-l7-retry if METH_POST']
+      : []),
     '  default_backend servers',
     '',
     'backend servers',
     `  balance ${haproxyPolicy(plan)}`,
+    ...(balancing.affinity === 'source-address' && conduct.addressHash === 'consistent'
+      ? ['  hash-type consistent']
+      : []),
     ...(isByCookie ? [`  cookie ${AFFINITY_COOKIE} insert indirect nocache`] : []),
-    '  option httpchk GET /health',
+    ...(conduct.checksHealth ? ['  option httpchk GET /health'] : []),
     // "first" fills a server up to its limit of connections before it uses the next one.
-    `  default-server ${check} maxconn ${workers}`,
+    `  default-server ${check} maxconn ${workers}${slowStart}`,
     // Names of containers are looked up again, because a container can get another address.
     ...(addressOf('server-1').startsWith('server-') ? ['  default-server init-addr last,libc,none'] : []),
     ...servers,
   ].join('\n')}\n`;
+}
+
+/**
+ * Under `repeat-idempotent` a request is sent again after its server has failed, but no POST (RFC 9110 §9.2.2). HAProxy
+ * itself sends any request again that `retry-on` covers.
+ */
+function haproxyRetries({ onRefused, retriesMax, redispatches, onServerReset }: Conduct): string[] {
+  const attempts = onRefused === 'give-up' ? 0 : retriesMax;
+  const another = onRefused === 'other-server' ? 'option redispatch 1' : 'option redispatch';
+  const goesElsewhere = onRefused === 'other-server' || (onRefused === 'same-server' && redispatches);
+  return [
+    `  retries ${attempts}`,
+    goesElsewhere ? `  ${another}` : '  no option redispatch',
+    ...(onServerReset === 'repeat-idempotent' ? ['  retry-on conn-failure empty-response'] : []),
+  ];
 }
 
 function haproxyPolicy({ balancing }: ClusterPlan): string {
@@ -58,7 +80,11 @@ function haproxyPolicy({ balancing }: ClusterPlan): string {
 }
 
 export function nginxConfiguration(plan: ClusterPlan, { listen, addressOf }: BalancerAddresses): string {
-  const { balancing, timing } = plan;
+  const { balancing, conduct, timing } = plan;
+  const { onRefused, onServerTimeout, failsMax, failTimeoutUs } = conduct;
+  const marks = `max_fails=${failsMax} fail_timeout=${Math.max(1, Math.ceil(failTimeoutUs / 1_000_000))}s`;
+  // nginx itself sends no POST again.
+  const again = onServerTimeout === 'repeat-idempotent' ? 'error timeout' : 'error';
   const policy = balancing.affinity === 'source-address' ? 'ip_hash;' : nginxPolicy(plan);
   return `${[
     'events {}',
@@ -66,7 +92,7 @@ export function nginxConfiguration(plan: ClusterPlan, { listen, addressOf }: Bal
     'http {',
     '  upstream servers {',
     ...(policy === '' ? [] : [`    ${policy}`]),
-    ...serverNames(plan).map((name) => `    server ${addressOf(name)};`),
+    ...serverNames(plan).map((name) => `    server ${addressOf(name)} ${marks};`),
     '  }',
     '',
     '  server {',
@@ -75,7 +101,8 @@ export function nginxConfiguration(plan: ClusterPlan, { listen, addressOf }: Bal
     '      proxy_pass http://servers;',
     '      proxy_http_version 1.1;',
     '      proxy_set_header Connection "";',
-    '      proxy_connect_timeout 1s;',
+    `      proxy_next_upstream ${onRefused === 'give-up' ? 'off' : again};`,
+    `      proxy_connect_timeout ${milliseconds(conduct.connectTimeoutUs)}ms;`,
     `      proxy_read_timeout ${milliseconds(timing.serverTimeoutUs)}ms;`,
     '    }',
     '  }',

@@ -1,6 +1,7 @@
 /** The run's cluster as files to start on one's own computer. */
 import { useState } from 'react';
 import { commandMessage } from '../../../sequence/command-message.ts';
+import { profileOf } from '../../../simulation/balancer.ts';
 import type { CommandPayload } from '../../../simulation/commands/commands.ts';
 import type { ClusterScenario } from '../../../simulation/scenario.ts';
 import type { Run } from '../../../trace/run.ts';
@@ -48,7 +49,9 @@ interface ClusterChoicesProps {
 function ClusterChoices({ text, nameOf, run }: ClusterChoicesProps) {
   const { variants } = useText();
   const offered = balancersFor(clusterPlan(run.scenario));
-  const [chosen, setChosen] = useState<Balancer>('haproxy');
+  const [chosen, setChosen] = useState<Balancer>(
+    profileOf(run.scenario.balancer) === 'nginx' ? 'nginx' : 'haproxy',
+  );
   const [said, setSaid] = useState('');
   const balancer = offered.includes(chosen) ? chosen : 'haproxy';
   const files = clusterFiles({

@@ -10,6 +10,7 @@ export type Balancer = (typeof balancers)[number];
 export interface ClusterPlan {
   readonly strategy: StrategyId;
   readonly balancing: Balancing;
+  readonly conduct: ClusterScenario['balancer'];
   readonly servers: number;
   readonly timing: ClusterScenario['timing'];
   readonly sessions: ClusterScenario['sessions'];
@@ -23,11 +24,13 @@ export interface ClusterPlan {
 }
 
 export function clusterPlan(scenario: ClusterScenario): ClusterPlan {
-  const { strategy, balancing, servers, timing, sessions, tokens, replication, store, capacity } = scenario;
+  const { strategy, balancing, balancer, servers, timing, sessions, tokens, replication, store, capacity } =
+    scenario;
   const descriptor = descriptorOf(scenario);
   return {
     strategy,
     balancing: balancingOf(balancing, descriptor.affinity),
+    conduct: balancer,
     servers,
     timing,
     sessions,

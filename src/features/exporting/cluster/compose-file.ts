@@ -54,7 +54,10 @@ export function serverEnvironment(plan: ClusterPlan, name: string): Readonly<Rec
       PEERS: peers.map((each) => `http://${composeAddress(each)}`).join(','),
       COPY_DELAY_MS: String(milliseconds(replication.delayUs)),
     }),
-    ...(store !== null && { REDIS_URL: `redis://${composeAddress('session-store')}` }),
+    ...(store !== null && {
+      REDIS_URL: `redis://${composeAddress('session-store')}`,
+      STORE_CLIENT: store.client,
+    }),
   };
 }
 
