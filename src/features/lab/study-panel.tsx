@@ -49,14 +49,6 @@ export function StudyPanel(props: StudyPanelProps) {
           <p className={styles.ask}>{words.question}</p>
         </>
       )}
-      {isNarrow ? (
-        <details className={styles.fold}>
-          <summary>{text.study}</summary>
-          {form}
-        </details>
-      ) : (
-        form
-      )}
       {problems.length > 0 && (
         <ul className={styles.problems} role="alert">
           {problems.map((problem) => (
@@ -64,7 +56,7 @@ export function StudyPanel(props: StudyPanelProps) {
           ))}
         </ul>
       )}
-      <div className={styles.foot}>
+      <div className={styles.runs}>
         {sweep !== null && <SweepProgress text={text} sweep={sweep} />}
         {workers !== null && !workers.areThreads && <p className={styles.secondary}>{text.noThreads}</p>}
         <div className={styles.pair}>
@@ -79,6 +71,14 @@ export function StudyPanel(props: StudyPanelProps) {
           )}
         </div>
       </div>
+      {isNarrow ? (
+        <details className={styles.fold}>
+          <summary>{text.study}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
     </form>
   );
 }
