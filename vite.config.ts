@@ -11,6 +11,7 @@ import { openingRun } from './scripts/vite/opening-run.ts';
 import { ownFonts } from './scripts/vite/own-fonts.ts';
 import { stageCss } from './scripts/vite/stage-css.ts';
 import { startMessages } from './scripts/vite/start-messages.ts';
+import { testProjects } from './scripts/vite/test-projects.ts';
 import { workerLicences } from './scripts/vite/worker-licences.ts';
 
 const LICENCES = 'licenses/packages.txt';
@@ -80,7 +81,7 @@ export default defineConfig(({ command, mode }) => ({
   },
   test: {
     environment: 'node',
-    include: ['{tests,src}/**/*.test.{ts,tsx}'],
+    projects: testProjects(import.meta.dirname),
     // A bound for tests that hang. Property tests run many simulations, and a busy machine takes its time over them.
     testTimeout: 120_000,
     hookTimeout: 120_000,
