@@ -24,8 +24,8 @@ export function untranslated(page: Page): Promise<string[]> {
     const found = new Set<string>();
     const isSame = (element: Element) => element.closest(same) !== null;
     const look = (element: Element, what: string, text: string) => {
-      // Formats, states and flags: PNG, SYN-SENT, ACK.
-      const words = text.replaceAll(/Statescope|https?:\S+|\b[A-Z][A-Z0-9-]+\b/g, '');
+      // Names of products, formats, states and flags: PowerPoint, PNG, SYN-SENT, ACK.
+      const words = text.replaceAll(/Statescope|PowerPoint|PlantUML|https?:\S+|\b[A-Z][A-Z0-9-]+\b/g, '');
       if (!/[A-Za-z]/.test(words)) return;
       const place = element.closest('[class]')?.getAttribute('class') ?? '';
       found.add(`${what} “${text.trim().slice(0, 60)}” in ${element.tagName} ${place}`);

@@ -42,18 +42,22 @@ test('opens a HAR file: the reader chooses kinds and hosts, and whether values a
   expect(dialog.getByRole('status')).toHaveTextContent('2 of 3 requests');
   await user.click(dialog.getByRole('switch', { name: 'Show values of cookies, tokens and parameters' }));
   await user.click(dialog.getByRole('button', { name: 'Show diagram' }));
-  const texts = player.getState().recording.imported?.lines.map((line) => ('text' in line ? line.text : ''));
-  expect(texts).toEqual(['GET /', '200 OK\nsets sid=secret', 'GET /logo.png\nsends sid=secret', '200 OK']);
+  const texts = () =>
+    player.getState().recording.imported?.lines.map((line) => ('text' in line ? line.text : ''));
+  await waitFor(() => expect(texts()).toBeDefined());
+  expect(texts()).toEqual(['GET /', '200 OK\nsets sid=secret', 'GET /logo.png\nsends sid=secret', '200 OK']);
 });
 
 test('opens a pasted trace, in Korean', async () => {
   const { user, words, player, dialog, paste } = await openDialog('ko');
   await paste(otlpOf({ service: 'web', id: '1', kind: 2, from: 0, to: 5, name: 'GET /' }));
   await user.click(await dialog.findByRole('button', { name: words.show }));
-  expect(player.getState().recording.imported?.participants.map(({ name }) => name)).toEqual([
-    '호출자',
-    'web',
-  ]);
+  await waitFor(() =>
+    expect(player.getState().recording.imported?.participants.map(({ name }) => name)).toEqual([
+      '호출자',
+      'web',
+    ]),
+  );
 });
 
 test('says what is wrong with a recording, and goes back to what was typed', async () => {
@@ -80,5 +84,5 @@ test('lists the lines of a PlantUML file that aren’t understood, then shows th
   expect(alert).toHaveTextContent('One line isn’t understood:');
   expect(within(alert).getByRole('listitem')).toHaveTextContent('Line 3: !include other.puml');
   await user.click(dialog.getByRole('button', { name: 'Show the rest' }));
-  expect(player.getState().recording.imported?.lines).toMatchObject([{ text: 'hi' }]);
+  await waitFor(() => expect(player.getState().recording.imported?.lines).toMatchObject([{ text: 'hi' }]));
 });
