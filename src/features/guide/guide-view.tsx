@@ -1,6 +1,6 @@
 /** The guide in place of the stage: its pages, navigation, and the way back. */
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { type GuidePlace, guideTabs, isOfGuide } from '../../url/guide-pages.ts';
 import { useGuide } from '../guide-context.ts';
@@ -25,7 +25,8 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
     if (entry === null) heading.current?.closest('main')?.scrollTo({ top: 0 });
   }, [page]);
   const closesByKey = isOfGuide(page);
-  useEffect(() => {
+  // Before the page is painted: a quick Escape must not be lost.
+  useLayoutEffect(() => {
     if (!closesByKey) return;
     const leave = (event: KeyboardEvent) => {
       if (event.code !== 'Escape' || event.isComposing || document.querySelector('dialog[open]') !== null)
