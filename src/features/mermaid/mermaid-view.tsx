@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SequenceDiagram } from '../../sequence/model.ts';
 import { toMermaid } from '../../sequence/to-mermaid.ts';
 import { shownRows } from '../../sequence/walk.ts';
+import { useKeptInView } from '../../ui/use-kept-in-view.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './mermaid-panel.module.css';
@@ -43,6 +44,7 @@ function MermaidDrawing({ diagram }: { readonly diagram: SequenceDiagram }) {
     if (scroller.current === null || mermaidSvg?.text !== mermaid.text) return;
     showStep(scroller.current, mermaid.drawn, step);
   }, [mermaidSvg, mermaid, step]);
+  useKeptInView(scroller);
   return (
     <>
       <section
