@@ -28,7 +28,7 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
   const text = useText();
   const lesson = usePlayer((player) => player.lesson);
   const imported = usePlayer((player) => player.recording.imported);
-  const isGuide = useGuide().place !== null;
+  const { place } = useGuide();
   /** On a narrow screen the tools are collapsed, to leave the room to the run. */
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -38,8 +38,10 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
         <span>Statescope</span>
       </h1>
       <Navigation />
-      <p className={styles.lesson}>
-        {imported === null ? (
+      <p className={styles.lesson} data-page={place?.page}>
+        {place !== null ? (
+          text.guide.pageNames[place.page]
+        ) : imported === null ? (
           <>
             <span className="visually-hidden">{text.lesson}: </span>
             {text.lessonTitle(lesson.id)}
@@ -61,7 +63,7 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
       </button>
       <div className={styles.tools} data-open={isOpen}>
         <LanguageSwitch onLanguage={onLanguage} />
-        {!isGuide && (
+        {place === null && (
           <>
             <OpenButton />
             <ShareButton />

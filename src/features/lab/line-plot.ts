@@ -1,6 +1,7 @@
 /** The picture of lines with bands, drawn by Observable Plot, with labels of our own. */
 import * as Plot from '@observablehq/plot';
 import type { StrategyId } from '../../simulation/strategies/strategies.ts';
+import { measurer } from '../../ui/measure-text.ts';
 import { endLabels } from './direct-labels.ts';
 import { isZero, lastOf, type PlotData, type PlotPoint, type Series } from './plot-data.ts';
 import { seriesStyle } from './series.ts';
@@ -13,7 +14,6 @@ export interface PlotSizes {
   readonly mark: number;
   readonly bandOpacity: number;
   readonly ticks: number;
-  readonly right: number;
   readonly hasValues: boolean;
   /** Strategies that are only context: a thin grey line. */
   readonly muted: ReadonlySet<StrategyId>;
@@ -39,6 +39,7 @@ export interface Picture {
 
 export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, words: PlotWords): Picture {
   const { width, height, font, line, mark, bandOpacity } = sizes;
+  const right = widthOfLabels(series, sizes, words);
   const values = study.axes[0]?.values ?? [];
   const isNumeric = values.every((value) => typeof value === 'number');
   const x = (point: PlotPoint) => point.x;
@@ -48,7 +49,7 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
     width,
     height,
     marginLeft: font * 3.4,
-    marginRight: sizes.right,
+    marginRight: right,
     marginTop: font,
     marginBottom: font * 3.2,
     style: { background: 'none', fontSize: `${font}px`, fontFamily: 'inherit', color: 'var(--ink-2)' },
@@ -96,7 +97,7 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
   const [scaleX, scaleY] = [svg.scale('x'), svg.scale('y')];
   const leftOf = (point: PlotPoint) => Number(scaleX?.apply(point.x) ?? 0);
   const topOf = (value: number) => Number(scaleY?.apply(value) ?? 0);
-  labelLines(svg, series, sizes, words, topOf);
+  labelLines(svg, series, { ...sizes, right }, words, topOf);
   const points = series.flatMap((each) =>
     each.points.map((at) => ({ at, left: leftOf(at), top: topOf(at.summary.median) })),
   );
@@ -107,10 +108,28 @@ function medianOf({ summary }: PlotPoint): number {
   return summary.median;
 }
 
+const LABEL_WEIGHT = 650;
+/** Between a line's end and its label, in letters' sizes. */
+const LABEL_GAP = 0.8;
+
+/** Room for the longest label at the right of the lines. */
+function widthOfLabels(
+  series: readonly Series[],
+  { width, font, hasValues }: PlotSizes,
+  words: PlotWords,
+): number {
+  const measure = measurer();
+  const widths = series.map((each) => {
+    const value = isZero(each) ? words.zero : words.valueOf(lastOf(each)?.summary.median ?? 0);
+    return measure(`${words.nameOf(each)}${hasValues ? ` ${value}` : ''}`, font, LABEL_WEIGHT);
+  });
+  return Math.min(width / 2, Math.max(0, ...widths) + font * (LABEL_GAP + 0.3));
+}
+
 function labelLines(
   svg: SVGSVGElement,
   series: readonly Series[],
-  { width, height, right, font, hasValues, muted }: PlotSizes,
+  { width, height, right, font, hasValues, muted }: PlotSizes & { readonly right: number },
   words: PlotWords,
   topOf: (value: number) => number,
 ): void {
@@ -123,10 +142,10 @@ function labelLines(
     label.names.forEach((each, index) => {
       const last = lastOf(each);
       const text = svg.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'text');
-      text.setAttribute('x', String(width - right + font * 0.8));
+      text.setAttribute('x', String(width - right + font * LABEL_GAP));
       text.setAttribute('y', String(label.y + index * gap + font * 0.35));
       text.setAttribute('text-anchor', 'start');
-      text.setAttribute('font-weight', '650');
+      text.setAttribute('font-weight', String(LABEL_WEIGHT));
       text.setAttribute(
         'fill',
         muted.has(each.strategy) ? 'var(--ink-2)' : seriesStyle(each.strategy).colour,

@@ -161,7 +161,6 @@ const GAP_PX = 16;
 function sizeOf({ width, height, isPresenting, isSplit, isHeat }: Room): Omit<PlotSizes, 'muted'> {
   if (isPresenting) {
     const font = Math.max(16, width / 50);
-    const right = font * 11.5;
     return {
       width,
       height: Math.max(240, height),
@@ -170,7 +169,6 @@ function sizeOf({ width, height, isPresenting, isSplit, isHeat }: Room): Omit<Pl
       mark: font / 1.7,
       bandOpacity: 0.2,
       ticks: 4,
-      right,
       hasValues: true,
     };
   }
@@ -186,7 +184,6 @@ function sizeOf({ width, height, isPresenting, isSplit, isHeat }: Room): Omit<Pl
     mark: 8,
     bandOpacity: 0.15,
     ticks: isSplit ? 4 : 6,
-    right: isSplit ? 74 : isNarrow ? 138 : 206,
     hasValues: !isNarrow || isSplit,
   };
 }
