@@ -233,7 +233,7 @@ interface Operated {
   readonly keeps: Keeping;
   /** Sessions whose only copy is lost with this event. */
   readonly sessionsLost: number;
-  /** Sessions of which only an older copy is left. */
+  /** Sessions that are left as an older copy only. */
   readonly changesLost?: number;
 }
 

@@ -70,7 +70,7 @@ class Reasoner {
     const refused = this.#last('message-refused', request);
     if (refused !== undefined) return this.#ofSilence(refused.message.to, refused.id);
     const ofKeys = this.#ofKeys(request);
-    // Who removed a key, where nothing else is to be said.
+    // Who removed a key, if nothing else is known.
     if (ofKeys.length === 1) return [...ofKeys, ...this.#ofNodeCommands(request).slice(0, 1)];
     if (ofKeys.length > 0) return ofKeys.slice(0, REASONS_MAX);
     return [...this.#ofFreeze(request), ...this.#ofNodeCommands(request), ...this.#ofRefusal()].slice(

@@ -1,5 +1,5 @@
 /**
- * What the flows need of a browser, whichever protocol drives it. One tab of one browser serves all flows. The browser
+ * What the flows need of a browser, over any protocol. One tab of one browser serves all flows. The browser
  * is told that its user prefers reduced motion, so that each step completes at once.
  */
 

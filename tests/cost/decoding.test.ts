@@ -18,7 +18,7 @@ import { counted, countedList } from '../support/work.ts';
 
 const base = clerk.scenario;
 
-/** A scenario with a history of branches, each of which shares some commands with the present ones. */
+/** A scenario with a history of branches. Each shares some commands with the present ones. */
 const anyHistory: fc.Arbitrary<CodedRun> = fc
   .tuple(anyHostileSchedule, fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 20 }))
   .map(([{ scenario, commands }, others]) => ({

@@ -138,7 +138,7 @@ describe('a sweep', () => {
   });
 
   it('leaves out a batch that kills two workers, and says so', async () => {
-    // Whoever gets the first unit dies.
+    // The worker that gets the first unit dies.
     const wrap = (worker: LabWorker): LabWorker => {
       let die = () => {};
       return {

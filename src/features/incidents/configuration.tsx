@@ -1,4 +1,5 @@
 /** The configuration on one side of the fix, with the line that decides marked; and the difference between both sides. */
+import { Fragment, type ReactNode } from 'react';
 import type { Configuration, ConfigurationLine } from '../../incidents/incident.ts';
 import type { FixSide } from '../../player/fix.ts';
 import styles from './configuration.module.css';
@@ -61,8 +62,8 @@ export function Difference({ configuration: { lines }, side, text }: DifferenceP
           <span className="visually-hidden">{text.removed}: </span>
           {removed.map((line) => (
             <code key={line}>
-              <span aria-hidden="true">− </span>
-              {line}
+              <span aria-hidden="true">−</span>
+              <span>{breakable(line)}</span>
             </code>
           ))}
         </del>
@@ -72,12 +73,23 @@ export function Difference({ configuration: { lines }, side, text }: DifferenceP
           <span className="visually-hidden">{text.added}: </span>
           {added.map((line) => (
             <code key={line}>
-              <span aria-hidden="true">+ </span>
-              {line}
+              <span aria-hidden="true">+</span>
+              <span>{breakable(line)}</span>
             </code>
           ))}
         </ins>
       )}
     </div>
   );
+}
+
+/** A long name breaks after its dots and underscores, rather than anywhere. */
+function breakable(line: string): ReactNode {
+  return line.split(/(?<=[._/])/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never change.
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

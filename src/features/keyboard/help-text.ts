@@ -7,7 +7,7 @@ export interface HelpText {
   readonly keyActions: Readonly<Record<KeyAction, string>>;
   readonly keysOn: string;
   readonly soundOn: string;
-  /** Before the links to licences, of which the first leads to those of the `packages`. */
+  /** Before the links to licences. The first leads to those of the `packages`. */
   readonly licences: string;
   readonly packages: string;
 }

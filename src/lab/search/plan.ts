@@ -98,7 +98,7 @@ function pairsOf({ faults, commands }: SearchPlan, alone: ReadonlySet<number>): 
   return { bound: 'pairs', all, total: pairCount(faults.length), enoughAlone, withoutEffect };
 }
 
-/** Of at least three faults, none of which is enough alone. */
+/** Of at least three faults. No single one is enough. */
 function randomSchedules({ faults, commands, scenario }: SearchPlan, alone: ReadonlySet<number>): Schedule[] {
   const pool = faults.map((_, index) => index).filter((index) => !alone.has(index));
   const most = Math.min(RANDOM_FAULTS_MAX, pool.length, COMMANDS_MAX - commands.length);

@@ -12,7 +12,7 @@ interface Searched {
   readonly status: PoolState['status'];
   /** Schedules that were run to the end. */
   readonly tried: number;
-  /** Schedules that are to be run. */
+  /** Schedules that will be run. */
   readonly planned: number;
   readonly total: number;
   readonly enoughAlone: number;

@@ -14,7 +14,7 @@ import type { RecordedWords } from './recorded-words.ts';
 
 export interface CaptureChoice {
   readonly kinds: ReadonlySet<CallKind>;
-  /** Participants whose calls are shown: who is asked, or, for whoever isn't asked by anybody, who asks. */
+  /** Participants whose calls are shown: the receivers of calls, and the callers that nobody calls. */
   readonly parties: ReadonlySet<string>;
   readonly showsValues: boolean;
 }

@@ -1,4 +1,4 @@
-/** The spans of traces as trees: who belongs to whom, and times that clocks of different machines agree on. */
+/** The spans of traces as trees: their parents and children, and times that clocks of different machines agree on. */
 import type { Span } from './otlp-spans.ts';
 
 export interface PlacedSpan {

@@ -75,7 +75,7 @@ export function destinationOf(attributes: Attributes): string {
   return first(attributes, 'messaging.destination.name', 'messaging.destination', 'messaging.kafka.topic');
 }
 
-/** The name of whoever answers, if no span of theirs is in the file. */
+/** The name of the service that answers, if none of its spans is in the file. */
 export function peerOf(span: Span): { readonly name: string; readonly isDatabase: boolean } {
   const { attributes } = span;
   const system = first(attributes, 'db.system.name', 'db.system');

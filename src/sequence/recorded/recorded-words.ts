@@ -3,9 +3,9 @@ import type { CallKind, Purpose } from './capture.ts';
 
 export interface RecordedWords {
   readonly browser: string;
-  /** Whoever sent the first request of a trace. */
+  /** The sender of the first request of a trace. */
   readonly caller: string;
-  /** Whoever made a call whose own span isn't in the file. */
+  /** The caller, if its own span isn't in the file. */
   readonly missing: string;
   kind(kind: CallKind): string;
   /** Before the cookies or tokens of a message: those it carries, those it sets. */

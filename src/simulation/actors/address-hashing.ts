@@ -53,7 +53,7 @@ function byRing(address: string, servers: readonly NodeId[]): NodeId | undefined
 
 const HASHES = 2 ** 32;
 
-/** After so many servers that can't serve, nginx leaves the hash and takes the next server in turn. */
+/** After this number of servers that can't serve, nginx leaves the hash and takes the next server in turn. */
 const TRIES = 20;
 
 /**

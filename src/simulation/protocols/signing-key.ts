@@ -29,7 +29,7 @@ export interface EdwardsKey {
 export type SigningKey = OctetKey | EdwardsKey;
 export type KeyAlgorithm = SigningKey['alg'];
 
-/** With a symmetric key, whoever verifies can also sign. The ring says which key a server signs with. */
+/** With a symmetric key, a server that verifies can also sign. The ring says which key a server signs with. */
 export interface KeyRing {
   /** Key for new tokens; null on a server that can't issue any. */
   readonly signing: SigningKey | null;

@@ -73,7 +73,7 @@ describe('the faults of a run', () => {
   it('are every machine’s crash, the next message and the store, at each step', () => {
     const run = under('server-memory');
     const faults = faultsAt(run, ['crash']);
-    // Load balancer, database and three servers, none of which ever fails in this run.
+    // Load balancer, database and three servers, which never fail in this run.
     expect(faults).toHaveLength(5 * run.steps.length);
     const drops = faultsAt(run, ['drop']);
     expect(drops).toHaveLength(run.steps.length - 1);
@@ -190,7 +190,7 @@ describe('a search', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('gives the same result on any number of workers, whichever answers first', () => {
+  it('gives the same result on any number of workers, in any order of answers', () => {
     const plan = planOf(under('sticky'), 'asked-again');
     const shown = ({ searched: all, found }: SearchState) => ({
       found,

@@ -7,7 +7,7 @@ import { ServerClocks } from './server-clocks.ts';
 const BEGIN_S = Date.UTC(2026, 2, 2) / 1_000;
 
 /**
- * A server's response bears the second in which the server sent it, by the server's clock. Over TCP, the response can wait for its connection,
+ * A server's response has the second in which the server sent it, by the server's clock. Over TCP, the response can wait for its connection,
  * so the date lies between the request's arrival and the response's first transmission.
  */
 export function dates(report: Report, { connections }: ClusterScenario): Checker {

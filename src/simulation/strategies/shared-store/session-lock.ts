@@ -1,5 +1,5 @@
 /**
- * A session's lock in the store, as phpredis keeps it: a key with the secret of its holder. Whoever creates the key has
+ * A session's lock in the store, as phpredis keeps it: a key with the secret of its holder. The request that creates the key has
  * the lock; others try again until they give up. The key expires by itself, because its holder can crash.
  */
 import { andThen, done, type Flow, wait } from '../../actors/flow.ts';
