@@ -16,6 +16,24 @@ function openTools({ page, words: { presentTools } }: StageDriver) {
   return page.getByRole('button', { name: presentTools, exact: true }).click();
 }
 
+for (const viewport of [
+  { width: 960, height: 540 },
+  { width: 820, height: 1180 },
+  { width: 390, height: 844 },
+]) {
+  test(`presenting shows the diagram alone, also from the details (${viewport.width}×${viewport.height})`, async ({
+    stage,
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await stage.open();
+    await stage.choose(stage.words.view, stage.words.details);
+    await page.keyboard.press('f');
+    await expect(page.locator('[data-present="true"]')).toBeInViewport();
+    await expect(page.getByRole('radiogroup', { name: stage.words.view, exact: true })).toBeHidden();
+  });
+}
+
 test.describe('a blank screen', () => {
   const ways: Record<string, (stage: StageDriver) => Promise<void>> = {
     B: ({ page }) => page.keyboard.press('b'),
