@@ -110,7 +110,8 @@ export class Monkey {
     page.on('console', (message) => {
       // Without a network, what can't be loaded is reported.
       // It may be reported only once the network is back.
-      const isExpected = this.#isOffline || message.text().includes('ERR_INTERNET_DISCONNECTED');
+      const isExpected =
+        this.#isOffline || /ERR_INTERNET_DISCONNECTED|Unable to preload CSS/.test(message.text());
       if (message.type() === 'error' && !isExpected) this.#errors.push(message.text());
     });
     page.on('dialog', (dialog) => void dialog.dismiss());
@@ -240,11 +241,7 @@ function lookAround(): Surroundings {
     language: root.lang,
     slider: slider === null ? null : { value: Number(slider.value), max: Number(slider.max) },
     said: [...document.querySelectorAll('[role=status]')].map((each) => each.textContent).join(' '),
-    isImported:
-      slider !== null &&
-      document.querySelector('table') === null &&
-      history.state?.isOpenedOver === true &&
-      /Back to the run|돌아가기/.test(document.body.innerText),
+    isImported: location.hash.startsWith('#diagram='),
     isPredicting: new URLSearchParams(location.search).has('predict'),
     sidewaysPx: root.scrollWidth - root.clientWidth,
     focusIsLost: dialog !== null && !dialog.contains(document.activeElement),
