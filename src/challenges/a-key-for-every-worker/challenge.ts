@@ -20,6 +20,6 @@ export default {
   faults: { kinds: ['restart'], on: 'servers', most: 2 },
   budget: { changesMax: 1, bans: [] },
   knobs: ['strategy', 'keys', 'balancing', 'servers', 'leeway', 'healthInterval'],
-  par: { changes: 1, cost: 0 },
+  par: { changes: 1, cost: 1_850 },
   repairs: [{ keys: 'shared' }, { strategy: 'shared-store' }],
 } satisfies BuiltInChallenge;

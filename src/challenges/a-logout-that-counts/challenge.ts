@@ -29,6 +29,6 @@ export default {
   faults: { kinds: ['restart'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: [] },
   knobs: ['strategy', 'denyList', 'leeway', 'keys', 'servers', 'balancing'],
-  par: { changes: 1, cost: 0 },
+  par: { changes: 1, cost: 1_400 },
   repairs: [{ denyList: true }, { strategy: 'shared-store' }, { strategy: 'server-memory' }],
 } satisfies BuiltInChallenge;

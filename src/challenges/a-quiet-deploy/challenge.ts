@@ -21,11 +21,10 @@ export default {
   faults: { kinds: ['deploy'], on: 'servers', most: 2 },
   budget: { changesMax: 2, bans: [] },
   knobs: ['strategy', 'balancing', 'balancer', 'healthInterval', 'retries', 'keys'],
-  par: { changes: 2, cost: 0 },
+  par: { changes: 2, cost: 1_550 },
   repairs: [
     { strategy: 'shared-store', balancer: 'ideal' },
-    { strategy: 'signed-token', balancer: 'haproxy-redispatch' },
-    { strategy: 'sealed-cookie', balancing: 'round-robin' },
     { strategy: 'signed-token', balancer: 'nginx' },
+    { strategy: 'sealed-cookie', balancer: 'ideal' },
   ],
 } satisfies BuiltInChallenge;

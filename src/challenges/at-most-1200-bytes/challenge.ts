@@ -20,6 +20,6 @@ export default {
   faults: { kinds: ['crash'], on: 'servers', most: 1 },
   budget: { changesMax: 2, bans: [] },
   knobs: ['strategy', 'copyDelay', 'balancing', 'servers', 'denyList', 'storeReplica'],
-  par: { changes: 1, cost: 0 },
+  par: { changes: 1, cost: 3_200 },
   repairs: [{ strategy: 'shared-store' }],
 } satisfies BuiltInChallenge;

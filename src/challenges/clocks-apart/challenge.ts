@@ -20,6 +20,6 @@ export default {
   faults: { kinds: ['crash'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: ['store'] },
   knobs: ['strategy', 'leeway', 'tokenLifetime', 'balancing', 'keys', 'healthInterval'],
-  par: { changes: 1, cost: 0 },
+  par: { changes: 1, cost: 1_400 },
   repairs: [{ leeway: 60 * SECOND_US }],
 } satisfies BuiltInChallenge;

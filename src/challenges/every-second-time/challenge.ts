@@ -19,6 +19,6 @@ export default {
   faults: { kinds: ['freeze'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: ['store', 'stateless'] },
   knobs: ['strategy', 'copyDelay', 'balancing', 'servers', 'healthInterval'],
-  par: { changes: 1, cost: 0 },
+  par: { changes: 1, cost: 750 },
   repairs: [{ balancing: 'cookie' }, { servers: 1 }],
 } satisfies BuiltInChallenge;

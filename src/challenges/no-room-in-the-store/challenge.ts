@@ -27,6 +27,6 @@ export default {
   faults: { kinds: ['deploy'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: ['stateless'] },
   knobs: ['strategy', 'storeEntries', 'whenFull', 'sessionIdle', 'storeWriteError', 'storeReplica'],
-  par: { changes: 1, cost: 0 },
+  par: { changes: 1, cost: 1_600 },
   repairs: [{ storeEntries: 8 }, { storeEntries: 4 }],
 } satisfies BuiltInChallenge;

@@ -19,6 +19,6 @@ export default {
   faults: { kinds: ['crash', 'machine'], on: 'servers', most: 1 },
   budget: { changesMax: 2, bans: ['store', 'stateless'] },
   knobs: ['strategy', 'copyDelay', 'balancing', 'balancer', 'healthInterval', 'sessionIdle'],
-  par: { changes: 2, cost: 0 },
+  par: { changes: 2, cost: 950 },
   repairs: [{ strategy: 'replicated', copyDelay: 0 }],
 } satisfies BuiltInChallenge;

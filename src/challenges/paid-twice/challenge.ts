@@ -23,6 +23,6 @@ export default {
   faults: { kinds: ['crash'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: [] },
   knobs: ['strategy', 'servers', 'balancing', 'balancer', 'healthInterval', 'idempotencyKey', 'retries'],
-  par: { changes: 1, cost: 0 },
+  par: { changes: 1, cost: 1_750 },
   repairs: [{ idempotencyKey: true }],
 } satisfies BuiltInChallenge;

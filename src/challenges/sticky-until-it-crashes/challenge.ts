@@ -19,6 +19,6 @@ export default {
   faults: { kinds: ['restart'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: ['store'] },
   knobs: ['strategy', 'balancing', 'servers', 'healthInterval', 'keys'],
-  par: { changes: 1, cost: 0 },
+  par: { changes: 1, cost: 1_500 },
   repairs: [{ strategy: 'signed-token' }, { strategy: 'sealed-cookie' }],
 } satisfies BuiltInChallenge;

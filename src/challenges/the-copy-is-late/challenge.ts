@@ -16,10 +16,10 @@ export default {
   scenario,
   commands: [],
   goal: { never: ['asked-again'], bytesMax: 0 },
-  faults: { kinds: ['crash'], on: 'machines', most: 1 },
+  faults: { kinds: ['crash', 'restart'], on: 'machines', most: 1 },
   budget: { changesMax: 2, bans: ['stateless'] },
   knobs: ['strategy', 'copyDelay', 'storePersistent', 'storeReplica', 'readsFrom', 'storeClient'],
-  par: { changes: 1, cost: 0 },
+  par: { changes: 1, cost: 1_850 },
   repairs: [
     { storeReplica: 'at-once', readsFrom: 'primary' },
     { storeReplica: 'at-once' },

@@ -18,6 +18,6 @@ export default {
   faults: { kinds: ['crash', 'restart'], on: 'machines', most: 1 },
   budget: { changesMax: 2, bans: [] },
   knobs: ['strategy', 'storePersistent', 'storeReplica', 'storeClient', 'storeWriteError', 'servers'],
-  par: { changes: 1, cost: 0 },
+  par: { changes: 1, cost: 1_550 },
   repairs: [{ storePersistent: true }, { storeReplica: 'at-once' }, { strategy: 'signed-token' }],
 } satisfies BuiltInChallenge;

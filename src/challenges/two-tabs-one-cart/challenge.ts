@@ -34,6 +34,6 @@ export default {
   faults: { kinds: ['freeze'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: [] },
   knobs: ['strategy', 'sessionWrites', 'balancing', 'servers', 'storeReplica'],
-  par: { changes: 1, cost: 0 },
+  par: { changes: 1, cost: 1_900 },
   repairs: [{ sessionWrites: 'if-unchanged' }, { sessionWrites: 'lock' }],
 } satisfies BuiltInChallenge;

@@ -25,6 +25,6 @@ export default {
   faults: { kinds: ['freeze'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: [] },
   knobs: ['strategy', 'refreshReuse', 'tokenLifetime', 'balancing', 'servers', 'storeReplica'],
-  par: { changes: 1, cost: 0 },
-  repairs: [{ refreshReuse: 'grace' }],
+  par: { changes: 1, cost: 1_200 },
+  repairs: [{ refreshReuse: 'grace' }, { strategy: 'shared-store' }],
 } satisfies BuiltInChallenge;

@@ -40,42 +40,42 @@ const table = {
   sessionWrites: member('sessions.writes', sessionWrites, isStateful),
   sessionIdle: member('sessions.idleUs', [10 * SECOND_US, 60 * SECOND_US, 120 * SECOND_US], isStateful),
   storePersistent: member('store.isPersistent', [false, true], usesStore),
-  storeReplica: { values: ['none', 'later', 'at-once'], of: replicaOf, set: withReplica, when: usesStore },
+  storeReplica: knob({ values: ['none', 'later', 'at-once'], of: replicaOf, set: withReplica, when: usesStore }),
   readsFrom: member('store.replica.readsFrom', ['primary', 'replica'], hasReplica),
   resyncs: member('store.replica.resyncs', [false, true], hasReplica),
   storeEntries: member('store.entriesMax', [2, 4, 8, null], usesStore),
   whenFull: member('store.whenFull', ['evict', 'refuse'], isLimited),
   storeWriteError: member('store.onWriteError', ['fail', 'ignore'], usesStore),
   storeClient: member('store.client', ['fails', 'waits'], usesStore),
-  keys: {
+  keys: knob({
     values: ['shared', 'own', 'in-store'],
     of: ({ keys }) => keys.kind,
     set: (scenario, kind) => ({ ...scenario, keys: keysOf(kind) }),
     when: usesKeys,
-  },
+  }),
   tokenLifetime: member('tokens.lifetimeUs', [5 * SECOND_US, 60 * SECOND_US, 600 * SECOND_US], hasTokens),
   denyList: member('tokens.hasDenyList', [false, true], hasTokens),
   leeway: member('tokens.leewayUs', [0, SECOND_US, 60 * SECOND_US], usesKeys),
   refreshReuse: member('tokens.refreshReuse', refreshReuses, refreshes),
   servers: member('servers', [1, 2, 3]),
   balancing: member('balancing', balancingPolicies),
-  balancer: {
+  balancer: knob({
     values: Object.keys(balancerProfiles),
     of: ({ balancer }) => profileOf(balancer) ?? undefined,
     set: (scenario, name) => ({ ...scenario, balancer: balancerProfiles[name as BalancerProfile] }),
-  },
+  }),
   healthInterval: member('timing.healthIntervalUs', [SECOND_US / 2, SECOND_US, 10 * SECOND_US]),
   keepAlive: member('keepAlive.idleUs', [null, 5 * SECOND_US, 90 * SECOND_US]),
-  versions: {
+  versions: knob({
     values: ['mixed', 'one'],
     of: ({ versions }) => (new Set(versions).size > 1 ? 'mixed' : 'one'),
     set: (scenario, which) => ({ ...scenario, versions: which === 'one' ? [2, 2, 2] : [2, 1] }),
-  },
-  idempotencyKey: {
+  }),
+  idempotencyKey: knob({
     values: [false, true],
     of: ({ clients }) => common(clients.flatMap(({ script }) => script.flatMap(keyOfPayment))),
     set: (scenario, has) => ({ ...scenario, clients: scenario.clients.map(withKey(has === true)) }),
-  },
+  }),
   retries: ofClients('retries', [0, 1, 3]),
   resendsOnReset: ofClients('resendsOnReset', [false, true]),
   sharesAddress: ofClients('sharesAddress', [false, true]),
@@ -87,6 +87,11 @@ export const knobIds = Object.keys(table) as unknown as readonly [KnobId, ...Kno
 
 export function knobOf(id: KnobId): Knob {
   return table[id];
+}
+
+/** Gives the functions of a literal their types. */
+function knob(given: Knob): Knob {
+  return given;
 }
 
 function member(path: string, values: readonly KnobValue[], when?: Knob['when']): Knob {
