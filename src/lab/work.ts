@@ -1,8 +1,9 @@
 /** A batch of runs, for a worker of any kind: it needs no clock, no DOM and no threads. */
+
+import { type Break, judge, type Trial } from './repair/trial.ts';
 import type { UnitResult } from './results.ts';
 import { placeOf } from './results.ts';
 import { runPoint } from './run-point.ts';
-import { type Break, judge, type Trial } from './repair/trial.ts';
 import { type RerunPlan, rerunBreaks } from './search/no-return.ts';
 import type { Schedule, SearchPlan } from './search/plan.ts';
 import { type Found, trySchedule } from './search/try-schedule.ts';

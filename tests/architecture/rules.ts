@@ -16,7 +16,17 @@ interface Layer {
   readonly hasInterface?: boolean;
 }
 
-const core = ['simulation', 'trace', 'lab', 'sequence', 'lessons', 'incidents', 'challenges', 'player', 'url'];
+const core = [
+  'simulation',
+  'trace',
+  'lab',
+  'sequence',
+  'lessons',
+  'incidents',
+  'challenges',
+  'player',
+  'url',
+];
 
 const layers: Readonly<Record<string, Layer>> = {
   simulation: { imports: [] },
@@ -41,7 +51,9 @@ const layers: Readonly<Record<string, Layer>> = {
     importsValuesOf: ['simulation/scenario.ts', 'simulation/balancer.ts'],
   },
   player: { imports: ['simulation', 'trace', 'sequence', 'lessons'], packages: ['zustand/vanilla'] },
-  url: { imports: ['simulation', 'trace', 'lab', 'sequence', 'player', 'lessons', 'incidents', 'challenges'] },
+  url: {
+    imports: ['simulation', 'trace', 'lab', 'sequence', 'player', 'lessons', 'incidents', 'challenges'],
+  },
   ui: { imports: [], hasInterface: true },
   locales: { imports: core, importsTypesOf: ['features'], packages: ['es-hangul'] },
   features: { imports: [...core, 'ui'], hasInterface: true },

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { challengeById, challenges } from '../../src/challenges/challenges.ts';
-import { budgetProblem, changeCount, isRepairOf, type Repair, repairedWith } from '../../src/lab/repair/challenge.ts';
+import {
+  budgetProblem,
+  changeCount,
+  isRepairOf,
+  type Repair,
+  repairedWith,
+} from '../../src/lab/repair/challenge.ts';
 import { costOf, starsOf } from '../../src/lab/repair/cost.ts';
 import { knobOf } from '../../src/lab/repair/knobs.ts';
 import { scheduleCount } from '../../src/lab/repair/trial.ts';
@@ -54,6 +60,10 @@ describe.each(challenges)('$id', (challenge) => {
 it('one is solved in three different ways', { timeout: TIMEOUT_MS }, () => {
   const clerk = challengeById('the-clerk-forgets');
   if (clerk === undefined) throw new Error('There is no such challenge.');
-  const ways: readonly Repair[] = [{ strategy: 'shared-store' }, { strategy: 'signed-token' }, { strategy: 'sealed-cookie' }];
+  const ways: readonly Repair[] = [
+    { strategy: 'shared-store' },
+    { strategy: 'signed-token' },
+    { strategy: 'sealed-cookie' },
+  ];
   expect(ways.map((way) => firstBreak(trialWith(clerk, way)))).toEqual([null, null, null]);
 });

@@ -37,13 +37,12 @@ export interface Par {
 /** The changed settings. A setting that is as it was is absent. */
 export type Repair = { readonly [Id in KnobId]?: KnobValue };
 
-export type BudgetProblem = { readonly kind: 'too-many-changes' } | { readonly kind: 'banned'; readonly ban: Ban };
+export type BudgetProblem =
+  | { readonly kind: 'too-many-changes' }
+  | { readonly kind: 'banned'; readonly ban: Ban };
 
 export function repairedWith({ scenario }: Pick<Challenge, 'scenario'>, repair: Repair): ClusterScenario {
-  return changedKnobs(repair).reduce(
-    (changed, [id, value]) => knobOf(id).set(changed, value),
-    scenario,
-  );
+  return changedKnobs(repair).reduce((changed, [id, value]) => knobOf(id).set(changed, value), scenario);
 }
 
 /** In the order of the form. */
@@ -83,11 +82,16 @@ function isBanned(ban: Ban, scenario: ClusterScenario): boolean {
 }
 
 /** Whether a challenge lets these settings be changed to these values. Repairs in codes come from outside. */
-export function isRepairOf({ knobs, scenario }: Challenge, repair: Readonly<Record<string, unknown>>): repair is Repair {
+export function isRepairOf(
+  { knobs, scenario }: Challenge,
+  repair: Readonly<Record<string, unknown>>,
+): repair is Repair {
   return Object.entries(repair).every(([name, value]) => {
     const id = knobs.find((each) => each === name);
     return (
-      id !== undefined && knobOf(id).values.some((each) => each === value) && knobOf(id).of(scenario) !== value
+      id !== undefined &&
+      knobOf(id).values.some((each) => each === value) &&
+      knobOf(id).of(scenario) !== value
     );
   });
 }

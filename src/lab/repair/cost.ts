@@ -26,7 +26,12 @@ export function costOf(scenario: Scenario, commands: readonly Command[]): Cost {
   const roundTrips = measures.storeRoundTrips.of(counted);
   const inMemory = measures.serverMemory.of(counted) + measures.storeMemory.of(counted);
   const memory = counted.requestsSent === 0 ? 0 : inMemory / counted.requestsSent;
-  return { bytes, roundTrips, memory, points: Math.round(bytes + POINTS_PER_ROUND_TRIP * roundTrips + memory) };
+  return {
+    bytes,
+    roundTrips,
+    memory,
+    points: Math.round(bytes + POINTS_PER_ROUND_TRIP * roundTrips + memory),
+  };
 }
 
 /** Of a repair that holds: one, and one each for few changes and a low cost. */

@@ -40,7 +40,12 @@ const table = {
   sessionWrites: member('sessions.writes', sessionWrites, isStateful),
   sessionIdle: member('sessions.idleUs', [10 * SECOND_US, 60 * SECOND_US, 120 * SECOND_US], isStateful),
   storePersistent: member('store.isPersistent', [false, true], usesStore),
-  storeReplica: knob({ values: ['none', 'later', 'at-once'], of: replicaOf, set: withReplica, when: usesStore }),
+  storeReplica: knob({
+    values: ['none', 'later', 'at-once'],
+    of: replicaOf,
+    set: withReplica,
+    when: usesStore,
+  }),
   readsFrom: member('store.replica.readsFrom', ['primary', 'replica'], hasReplica),
   resyncs: member('store.replica.resyncs', [false, true], hasReplica),
   storeEntries: member('store.entriesMax', [2, 4, 8, null], usesStore),

@@ -4,8 +4,8 @@
  */
 import type { Command } from '../../simulation/cluster.ts';
 import { type RandomStream, randomStream } from '../../simulation/kernel/random.ts';
-import { COMMANDS_MAX, type Scenario } from '../../simulation/scenario.ts';
 import type { LossCause } from '../../simulation/losses/loss.ts';
+import { COMMANDS_MAX, type Scenario } from '../../simulation/scenario.ts';
 import type { Run } from '../../trace/run.ts';
 import { runInto } from '../run-point.ts';
 import { LossSink } from '../search/properties.ts';
@@ -109,4 +109,16 @@ export function shortestOf(trial: Trial, { unit }: Pick<Break, 'unit'>): Schedul
     troubleIn(trial, { scenario: own, faults: left }) !== null;
   const own = [trial.scenario, scenario].find((each) => breaksUnder(each)(faults)) ?? scenario;
   return { scenario: own, faults: shrunk(faults, breaksUnder(own)) };
+}
+
+/** The step of a run at which its goal breaks, an index from 0; the last one if it doesn't. */
+export function brokenStep(
+  { goal }: Pick<Trial, 'goal'>,
+  { events, steps }: Pick<Run, 'events' | 'steps'>,
+): number {
+  const sink = new GoalSink({ ...goal, never: [...goal.never, 'request-failed'] });
+  for (const event of events) sink.report(event);
+  const event = sink.first()?.event ?? Number.POSITIVE_INFINITY;
+  const step = steps.findIndex(({ lastEvent }) => lastEvent >= event);
+  return step < 0 ? steps.length - 1 : step;
 }

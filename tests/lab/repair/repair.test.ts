@@ -61,7 +61,10 @@ describe('a repair', () => {
 
   it('is held to its budget', () => {
     expect(budgetProblem(oneCrash, { strategy: 'shared-store' })).toEqual({ kind: 'banned', ban: 'store' });
-    expect(budgetProblem(oneCrash, { strategy: 'signed-token' })).toEqual({ kind: 'banned', ban: 'stateless' });
+    expect(budgetProblem(oneCrash, { strategy: 'signed-token' })).toEqual({
+      kind: 'banned',
+      ban: 'stateless',
+    });
     const three: Repair = { strategy: 'replicated', copyDelay: 0, balancing: 'cookie' };
     expect(budgetProblem(oneCrash, three)).toEqual({ kind: 'too-many-changes' });
     expect(budgetProblem(oneCrash, { strategy: 'replicated', copyDelay: 0 })).toBeNull();
