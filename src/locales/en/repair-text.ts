@@ -12,7 +12,7 @@ const many = (value: number, one: string, other: string) =>
 
 const kinds: Record<PatternKind, string> = {
   crash: 'a process crashes',
-  machine: 'a machine goes dark',
+  machine: 'a machine loses power',
   restart: 'a machine crashes and restarts',
   deploy: 'a server is replaced',
   freeze: 'a process freezes for two seconds',
@@ -23,7 +23,7 @@ const targets = { servers: 'a server', stores: 'a store', machines: 'a server or
 
 function faultsOf({ kinds: chosen, on, most }: FaultRule): string {
   const named = chosen.map((kind) => kinds[kind].replace(/^a (process|machine)/, targets[on]));
-  const what = new Intl.ListFormat('en', { type: 'disjunction' }).format([...new Set(named)]);
+  const what = new Intl.ListFormat('en', { type: 'disjunction' }).format(named);
   return most === 1 ? `At any moment, once: ${what}` : `At any moment, up to ${most} times: ${what}`;
 }
 
@@ -86,8 +86,8 @@ export const repairText: RepairText = {
   others: 'All that breaks it',
   troubles: {
     ...findLossText.properties,
-    'request-failed': 'a request fails',
-    'too-many-bytes': 'a request takes too many bytes',
+    'request-failed': 'a failed request',
+    'too-many-bytes': 'a request with too many bytes',
   },
   causes: findLossText.causes,
   noFault: 'Without any fault',
@@ -170,7 +170,7 @@ export const repairText: RepairText = {
     most: 'Faults in a schedule, at most',
     changes: 'Changes, at most',
     anyNumber: 'Any number',
-    bans: 'Not allowed',
+    bans: 'Conditions',
     knobs: 'What may be changed',
     link: 'Link to the challenge',
     copy: 'Copy the link',

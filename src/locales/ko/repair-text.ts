@@ -162,7 +162,7 @@ export const repairText: RepairText = {
     most: '일정 하나의 최대 장애 수',
     changes: '최대 변경 수',
     anyNumber: '제한 없음',
-    bans: '쓸 수 없는 것',
+    bans: '조건',
     knobs: '바꿀 수 있는 것',
     link: '과제 링크',
     copy: '링크 복사',

@@ -5,6 +5,7 @@ import { brokenStep, commandsOf, type Schedule, shortestOf, type Trial } from '.
 import { type BreakGroup, groupsOf, type Verdict } from '../../../lab/repair/verdict.ts';
 import { runForPage } from '../../../player/run-for-page.ts';
 import { commandMessage } from '../../../sequence/command-message.ts';
+import { describeRun } from '../../../sequence/describe-run.ts';
 import type { CommandPayload } from '../../../simulation/commands/commands.ts';
 import type { Run } from '../../../trace/run.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
@@ -12,6 +13,7 @@ import { useGuide } from '../../guide-context.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import { worded } from '../../wording.ts';
+import { BreakPicture } from './break-picture.tsx';
 import styles from './repair.module.css';
 import type { RepairText } from './repair-text.ts';
 
@@ -54,13 +56,14 @@ export function BreakList({ text, trial, verdict }: BreakListProps) {
   return (
     <>
       <div className={styles.breaking}>
-        <div>
+        <div className={styles.breakingHead}>
           <strong>{text.shortest}</strong>
           <button type="button" className={styles.play} onClick={() => play(first)}>
             <Play aria-hidden="true" />
             {text.play}
           </button>
         </div>
+        <Broken trial={trial} group={first} />
         <ol>
           <FaultWords text={text} group={first} trial={trial} />
           <li>{nameOf(first)}</li>
@@ -99,6 +102,19 @@ function firstFault({ steps, commands }: Run, trial: Trial): number | null {
   if (commands.length === trial.commands.length) return null;
   const step = steps.findIndex((each) => each.kind === 'command' && each.index >= trial.commands.length);
   return step < 0 ? null : step - 1;
+}
+
+/** What happens, drawn, and said for those who don't see it. */
+function Broken({ trial, group: { run } }: { readonly trial: Trial; readonly group: ShownGroup }) {
+  const phrasebook = usePlayer((player) => player.phrasebook);
+  const diagram = useMemo(() => describeRun(run, phrasebook), [run, phrasebook]);
+  const step = brokenStep(trial, run);
+  return (
+    <>
+      <BreakPicture diagram={diagram} step={step} />
+      <p className="visually-hidden">{diagram.steps[step]?.sentence}</p>
+    </>
+  );
 }
 
 interface FaultWordsProps {

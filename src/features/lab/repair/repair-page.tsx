@@ -1,6 +1,6 @@
 /** Broken clusters to repair: the challenges, the one that is open, and the verdict on its repair. */
 import { ChevronLeft, LockKeyhole, Wrench, Zap } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { challenges } from '../../../challenges/challenges.ts';
 import { budgetProblem } from '../../../lab/repair/challenge.ts';
 import { SCHEDULES_MIN } from '../../../lab/repair/trial.ts';
@@ -48,31 +48,40 @@ function Challenges({ text, store, loadWorkers }: Required<RepairPageProps> & { 
   const fallback = (firstOpen ?? challenges[0])?.id ?? '';
   const asked = entry === null || tool !== null ? null : challengeAt(text, entry);
   const shown = asked ?? challengeAt(text, fallback);
+  const frame = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another entry is read from its top.
+  useEffect(() => {
+    if (!isFirst.current) frame.current?.closest('main')?.scrollTo?.({ top: 0 });
+    isFirst.current = false;
+  }, [entry]);
   const goTo = (next: string | null) => go({ page: 'repair', entry: next });
   return (
-    <div className={styles.page} data-editor data-repair data-chosen={entry !== null}>
-      <ChallengeList text={text} shown={tool ?? shown?.key ?? ''} solved={solved} onGo={goTo} />
-      <div className={styles.main}>
-        <button type="button" className={`${styles.button} ${styles.toList}`} onClick={() => goTo(null)}>
-          <ChevronLeft aria-hidden="true" />
-          {text.toList}
-        </button>
-        {problem !== null && (
-          <p className={styles.complaint} role="alert">
-            {text.kept[problem]}
-          </p>
-        )}
-        {tool === null && entry !== null && asked === null && (
-          <p className={styles.complaint} role="alert">
-            {text.unknownChallenge}
-          </p>
-        )}
-        {tool === 'code' && <LecturerCode text={text} solved={solved} />}
-        {tool === 'check' && <CheckCode text={text} workers={workers} />}
-        {tool === 'make' && <MakeChallenge text={text} onOpen={goTo} />}
-        {tool === null && shown !== null && (
-          <ChallengeView key={shown.key} text={text} shown={shown} store={store} workers={workers} />
-        )}
+    <div className={styles.frame} ref={frame} data-editor data-repair>
+      <div className={styles.page} data-chosen={entry !== null}>
+        <ChallengeList text={text} shown={tool ?? shown?.key ?? ''} solved={solved} onGo={goTo} />
+        <div className={styles.main}>
+          <button type="button" className={`${styles.button} ${styles.toList}`} onClick={() => goTo(null)}>
+            <ChevronLeft aria-hidden="true" />
+            {text.toList}
+          </button>
+          {problem !== null && (
+            <p className={styles.complaint} role="alert">
+              {text.kept[problem]}
+            </p>
+          )}
+          {tool === null && entry !== null && asked === null && (
+            <p className={styles.complaint} role="alert">
+              {text.unknownChallenge}
+            </p>
+          )}
+          {tool === 'code' && <LecturerCode text={text} solved={solved} />}
+          {tool === 'check' && <CheckCode text={text} workers={workers} />}
+          {tool === 'make' && <MakeChallenge text={text} onOpen={goTo} />}
+          {tool === null && shown !== null && (
+            <ChallengeView key={shown.key} text={text} shown={shown} store={store} workers={workers} />
+          )}
+        </div>
       </div>
     </div>
   );
@@ -138,6 +147,7 @@ function GoalCard({
   shown: { challenge, number, title, words },
 }: Pick<ChallengeViewProps, 'text' | 'shown'>) {
   const { budget, faults, goal } = challenge;
+  const view = useText();
   const never = goal.never.map((id) => text.troubles[id]);
   return (
     <section className={`${styles.card} ${styles.goal}`} aria-label={title}>
@@ -148,7 +158,7 @@ function GoalCard({
       {words === null ? (
         <p>
           {text.make.goal}: {never.join(', ')}
-          {goal.never.includes('too-many-bytes') && ` (${goal.bytesMax})`}
+          {goal.never.includes('too-many-bytes') && ` (${view.bytes(goal.bytesMax)})`}
         </p>
       ) : (
         <p>{words.story}</p>

@@ -1,4 +1,5 @@
 /** The verdict on a repair: how many schedules it survives, what breaks it, and its stars. */
+import { useEffect, useRef } from 'react';
 import type { Challenge } from '../../../lab/repair/challenge.ts';
 import { changeCount, type Repair } from '../../../lab/repair/challenge.ts';
 import { scheduleCount } from '../../../lab/repair/trial.ts';
@@ -20,10 +21,16 @@ interface VerdictCardProps {
 }
 
 export function VerdictCard({ text, challenge, repair, test, solved }: VerdictCardProps) {
+  const card = useRef<HTMLElement>(null);
+  const isRunning = test !== null && (test.verdict === null || test.verdict.status === 'running');
+  // Below the form on a narrow screen, and beside it on a wide one.
+  useEffect(() => {
+    if (isRunning) card.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isRunning]);
   const verdict = test?.verdict ?? null;
   const isOutdated = test !== null && JSON.stringify(test.repair) !== JSON.stringify(repair);
   return (
-    <section className={`${styles.card} ${styles.verdict}`} aria-label={text.result}>
+    <section className={`${styles.card} ${styles.verdict}`} aria-label={text.result} ref={card}>
       {test === null ? (
         <p>{text.howTested}</p>
       ) : verdict === null || verdict.status === 'running' ? (
