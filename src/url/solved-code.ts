@@ -27,7 +27,7 @@ export interface SolvedList {
 export type SolvedCodeProblem = 'not-a-code' | 'mistyped' | 'later-version';
 
 export const NAME_CHARACTERS_MAX = 40;
-export const SOLVED_CODE_CHARACTERS_MAX = 200_000;
+const CODE_CHARACTERS_MAX = 200_000;
 const PREFIX = 'repaired';
 const VERSION = 1;
 const CHECKSUM_BYTES = 4;
@@ -48,7 +48,7 @@ export function solvedCode({ name, solved }: SolvedList): string {
 export function readSolvedCode(written: string): SolvedList | { readonly problem: SolvedCodeProblem } {
   const code = written.replaceAll(/\s/g, '');
   const match = /^repaired(\d{1,3})-([\w-]+)$/.exec(code);
-  if (match === null || code.length > SOLVED_CODE_CHARACTERS_MAX) return { problem: 'not-a-code' };
+  if (match === null || code.length > CODE_CHARACTERS_MAX) return { problem: 'not-a-code' };
   if (Number(match[1]) > VERSION) return { problem: 'later-version' };
   try {
     const bytes = base64urlnopad.decode(match[2] ?? '');

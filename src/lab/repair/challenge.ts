@@ -10,7 +10,7 @@ import { type KnobId, type KnobValue, knobIds, knobOf, usesStore } from './knobs
 export const bans = ['store', 'stateless'] as const;
 export type Ban = (typeof bans)[number];
 
-export interface Budget {
+interface Budget {
   /** Null for any number. */
   readonly changesMax: number | null;
   readonly bans: readonly Ban[];
@@ -29,7 +29,7 @@ export interface Challenge {
 }
 
 /** For the second and the third star. */
-export interface Par {
+interface Par {
   readonly changes: number;
   readonly cost: number;
 }

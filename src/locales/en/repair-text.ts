@@ -72,7 +72,7 @@ export const repairText: RepairText = {
   progress: 'Progress of the test',
   tested: (done, planned) => `${count(done)} of ${count(planned)} schedules`,
   howTested:
-    'The judge runs the cluster 40 times without faults, then with each single fault at each moment, and then with random faults at random moments, each time with another seed. Any repair that holds is accepted.',
+    'The judge runs the cluster 40 times without faults. Then it tries each single fault at each moment. Then come random faults at random moments, each time with another seed. Any repair that holds is accepted.',
   refused: (breaks, tried) =>
     `${count(breaks)} of ${many(tried, 'schedule breaks', 'schedules break')} the goal`,
   accepted: (tried) => `It holds in all ${count(tried)} schedules`,
@@ -106,7 +106,7 @@ export const repairText: RepairText = {
   costIs: ({ points, bytes, roundTrips, memory }) =>
     `Cost: ${count(points)} points a request (${count(Math.round(bytes))} bytes sent, ${roundTrips.toFixed(1)} round trips to a store, ${count(Math.round(memory))} bytes kept).`,
   costMeans:
-    'Points are bytes sent a request, bytes of users’ state kept a request, and 200 for each round trip to a store, in a run without faults.',
+    'Points are what a request costs: bytes sent, bytes of users’ state kept, and 200 for each round trip to a store. They’re measured in a run without faults.',
   kept: {
     forbidden:
       'This browser doesn’t store data for this page, so what you solve is gone when you leave it. Take the code for your lecturer first.',
@@ -126,7 +126,7 @@ export const repairText: RepairText = {
     copy: 'Copy the code',
     checkOpen: 'Check a code',
     checkTitle: 'Check a code',
-    checkAbout: 'Paste a student’s code. Every repair in it is judged again, here in this browser.',
+    checkAbout: 'Paste a student’s code. This browser judges every repair in it again.',
     pasted: 'Code to check',
     check: 'Check',
     problems: {

@@ -10,7 +10,7 @@ const count = (value: number) => number.format(value);
 
 const kinds: Record<PatternKind, string> = {
   crash: '프로세스 종료',
-  machine: '전원 꺼짐',
+  machine: '머신 전원 끄기',
   restart: '장애 후 재시작',
   deploy: '서버 교체',
   freeze: '2초 동안 정지',
@@ -68,7 +68,7 @@ export const repairText: RepairText = {
   progress: '시험 진행률',
   tested: (done, planned) => `일정 ${count(planned)}가지 중 ${count(done)}가지`,
   howTested:
-    '장애 없이 40번, 순간마다 장애를 하나씩 넣어서, 그다음에는 무작위 순간에 무작위 장애를 넣어서 돌려 봐요. 무작위일 때는 시드도 매번 달라요. 제대로 고쳤다면 방법과 상관없이 통과해요.',
+    '먼저 장애 없이 40번 돌려 봐요. 다음에는 순간마다 장애를 하나씩 넣어요. 마지막에는 아무 때나 아무 장애를 넣어요. 무작위일 때는 시드도 매번 달라요. 제대로 고쳤다면 방법과 상관없이 통과해요.',
   refused: (breaks, tried) => `${count(tried)}가지 중 ${count(breaks)}가지에서 목표가 깨져요`,
   accepted: (tried) => `일정 ${count(tried)}가지에서 모두 버텼어요`,
   passes: (schedules) => `${count(schedules)}가지 통과`,
@@ -98,7 +98,7 @@ export const repairText: RepairText = {
   costIs: ({ points, bytes, roundTrips, memory }) =>
     `비용: 요청 하나에 ${count(points)}점 (보낸 바이트 ${count(Math.round(bytes))}, 저장소 왕복 ${roundTrips.toFixed(1)}번, 기억한 바이트 ${count(Math.round(memory))})`,
   costMeans:
-    '점수는 장애 없이 돌렸을 때 요청 하나에 보낸 바이트, 기억한 사용자 상태의 바이트, 저장소 왕복 한 번에 200점을 더한 값이에요.',
+    '점수는 요청 하나의 비용이에요. 보낸 바이트와 기억한 바이트에 저장소 왕복 한 번마다 200점을 더해요. 장애 없이 한 번 돌려서 재요.',
   kept: {
     forbidden:
       '이 브라우저가 저장을 막아서 페이지를 떠나면 푼 과제가 사라져요. 먼저 교수님께 낼 코드를 복사하세요.',

@@ -11,7 +11,7 @@ import { Stars } from './stars.tsx';
 
 /** The page's views besides challenges. No ID of a challenge is one of these. */
 export const TOOLS = ['code', 'check', 'make'] as const;
-export type Tool = (typeof TOOLS)[number];
+type Tool = (typeof TOOLS)[number];
 
 interface ChallengeListProps {
   readonly text: RepairText;
