@@ -1,5 +1,5 @@
 /**
- * A code that says which challenges somebody has solved, how and when. Its checksum finds what was mistyped; whether a repair
+ * A code that says which challenges were solved, how and when. Its checksum finds what was mistyped; whether a repair
  * holds, the reader of the code has judged again.
  */
 import { sha256 } from '@noble/hashes/sha2.js';

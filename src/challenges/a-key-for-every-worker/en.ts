@@ -6,5 +6,5 @@ export default {
   goal: 'A cookie opens on every server, also after restarts.',
   story:
     'Sessions travel in sealed cookies, but each server makes a key of its own when it starts. What one has sealed, no other can open.',
-  solved: 'Without sessions on servers there is still something that servers share: the key.',
+  solved: 'Servers without sessions still share something: the key.',
 } satisfies ChallengeWords;

@@ -7,5 +7,5 @@ export default {
   story:
     'A customer logs in, another device gets a copy of the token, and the customer logs out. The copy keeps working, because a token is valid until it expires.',
   solved:
-    'To end something, a server has to know that it has ended. That is state, whether it is called a session or a deny list.',
+    'To end something, a server has to know that it has ended. This is state, whether we call it a session or a deny list.',
 } satisfies ChallengeWords;

@@ -1,9 +1,9 @@
-/** A deploy that nobody notices, in English. */
+/** A deploy without a trace, in English. */
 import type { ChallengeWords } from '../challenge-words.ts';
 
 export default {
-  title: 'A deploy that nobody notices',
-  goal: 'While servers are replaced, no request fails and nobody is logged out.',
+  title: 'A deploy without a trace',
+  goal: 'While servers are replaced, no request fails, and no one is logged out.',
   story:
     'Servers leave and new ones join while customers work. The load balancer binds each customer to a server, and insists on it even after it has left.',
   solved:

@@ -2,7 +2,7 @@
 import type { ChallengeWords } from '../challenge-words.ts';
 
 export default {
-  title: '서버가 멈추기 전까지만',
+  title: '장애가 나기 전까지만',
   goal: '서버가 다시 시작해도 아무도 로그아웃되지 않아요.',
   story: '스티키 세션은 고객을 늘 같은 서버로 보내요. 그 서버가 다시 시작하면 고객은 다시 로그인해야 해요.',
   solved:

@@ -3,7 +3,7 @@ import type { ChallengeWords } from '../challenge-words.ts';
 
 export default {
   title: 'The clerk forgets',
-  goal: 'Nobody is logged out by one crash.',
+  goal: 'No one is logged out by one crash.',
   story:
     'Each server keeps its sessions in its own memory. When a server crashes, its customers have to log in again.',
   solved:

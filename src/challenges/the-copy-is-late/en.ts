@@ -3,7 +3,7 @@ import type { ChallengeWords } from '../challenge-words.ts';
 
 export default {
   title: 'The copy is late',
-  goal: 'Nobody is logged out when a server or a store crashes, and the servers or the store keep the state.',
+  goal: 'No one is logged out when a server or a store crashes, and the servers or the store keep the state.',
   story:
     'The store has a second machine, but copies reach it half a second later. Servers also read from it, so they miss what is new.',
   solved:

@@ -3,7 +3,7 @@ import type { ChallengeWords } from '../challenge-words.ts';
 
 export default {
   title: 'The store goes down',
-  goal: 'Nobody is logged out when a server or the store crashes.',
+  goal: 'No one is logged out when a server or the store crashes.',
   story:
     'Servers can crash: the sessions are in a shared store. But the store has them in its memory only, and it can crash as well.',
   solved:

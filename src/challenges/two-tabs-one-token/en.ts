@@ -3,7 +3,7 @@ import type { ChallengeWords } from '../challenge-words.ts';
 
 export default {
   title: 'Two tabs, one token',
-  goal: 'Nobody has to log in again because two tabs refresh at once.',
+  goal: 'No one has to log in again because two tabs refresh at once.',
   story:
     'Two tabs use the same refresh token at the same moment. The second use looks like theft, so the whole login is revoked.',
   solved:

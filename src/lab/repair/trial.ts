@@ -39,7 +39,7 @@ export interface Break {
 }
 
 export const SCHEDULES_MIN = 2_000;
-/** Schedules without faults, which every request has to survive: a cluster that serves nobody is no repair. */
+/** Schedules without faults, which every request has to survive: a cluster that answers no one is no repair. */
 const CALM_SCHEDULES = 40;
 const SEEDS = 2 ** 32;
 /** A fault comes up to this much after its moment. Each is as likely: what matters can take a millisecond or a second. */

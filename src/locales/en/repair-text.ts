@@ -135,7 +135,7 @@ export const repairText: RepairText = {
       'later-version': 'A later version of Statescope made this code. Reload the page to get it.',
     },
     by: (name) => `Solved by ${name}`,
-    nobody: 'Without a name',
+    noName: 'Without a name',
     columns: ['Challenge', 'How', 'When', 'Verdict'],
     when: (minutes) =>
       new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(minutes * 60_000),

@@ -127,7 +127,7 @@ export const repairText: RepairText = {
       'later-version': '더 새로운 버전의 Statescope에서 만든 코드예요. 페이지를 새로 고치세요.',
     },
     by: (name) => `${name}의 풀이`,
-    nobody: '이름 없음',
+    noName: '이름 없음',
     columns: ['과제', '방법', '때', '판정'],
     when: (minutes) =>
       new Intl.DateTimeFormat('ko', { dateStyle: 'medium', timeStyle: 'short' }).format(minutes * 60_000),

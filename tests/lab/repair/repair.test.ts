@@ -114,7 +114,7 @@ describe('the judge', () => {
     expect(troubleIn(trial, shortest)).toBe('asked-again');
   });
 
-  it('refuses a cluster that answers nobody', () => {
+  it('refuses a cluster that answers no one', () => {
     const silent: Challenge = {
       ...clerk,
       scenario: { ...clerk.scenario, timing: { ...clerk.scenario.timing, clientTimeoutUs: 1_000 } },

@@ -1,4 +1,4 @@
-/** All challenges with what was achieved, and the ways to codes and to challenges of one's own. */
+/** All challenges with what was achieved, and the ways to codes and to making a challenge. */
 import { Check, ClipboardCheck, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { challenges } from '../../../challenges/challenges.ts';

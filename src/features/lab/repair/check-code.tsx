@@ -97,7 +97,7 @@ function Findings({
   return (
     <div className={styles.table}>
       <table>
-        <caption>{name === '' ? lecturer.nobody : lecturer.by(name)}</caption>
+        <caption>{name === '' ? lecturer.noName : lecturer.by(name)}</caption>
         <thead>
           <tr>
             {lecturer.columns.map((column) => (

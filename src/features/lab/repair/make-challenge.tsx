@@ -185,7 +185,7 @@ function ChallengeLink({
   );
 }
 
-/** Everything that means something here may be changed, and nobody may be logged out by one crash. */
+/** Everything that means something here may be changed, and no one may be logged out by one crash. */
 function firstDraft(scenario: ClusterScenario): Draft {
   return {
     title: '',

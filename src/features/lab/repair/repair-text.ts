@@ -90,7 +90,7 @@ export interface RepairText {
     readonly check: string;
     readonly problems: Readonly<Record<SolvedCodeProblem, string>>;
     by(name: string): string;
-    readonly nobody: string;
+    readonly noName: string;
     readonly columns: readonly [challenge: string, how: string, when: string, verdict: string];
     when(minutes: number): string;
     readonly holds: string;
