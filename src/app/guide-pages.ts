@@ -18,6 +18,10 @@ export const guidePages: GuidePages = {
     view: async () => (await import('../features/lab/lab-page.tsx')).LabPage,
     words: (text) => [text.loadLabText],
   },
+  repair: {
+    view: async () => (await import('../features/lab/repair/repair-page.tsx')).RepairPage,
+    words: (text) => [text.loadRepairText],
+  },
   incidents: {
     view: async () => (await import('../features/guide/incidents-page.tsx')).IncidentsPage,
     words: (text) => [text.loadIncidentText],

@@ -43,6 +43,7 @@ const OperateMenu = deferred(
   async () => (await import('../features/operations/operate-menu.tsx')).OperateMenu,
 );
 const FindLoss = deferred(async () => (await import('../features/lab/search/find-loss.tsx')).FindLoss);
+const WayBack = deferred(async () => (await import('../features/guide/way-back.tsx')).WayBack);
 const OnStage = deferred(async () => (await import('./on-stage.tsx')).OnStage);
 const BlankScreen = deferred(
   async () => (await import('../features/presenting/blank-screen.tsx')).BlankScreen,
@@ -141,6 +142,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
                 notice={
                   <>
                     {notice}
+                    {guide.openedFrom && !isEmbedded && <WayBack from={guide.openedFrom} />}
                     <FaultBoundary name={text.operate}>
                       {searches && <FindLoss onClose={() => setSearches(false)} />}
                     </FaultBoundary>

@@ -1,7 +1,7 @@
 /** Which page of the guide is open. It's an entry of the browser's history, so Back closes it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { preloadPage } from '../features/guide/preload-page.ts';
-import type { Guide } from '../features/guide-context.ts';
+import type { Guide, OpenedFrom } from '../features/guide-context.ts';
 import type { ViewText } from '../features/view-text.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';
@@ -18,6 +18,7 @@ export function useGuidePlace(
   onNotLoaded: () => void,
 ): Guide {
   const [place, setPlace] = useState(linked);
+  const [openedFrom, setOpenedFrom] = useState<OpenedFrom | null>(null);
   /** Whether the previous history entry is the stage's. */
   const wasOpenedHere = useRef(false);
   /** Runs once the stage's own entry is the present one again. */
@@ -68,13 +69,16 @@ export function useGuidePlace(
       place,
       go,
       close: () => leave(() => {}),
-      openRun: ({ scenario, commands }, stepOf) => {
+      openedFrom,
+      openRun: ({ scenario, commands }, stepOf, { plays = false } = {}) => {
         opener.current = null;
         const before = player.getState().recording;
         const show = () => {
           const { recording, dispatch } = player.getState();
           if (recording === before || recording.run === null) return false;
           dispatch({ kind: 'go-to', step: stepOf(recording.run) });
+          if (plays) dispatch({ kind: 'toggle-play' });
+          if (place !== null) setOpenedFrom({ place, scenario: recording.run.scenario });
           // The run has an entry of its own by now.
           wasOpenedHere.current = false;
           goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
@@ -103,7 +107,7 @@ export function useGuidePlace(
         leave(() => player.getState().dispatch({ kind: 'open-lesson', lesson, lessonPosition }));
       },
     }),
-    [place, go, leave, player, opener],
+    [place, openedFrom, go, leave, player, opener],
   );
 }
 

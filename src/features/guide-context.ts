@@ -3,8 +3,19 @@ import { createContext, useContext } from 'react';
 import type { LessonId } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
 import type { RunPlan } from '../player/run-for-page.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 import type { Run } from '../trace/run.ts';
 import type { GuidePlace } from '../url/guide-pages.ts';
+
+interface OpenOptions {
+  /** Whether it plays from there. */
+  readonly plays?: boolean;
+}
+
+export interface OpenedFrom {
+  readonly place: GuidePlace;
+  readonly scenario: Scenario;
+}
 
 export interface Guide {
   /** Null while the stage is shown. */
@@ -15,7 +26,9 @@ export interface Guide {
   /** To the stage, with the run of a lesson or an incident. */
   openLesson(lesson: LessonId, lessonPosition: LessonPosition): void;
   /** To the stage with another run, as a new entry: Back returns to the page. @param stepOf The step to show. */
-  openRun(run: RunPlan, stepOf: (run: Run) => number): void;
+  openRun(run: RunPlan, stepOf: (run: Run) => number, options?: OpenOptions): void;
+  /** Where a run on the stage was opened from. */
+  readonly openedFrom?: OpenedFrom | null;
 }
 
 const GuideContext = createContext<Guide | null>(null);

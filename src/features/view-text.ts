@@ -25,6 +25,7 @@ import type { IncidentText } from './incidents/incident-text.ts';
 import type { InspectText } from './inspector/inspect-text.ts';
 import type { HelpText } from './keyboard/help-text.ts';
 import type { LabText } from './lab/lab-text.ts';
+import type { RepairText } from './lab/repair/repair-text.ts';
 import type { FindLossText } from './lab/search/find-loss-text.ts';
 import type { SceneText } from './lessons/scene-text.ts';
 import type { StrategiesText } from './lessons/strategies-text.ts';
@@ -172,6 +173,7 @@ export interface ViewText {
   readonly stagePage: string;
   readonly loadLabText: Loader<LabText>;
   readonly loadFindLossText: Loader<FindLossText>;
+  readonly loadRepairText: Loader<RepairText>;
   readonly guide: GuideText;
   /** The switch that has the run stop and ask. */
   readonly predict: string;

@@ -98,6 +98,6 @@ function memoryOf({ memoryByNode }: Counted, isOfKind: (node: string) => boolean
   return [...memoryByNode].reduce((total, [node, { bytes }]) => total + (isOfKind(node) ? bytes : 0), 0);
 }
 
-function isStore(node: string): boolean {
+export function isStore(node: string): boolean {
   return node === SESSION_STORE || node === SESSION_STORE_REPLICA;
 }

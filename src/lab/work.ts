@@ -1,4 +1,6 @@
 /** A batch of runs, for a worker of any kind: it needs no clock, no DOM and no threads. */
+
+import { type Break, judge, type Trial } from './repair/trial.ts';
 import type { UnitResult } from './results.ts';
 import { placeOf } from './results.ts';
 import { runPoint } from './run-point.ts';
@@ -21,7 +23,9 @@ export type Setup =
   /** A unit is a schedule of faults. */
   | { readonly kind: 'search'; readonly plan: SearchPlan; readonly schedules: readonly Schedule[] }
   /** A unit is one re-run from one step. */
-  | { readonly kind: 'reruns'; readonly plan: RerunPlan };
+  | { readonly kind: 'reruns'; readonly plan: RerunPlan }
+  /** A unit is a schedule of a challenge's test. */
+  | { readonly kind: 'repair'; readonly trial: Trial };
 
 export type WorkRequest = Setup | { readonly kind: 'batch'; readonly batch: Batch };
 
@@ -36,7 +40,13 @@ interface RerunResult {
   readonly isBroken: boolean;
 }
 
-export type UnitAnswer = UnitResult | ScheduleResult | RerunResult;
+interface JudgeResult {
+  readonly unit: number;
+  /** Null if the goal held. */
+  readonly broken: Break | null;
+}
+
+export type UnitAnswer = UnitResult | ScheduleResult | RerunResult | JudgeResult;
 
 export interface WorkAnswer {
   readonly results: readonly UnitAnswer[];
@@ -75,6 +85,8 @@ function solverOf(setup: Setup): (unit: number) => UnitAnswer {
       return (unit) => ({ unit, found: trySchedule(setup.plan, setup.schedules[unit] ?? []) });
     case 'reruns':
       return (unit) => ({ unit, isBroken: rerunBreaks(setup.plan, unit) });
+    case 'repair':
+      return (unit) => ({ unit, broken: judge(setup.trial, unit) });
     default:
       throw new Error(`Unknown work ${setup satisfies never}`);
   }

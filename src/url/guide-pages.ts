@@ -8,6 +8,7 @@ const pages = {
   comparison: { isInHeader: false, isInGuide: true },
   cards: { isInHeader: false, isInGuide: true },
   lab: { isInHeader: true, isInGuide: false },
+  repair: { isInHeader: true, isInGuide: false },
   glossary: { isInHeader: true, isInGuide: true },
 } as const satisfies Readonly<Record<string, PageTraits>>;
 

@@ -120,7 +120,10 @@ export function removeSaved(storage: RunStorage | null, name: string): SavingPro
   return attempt(storage, (open) => open.removeItem(PREFIX + name));
 }
 
-function attempt(storage: RunStorage | null, act: (storage: RunStorage) => void): SavingProblem | null {
+export function attempt(
+  storage: RunStorage | null,
+  act: (storage: RunStorage) => void,
+): SavingProblem | null {
   if (storage === null) return 'forbidden';
   try {
     act(storage);

@@ -16,7 +16,17 @@ interface Layer {
   readonly hasInterface?: boolean;
 }
 
-const core = ['simulation', 'trace', 'lab', 'sequence', 'lessons', 'incidents', 'player', 'url'];
+const core = [
+  'simulation',
+  'trace',
+  'lab',
+  'sequence',
+  'lessons',
+  'incidents',
+  'challenges',
+  'player',
+  'url',
+];
 
 const layers: Readonly<Record<string, Layer>> = {
   simulation: { imports: [] },
@@ -35,16 +45,23 @@ const layers: Readonly<Record<string, Layer>> = {
     importsTypesOf: ['simulation'],
     importsValuesOf: ['simulation/scenario.ts', 'simulation/cluster.ts', 'simulation/balancer.ts'],
   },
+  challenges: {
+    imports: ['lessons'],
+    importsTypesOf: ['simulation', 'lab'],
+    importsValuesOf: ['simulation/scenario.ts', 'simulation/balancer.ts'],
+  },
   player: { imports: ['simulation', 'trace', 'sequence', 'lessons'], packages: ['zustand/vanilla'] },
-  url: { imports: ['simulation', 'trace', 'lab', 'sequence', 'player', 'lessons', 'incidents'] },
+  url: {
+    imports: ['simulation', 'trace', 'lab', 'sequence', 'player', 'lessons', 'incidents', 'challenges'],
+  },
   ui: { imports: [], hasInterface: true },
   locales: { imports: core, importsTypesOf: ['features'], packages: ['es-hangul'] },
   features: { imports: [...core, 'ui'], hasInterface: true },
   app: { imports: [...core, 'ui', 'locales', 'features'], hasInterface: true },
 };
 
-/** Words of a lesson or an incident. They contain only text, so that a bundler can keep just their titles. */
-const lessonWords = /^(lessons|incidents)\/[^/]+\/(?!(lesson|incident)\.ts$)/;
+/** Words of a lesson, an incident or a challenge. They contain only text, so that a bundler can keep just their titles. */
+const lessonWords = /^(lessons|incidents|challenges)\/[^/]+\/(?!(lesson|incident|challenge)\.ts$)/;
 
 /** Folders of a layer that import nothing else from it. */
 const cores = ['simulation/kernel'];
@@ -224,8 +241,8 @@ export function importCycles(files: Files): string[] {
   return cycles;
 }
 
-/** Folders that can name a strategy: its own, lessons and incidents (as data), and locales. */
-const namesStrategies = /^(simulation\/strategies|lessons|incidents|locales)\//;
+/** Folders that can name a strategy: its own; lessons, incidents and challenges, which are data; and locales. */
+const namesStrategies = /^(simulation\/strategies|lessons|incidents|challenges|locales)\//;
 
 /** String literals that are a strategy's ID, outside the folders that may name one. Other code asks for traits. */
 export function strategyIdUses(files: Files, ids: readonly string[]): string[] {

@@ -28,7 +28,7 @@ function textsOf(language: string): readonly Text[] {
   const ofLanguage = files.filter(
     ({ path }) =>
       path.startsWith(`locales/${language}/`) ||
-      (/^(lessons|incidents)\//.test(path) && path.endsWith(`/${language}.ts`)),
+      (/^(lessons|incidents|challenges)\//.test(path) && path.endsWith(`/${language}.ts`)),
   );
   const written = ofLanguage.flatMap((file) =>
     textsIn(file).map(({ text, line }) => ({ where: `${file.path}:${line}`, text })),
@@ -65,9 +65,9 @@ function tooLong({ where, text }: Text, { maxWords, captionMaxWords }: Style): s
 describe.each(tables)('the style of $language', ({ language, style }) => {
   const texts = textsOf(language);
 
-  it('is checked in catalogues, lessons, incidents and the first page', () => {
+  it('is checked in catalogues, lessons, incidents, challenges and the first page', () => {
     const paths = new Set(texts.map(({ where }) => where.split(/[:/ ]/)[0]));
-    expect([...paths].toSorted()).toEqual(['incidents', 'lessons', 'locales']);
+    expect([...paths].toSorted()).toEqual(['challenges', 'incidents', 'lessons', 'locales']);
     expect(texts.length).toBeGreaterThan(1_000);
   });
 

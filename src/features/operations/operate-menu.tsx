@@ -13,6 +13,7 @@ import {
 } from '../../trace/available-commands.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
+import { useGuide } from '../guide-context.ts';
 import { type MenuPlace, useFindLoss } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -32,6 +33,7 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
   const phrasebook = usePlayer((player) => player.phrasebook);
   const dispatch = usePlayer((player) => player.dispatch);
   const findLoss = useFindLoss();
+  const { go } = useGuide();
   const groups = useRef<HTMLDivElement>(null);
   const isThere = words !== null;
   // Focuses the first command, not the close button.
@@ -47,6 +49,10 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
   const inspect = (id: NodeId) => {
     onClose();
     dispatch({ kind: 'select', selection: { side: 'own', kind: 'node', node: id } });
+  };
+  const makeChallenge = () => {
+    onClose();
+    go({ page: 'repair', entry: 'make' });
   };
   const give = (payload: CommandPayload) => {
     onClose();
@@ -86,6 +92,11 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
         {node === null && findLoss !== null && (
           <button type="button" className={styles.payload} onClick={findLoss}>
             {words.findLoss}
+          </button>
+        )}
+        {node === null && run.scenario.kind === 'cluster' && (
+          <button type="button" className={styles.payload} onClick={makeChallenge}>
+            {words.makeChallenge}
           </button>
         )}
       </div>

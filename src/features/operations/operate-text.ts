@@ -11,4 +11,6 @@ export interface OperateText {
   readonly nothing: string;
   /** Opens the search for a loss. */
   readonly findLoss: string;
+  /** Opens the form that makes a challenge of the run. */
+  readonly makeChallenge: string;
 }

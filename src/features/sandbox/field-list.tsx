@@ -1,5 +1,6 @@
 /** Renders fields that are described as data. */
 import { type ReactNode, useId, useState } from 'react';
+import { valueAt, withValueAt } from '../../simulation/member-at.ts';
 import type { ClusterScenario } from '../../simulation/scenario.ts';
 import type { Problem } from '../../simulation/validation/check.ts';
 import {
@@ -9,7 +10,7 @@ import {
   clusterFolds,
   type FieldPath,
 } from './cluster-fields.ts';
-import { countChanged, type FieldSpec, isShown, valueAt, withValueAt } from './field-specs.ts';
+import { countChanged, type FieldSpec, isShown } from './field-specs.ts';
 import { CheckField, ChoiceField, Complaint, FieldGroup, NumberField, useSandboxText } from './fields.tsx';
 import { limitText } from './limit-messages.ts';
 import styles from './sandbox.module.css';

@@ -1,5 +1,5 @@
 /** Form fields as data: where a field is in a scenario, and how it's edited. */
-import { isRecord } from '../../simulation/validation/check.ts';
+import { valueAt } from '../../simulation/member-at.ts';
 import type { Unit } from './units.ts';
 
 type Path = string;
@@ -28,24 +28,6 @@ export type FieldSpec<Scope> = {
 
 export function isShown<Scope>({ when }: FieldSpec<Scope>, scope: Scope): boolean {
   return when?.(scope) ?? true;
-}
-
-/** Undefined where the path ends early. */
-export function valueAt(scope: unknown, path: Path): unknown {
-  return path
-    .split('.')
-    .reduce((value: unknown, member) => (isRecord(value) ? value[member] : undefined), scope);
-}
-
-/** The result isn't checked: it's a change that the form asks for. */
-export function withValueAt<Scope>(scope: Scope, path: Path, value: unknown): Scope {
-  return changed(scope, path.split('.'), value) as Scope;
-}
-
-function changed(value: unknown, [member, ...others]: readonly string[], next: unknown): unknown {
-  if (member === undefined) return next;
-  const members = isRecord(value) ? value : {};
-  return { ...members, [member]: changed(members[member], others, next) };
 }
 
 /** Number of shown fields whose values differ from the defaults. */

@@ -3,6 +3,7 @@ import type { LossCause } from '../../simulation/losses/loss.ts';
 import { runInto } from '../run-point.ts';
 import { commandsOf, type Schedule, type SearchPlan } from './plan.ts';
 import { LossSink, properties } from './properties.ts';
+import { shrunk } from './shrink.ts';
 
 export interface Found {
   /** No fault of it can be left out. */
@@ -20,18 +21,8 @@ export function breaks(plan: SearchPlan, schedule: Schedule): boolean {
 /** @returns Null if the property holds. */
 export function trySchedule(plan: SearchPlan, schedule: Schedule): Found | null {
   if (!breaks(plan, schedule)) return null;
-  const shortest = shrunk(plan, schedule);
+  // A single fault is tried only where the run without it keeps the property.
+  const shortest = schedule.length < 2 ? schedule : shrunk(schedule, (rest) => breaks(plan, rest));
   const { cause } = runInto(new LossSink(), plan.scenario, commandsOf(plan, shortest));
   return { schedule: shortest, cause };
-}
-
-/** Leaves out one fault after the other for as long as the property still breaks. */
-function shrunk(plan: SearchPlan, schedule: Schedule): Schedule {
-  // A single fault is tried only where the run without it keeps the property.
-  if (schedule.length < 2) return schedule;
-  for (const index of schedule) {
-    const rest = schedule.filter((each) => each !== index);
-    if (breaks(plan, rest)) return shrunk(plan, rest);
-  }
-  return schedule;
 }

@@ -9,6 +9,7 @@ const pageNames: Record<GuidePage, string> = {
   comparison: 'Comparison',
   cards: 'Cards',
   lab: 'Lab',
+  repair: 'Repair it',
   glossary: 'Glossary',
 };
 const pageTitles: Record<GuidePage, string> = {
@@ -17,6 +18,7 @@ const pageTitles: Record<GuidePage, string> = {
   comparison: 'What’s different',
   cards: 'What people often get wrong',
   lab: 'Lab',
+  repair: 'Repair it',
   glossary: 'Glossary',
 };
 

@@ -7,6 +7,7 @@ export const operateText: OperateText = {
   cluster: 'Cluster',
   nothing: 'No commands here.',
   findLoss: 'Find a loss…',
+  makeChallenge: 'Make a challenge of this run…',
   commands: {
     crash: ({ node }) => `Crash ${node}`,
     'crash-machine': ({ node }) => `Crash ${node}: its machine goes dark`,

@@ -165,6 +165,7 @@ export const viewText: ViewText = {
   pages: 'Pages',
   stagePage: 'Stage',
   loadFindLossText: async () => (await import('./find-loss-text.ts')).findLossText,
+  loadRepairText: async () => (await import('./repair-text.ts')).repairText,
   loadLabText: async () => (await import('./lab-text.ts')).labText,
   guide: guideText,
   predict: 'Predict',

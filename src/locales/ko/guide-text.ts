@@ -9,6 +9,7 @@ const pageNames: Record<GuidePage, string> = {
   comparison: '비교',
   cards: '카드',
   lab: '실험실',
+  repair: '고치기',
   glossary: '용어',
 };
 const pageTitles: Record<GuidePage, string> = {
@@ -17,6 +18,7 @@ const pageTitles: Record<GuidePage, string> = {
   comparison: '무엇이 다를까요?',
   cards: '자주 하는 오해',
   lab: '실험실',
+  repair: '고치기',
   glossary: '용어집',
 };
 

@@ -8,6 +8,7 @@ export const operateText: OperateText = {
   cluster: '클러스터',
   nothing: '이 단계에서 할 수 있는 조작이 없어요.',
   findLoss: '유실 찾기…',
+  makeChallenge: '이 시뮬레이션으로 과제 만들기…',
   commands: {
     crash: ({ node }) => `${node} 장애 내기`,
     'crash-machine': ({ node }) => `${node} 장애 내기: 머신 전원 끄기`,

@@ -172,6 +172,7 @@ export const viewText: ViewText = {
   pages: '페이지',
   stagePage: '시뮬레이션',
   loadFindLossText: async () => (await import('./find-loss-text.ts')).findLossText,
+  loadRepairText: async () => (await import('./repair-text.ts')).repairText,
   loadLabText: async () => (await import('./lab-text.ts')).labText,
   guide: guideText,
   predict: '예측',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sandboxText as english } from '../../../locales/en/sandbox-text.ts';
 import { sandboxText as korean } from '../../../locales/ko/sandbox-text.ts';
 import { balancerProfiles } from '../../../simulation/balancer.ts';
+import { valueAt, withValueAt } from '../../../simulation/member-at.ts';
 import {
   type ClusterScenario,
   clients,
@@ -16,7 +17,7 @@ import {
   clusterFolds,
   healthFields,
 } from '../cluster-fields.ts';
-import { countChanged, type FieldSpec, valueAt, withValueAt } from '../field-specs.ts';
+import { countChanged, type FieldSpec } from '../field-specs.ts';
 
 const plain = clusterScenario({ strategy: 'shared-store', clients: [clients([{ kind: 'me' }])] });
 

@@ -1,0 +1,146 @@
+/** Reads a student's code, and has every repair in it judged again. */
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { changedKnobs } from '../../../lab/repair/challenge.ts';
+import { readSolvedCode, type SolvedCodeProblem, type SolvedEntry } from '../../../url/solved-code.ts';
+import { useText } from '../../text-context.ts';
+import type { Workers } from '../sweep-store.ts';
+import { checkEntries, type Finding } from './checked-code.ts';
+import { valueText } from './knob-form.tsx';
+import styles from './repair.module.css';
+import type { RepairText } from './repair-text.ts';
+import { challengeAt } from './shown-challenge.ts';
+import { Stars } from './stars.tsx';
+
+interface CheckCodeProps {
+  readonly text: RepairText;
+  readonly workers: Workers | null;
+}
+
+interface Checked {
+  readonly name: string;
+  readonly entries: readonly SolvedEntry[];
+  readonly findings: readonly Finding[];
+}
+
+export function CheckCode({ text, workers }: CheckCodeProps) {
+  const { lecturer } = text;
+  const id = useId();
+  const [pasted, setPasted] = useState('');
+  const [problem, setProblem] = useState<SolvedCodeProblem | null>(null);
+  const [checked, setChecked] = useState<Checked | null>(null);
+  const stop = useRef(() => {});
+  useEffect(() => () => stop.current(), []);
+  const check = (event: FormEvent) => {
+    event.preventDefault();
+    stop.current();
+    const read = readSolvedCode(pasted);
+    setProblem('problem' in read ? read.problem : null);
+    setChecked(null);
+    if ('problem' in read || workers === null) return;
+    const { name, solved } = read;
+    setChecked({ name, entries: solved, findings: solved.map(() => ({ kind: 'checking' })) });
+    stop.current = checkEntries(solved, {
+      workers,
+      challengeOf: ({ challenge }) => challengeAt(text, challenge),
+      onFinding: (index, finding) =>
+        setChecked((now) => now && { ...now, findings: now.findings.with(index, finding) }),
+    });
+  };
+  return (
+    <section className={`${styles.card} ${styles.tool}`} aria-label={lecturer.checkTitle}>
+      <h3>{lecturer.checkTitle}</h3>
+      <p>{lecturer.checkAbout}</p>
+      <form onSubmit={check}>
+        <label htmlFor={id}>{lecturer.pasted}</label>
+        <textarea
+          id={id}
+          rows={5}
+          value={pasted}
+          spellCheck={false}
+          autoComplete="off"
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : `${id}-problem`}
+          onChange={(event) => setPasted(event.target.value)}
+        />
+        {problem !== null && (
+          <p id={`${id}-problem`} className={styles.complaint} role="alert">
+            {lecturer.problems[problem]}
+          </p>
+        )}
+        <button
+          type="submit"
+          className={styles.button}
+          data-main
+          disabled={pasted.trim() === '' || workers === null}
+        >
+          {lecturer.check}
+        </button>
+      </form>
+      {checked !== null && <Findings text={text} checked={checked} />}
+    </section>
+  );
+}
+
+function Findings({
+  text,
+  checked: { name, entries, findings },
+}: {
+  readonly text: RepairText;
+  readonly checked: Checked;
+}) {
+  const view = useText();
+  const { lecturer } = text;
+  const howOf = ({ repair }: SolvedEntry) =>
+    changedKnobs(repair)
+      .map(([knob, value]) => `${text.knobs[knob]}: ${valueText(text, view, knob, value)}`)
+      .join(', ');
+  return (
+    <div className={styles.table}>
+      <table>
+        <caption>{name === '' ? lecturer.noName : lecturer.by(name)}</caption>
+        <thead>
+          <tr>
+            {lecturer.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry, index) => (
+            <tr key={entry.challenge}>
+              <th scope="row">{challengeAt(text, entry.challenge)?.title ?? entry.challenge.slice(0, 40)}</th>
+              <td>{howOf(entry)}</td>
+              <td>{lecturer.when(entry.atMinutes)}</td>
+              <td>
+                <FindingWords text={text} finding={findings[index] ?? { kind: 'checking' }} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function FindingWords({ text, finding }: { readonly text: RepairText; readonly finding: Finding }) {
+  const { lecturer } = text;
+  switch (finding.kind) {
+    case 'holds':
+      return (
+        <>
+          <span data-accepted>{lecturer.holds}</span>{' '}
+          <Stars count={finding.stars} label={text.stars(finding.stars)} />
+        </>
+      );
+    case 'fails':
+      return <span data-refused>{lecturer.fails}</span>;
+    case 'no-such':
+      return lecturer.noSuch;
+    case 'not-allowed':
+      return <span data-refused>{lecturer.notAllowed}</span>;
+    default:
+      return lecturer.checking;
+  }
+}

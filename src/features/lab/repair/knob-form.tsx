@@ -1,0 +1,129 @@
+/** What a challenge lets one change, and how much of the budget is used. */
+import { Undo2 } from 'lucide-react';
+import { useId } from 'react';
+import {
+  budgetProblem,
+  type Challenge,
+  changeCount,
+  type Repair,
+  repairedWith,
+  withSetting,
+} from '../../../lab/repair/challenge.ts';
+import { type KnobId, type KnobValue, knobOf } from '../../../lab/repair/knobs.ts';
+import { useText } from '../../text-context.ts';
+import type { ViewText } from '../../view-text.ts';
+import styles from './repair.module.css';
+import type { RepairText } from './repair-text.ts';
+
+interface KnobFormProps {
+  readonly text: RepairText;
+  readonly challenge: Challenge;
+  readonly repair: Repair;
+  readonly onSet: (id: KnobId, value: KnobValue | undefined) => void;
+  readonly onUndoAll: () => void;
+}
+
+export function KnobForm({ text, challenge, repair, onSet, onUndoAll }: KnobFormProps) {
+  const { changesMax } = challenge.budget;
+  const changes = changeCount(repair);
+  const problem = budgetProblem(challenge, repair);
+  const problemId = problem === null ? null : problem.kind === 'banned' ? problem.ban : problem.kind;
+  return (
+    <>
+      <div className={styles.formHead}>
+        <h4>{text.cluster}</h4>
+        <p className={styles.secondary} role="status" data-over={problem?.kind === 'too-many-changes'}>
+          {text.changesUsed(changes, changesMax)}
+        </p>
+      </div>
+      <div>
+        {challenge.knobs.map((id) => (
+          <KnobRow key={id} text={text} challenge={challenge} repair={repair} id={id} onSet={onSet} />
+        ))}
+      </div>
+      {changes > 1 && (
+        <button type="button" className={styles.button} onClick={onUndoAll}>
+          {text.undoAll}
+        </button>
+      )}
+      {problemId !== null && (
+        <p className={styles.complaint} role="alert">
+          {text.problems[problemId]}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface KnobRowProps extends Omit<KnobFormProps, 'onUndoAll'> {
+  readonly id: KnobId;
+}
+
+function KnobRow({ text, challenge, repair, id, onSet }: KnobRowProps) {
+  const view = useText();
+  const field = useId();
+  const { values, of, when } = knobOf(id);
+  const before = of(challenge.scenario);
+  const isChanged = repair[id] !== undefined;
+  const value = repair[id] ?? before;
+  const hasEffect = when?.(repairedWith(challenge, repair)) ?? true;
+  const name = text.knobs[id];
+  // The budget can make a value impossible whatever else is set.
+  const isBanned = (each: KnobValue) =>
+    budgetProblem(challenge, withSetting(challenge, repair, id, each))?.kind === 'banned' &&
+    each !== before &&
+    each !== value;
+  return (
+    <div className={styles.knob} data-changed={isChanged}>
+      <div>
+        <label htmlFor={field}>{name}</label>
+        {(isChanged || !hasEffect) && (
+          <small id={`${field}-note`}>
+            {isChanged ? text.was(valueText(text, view, id, before)) : text.noEffect}
+          </small>
+        )}
+      </div>
+      {isChanged && (
+        <button
+          type="button"
+          className={styles.undo}
+          aria-label={text.undo(name)}
+          title={text.undo(name)}
+          onClick={() => onSet(id, undefined)}
+        >
+          <Undo2 aria-hidden="true" />
+        </button>
+      )}
+      <select
+        id={field}
+        value={value === undefined ? '' : String(value)}
+        aria-describedby={isChanged || !hasEffect ? `${field}-note` : undefined}
+        onChange={(event) => {
+          const chosen = values.find((each) => String(each) === event.target.value);
+          if (chosen !== undefined || event.target.value === '') onSet(id, chosen);
+        }}
+      >
+        {before === undefined && <option value="">{text.otherValue}</option>}
+        {values.map((each) => (
+          <option key={String(each)} value={String(each)} disabled={isBanned(each)}>
+            {valueText(text, view, id, each)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** As in the form's list of values. */
+export function valueText(
+  text: RepairText,
+  view: ViewText,
+  id: KnobId,
+  value: KnobValue | undefined,
+): string {
+  if (value === undefined) return text.otherValue;
+  const names: Readonly<Record<string, string>> = { ...view.variants, ...view.balancingPolicies };
+  // `cookie` and others can be the value of several settings.
+  const known = id === 'strategy' || id === 'balancing' ? names[String(value)] : undefined;
+  return known ?? text.knobValue(id, value) ?? String(value);
+}

@@ -1,0 +1,62 @@
+/** The code that says what was solved. */
+import { useId, useRef, useState } from 'react';
+import { useCopy } from '../../../ui/use-copy.ts';
+import { NAME_CHARACTERS_MAX, type SolvedEntry, solvedCode } from '../../../url/solved-code.ts';
+import { useText } from '../../text-context.ts';
+import styles from './repair.module.css';
+import type { RepairText } from './repair-text.ts';
+
+interface LecturerCodeProps {
+  readonly text: RepairText;
+  readonly solved: readonly SolvedEntry[];
+}
+
+export function LecturerCode({ text, solved }: LecturerCodeProps) {
+  const { lecturer } = text;
+  const { sharing } = useText();
+  const [name, setName] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const { said, copy } = useCopy(sharing);
+  const code = solvedCode({ name: name.trim(), solved });
+  return (
+    <section className={`${styles.card} ${styles.tool}`} aria-label={lecturer.title}>
+      <h3>{lecturer.title}</h3>
+      <p>{lecturer.about}</p>
+      {solved.length === 0 ? (
+        <p>{lecturer.nothing}</p>
+      ) : (
+        <>
+          <label htmlFor={`${id}-name`}>{lecturer.name}</label>
+          <input
+            id={`${id}-name`}
+            type="text"
+            value={name}
+            maxLength={NAME_CHARACTERS_MAX}
+            autoComplete="name"
+            onChange={(event) => setName(event.target.value)}
+          />
+          <label htmlFor={`${id}-code`}>{lecturer.code}</label>
+          <textarea
+            id={`${id}-code`}
+            ref={field}
+            value={code}
+            readOnly
+            rows={6}
+            spellCheck={false}
+            onFocus={(event) => event.target.select()}
+          />
+          <button
+            type="button"
+            className={styles.button}
+            data-main
+            onClick={() => void copy(code, field.current)}
+          >
+            {lecturer.copy}
+          </button>
+          <p role="status">{said}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,197 @@
+/** Makes a challenge from the run on the stage. Its link contains all of it. */
+import { useId, useRef, useState } from 'react';
+import { bans, type Challenge } from '../../../lab/repair/challenge.ts';
+import { costOf } from '../../../lab/repair/cost.ts';
+import { FAULTS_MOST, patternKinds, type Target, targets } from '../../../lab/repair/fault-rule.ts';
+import { troubleIds } from '../../../lab/repair/goals.ts';
+import { knobIds, knobOf } from '../../../lab/repair/knobs.ts';
+import type { Command } from '../../../simulation/cluster.ts';
+import type { ClusterScenario } from '../../../simulation/scenario.ts';
+import { useCopy } from '../../../ui/use-copy.ts';
+import { BYTES_MAX, challengeCode, TITLE_CHARACTERS_MAX } from '../../../url/challenge-code.ts';
+import { withGuidePlace } from '../../../url/guide-link.ts';
+import { usePlayer } from '../../player-context.ts';
+import { useText } from '../../text-context.ts';
+import { CheckList, Select } from './make-fields.tsx';
+import styles from './repair.module.css';
+import type { RepairText } from './repair-text.ts';
+
+interface MakeChallengeProps {
+  readonly text: RepairText;
+  readonly onOpen: (code: string) => void;
+}
+
+const COUNTS = Array.from({ length: FAULTS_MOST }, (_, index) => index + 1);
+const CHANGES = [1, 2, 3, 4];
+/** A repair may cost this much more than the broken cluster for the third star. */
+const COST_FACTOR = 1.25;
+
+export function MakeChallenge({ text, onOpen }: MakeChallengeProps) {
+  const run = usePlayer(({ recording }) => recording.run);
+  if (run === null || run.scenario.kind !== 'cluster') {
+    return (
+      <section className={`${styles.card} ${styles.tool}`} aria-label={text.make.title}>
+        <h3>{text.make.title}</h3>
+        <p>{text.make.noRun}</p>
+      </section>
+    );
+  }
+  return <MakeForm text={text} scenario={run.scenario} commands={run.commands} onOpen={onOpen} />;
+}
+
+interface MakeFormProps extends MakeChallengeProps {
+  readonly scenario: ClusterScenario;
+  readonly commands: readonly Command[];
+}
+
+type Draft = Omit<Challenge, 'scenario' | 'commands' | 'par'> & { readonly title: string };
+
+function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
+  const { make } = text;
+  const id = useId();
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(scenario));
+  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
+  const { title, goal, faults, budget, knobs } = draft;
+  const isWhole = goal.never.length > 0 && faults.kinds.length > 0 && knobs.length > 0;
+  return (
+    <section className={`${styles.card} ${styles.tool}`} aria-label={make.title}>
+      <h3>{make.title}</h3>
+      <p>{make.about}</p>
+      <label htmlFor={`${id}-title`}>{make.name}</label>
+      <input
+        id={`${id}-title`}
+        type="text"
+        value={title}
+        maxLength={TITLE_CHARACTERS_MAX}
+        autoComplete="off"
+        onChange={(event) => change({ title: event.target.value })}
+      />
+      <CheckList
+        legend={make.goal}
+        all={troubleIds}
+        chosen={goal.never}
+        nameOf={(each) => text.troubles[each]}
+        onChange={(never) => change({ goal: { ...goal, never } })}
+      />
+      {goal.never.includes('too-many-bytes') && (
+        <>
+          <label htmlFor={`${id}-bytes`}>{make.bytesMax}</label>
+          <input
+            id={`${id}-bytes`}
+            type="number"
+            min={1}
+            max={BYTES_MAX}
+            value={goal.bytesMax}
+            onChange={(event) => {
+              const bytesMax = Math.round(Math.min(BYTES_MAX, Math.max(0, Number(event.target.value))));
+              change({ goal: { ...goal, bytesMax } });
+            }}
+          />
+        </>
+      )}
+      <CheckList
+        legend={make.faults}
+        all={patternKinds}
+        chosen={faults.kinds}
+        nameOf={(each) => make.kinds[each]}
+        onChange={(kinds) => change({ faults: { ...faults, kinds } })}
+      />
+      <Select
+        label={make.on}
+        options={targets.map((each) => ({ value: each, label: make.targets[each] }))}
+        value={faults.on}
+        onValue={(on: Target) => change({ faults: { ...faults, on } })}
+      />
+      <Select
+        label={make.most}
+        options={COUNTS.map((each) => ({ value: each, label: String(each) }))}
+        value={faults.most}
+        onValue={(most) => change({ faults: { ...faults, most } })}
+      />
+      <Select
+        label={make.changes}
+        options={[
+          ...CHANGES.map((each) => ({ value: each, label: String(each) })),
+          { value: null, label: make.anyNumber },
+        ]}
+        value={budget.changesMax}
+        onValue={(changesMax) => change({ budget: { ...budget, changesMax } })}
+      />
+      <CheckList
+        legend={make.bans}
+        all={bans}
+        chosen={budget.bans}
+        nameOf={(each) => text.bans[each]}
+        onChange={(chosen) => change({ budget: { ...budget, bans: chosen } })}
+      />
+      <CheckList
+        legend={make.knobs}
+        all={knobIds}
+        chosen={knobs}
+        nameOf={(each) => text.knobs[each]}
+        onChange={(chosen) => change({ knobs: chosen })}
+      />
+      {isWhole ? (
+        <ChallengeLink text={text} draft={draft} scenario={scenario} commands={commands} onOpen={onOpen} />
+      ) : (
+        <p className={styles.complaint} role="alert">
+          {make.incomplete}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function ChallengeLink({
+  text: { make },
+  draft,
+  scenario,
+  commands,
+  onOpen,
+}: MakeFormProps & { readonly draft: Draft }) {
+  const { sharing } = useText();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const { said, copy } = useCopy(sharing);
+  const par = { changes: 1, cost: Math.round(COST_FACTOR * costOf(scenario, commands).points) };
+  const code = challengeCode({ ...draft, scenario, commands, par });
+  const link = new URL(withGuidePlace('', { page: 'repair', entry: code }), document.baseURI).href;
+  return (
+    <>
+      <label htmlFor={id}>{make.link}</label>
+      <input
+        id={id}
+        ref={field}
+        type="text"
+        readOnly
+        value={link}
+        onFocus={(event) => event.target.select()}
+      />
+      <div className={styles.actions}>
+        <button
+          type="button"
+          className={styles.button}
+          data-main
+          onClick={() => void copy(link, field.current)}
+        >
+          {make.copy}
+        </button>
+        <button type="button" className={styles.button} onClick={() => onOpen(code)}>
+          {make.tryIt}
+        </button>
+      </div>
+      <p role="status">{said}</p>
+    </>
+  );
+}
+
+/** Everything that means something here may be changed, and no one may be logged out by one crash. */
+function firstDraft(scenario: ClusterScenario): Draft {
+  return {
+    title: '',
+    goal: { never: ['asked-again'], bytesMax: 1_200 },
+    faults: { kinds: ['crash', 'restart'], on: 'servers', most: 1 },
+    budget: { changesMax: 2, bans: [] },
+    knobs: knobIds.filter((id) => knobOf(id).when?.(scenario) ?? knobOf(id).of(scenario) !== undefined),
+  };
+}

@@ -1,0 +1,184 @@
+/** Broken clusters to repair: the challenges, the one that is open, and the verdict on its repair. */
+import { ChevronLeft, LockKeyhole, Wrench, Zap } from 'lucide-react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { challenges } from '../../../challenges/challenges.ts';
+import { budgetProblem } from '../../../lab/repair/challenge.ts';
+import { SCHEDULES_MIN } from '../../../lab/repair/trial.ts';
+import { useLoaded } from '../../../ui/use-loaded.ts';
+import { useGuide } from '../../guide-context.ts';
+import { useText } from '../../text-context.ts';
+import type { Workers } from '../sweep-store.ts';
+import { ChallengeList, TOOLS } from './challenge-list.tsx';
+import { CheckCode } from './check-code.tsx';
+import { KnobForm } from './knob-form.tsx';
+import { LecturerCode } from './lecturer-code.tsx';
+import { MakeChallenge } from './make-challenge.tsx';
+import styles from './repair.module.css';
+import { type RepairStore, repairStore } from './repair-store.ts';
+import type { RepairText } from './repair-text.ts';
+import { challengeAt, type ShownChallenge } from './shown-challenge.ts';
+import { VerdictCard } from './verdict-card.tsx';
+
+interface RepairPageProps {
+  readonly store?: RepairStore;
+  /** Loaded with the page, but not in tests. */
+  readonly loadWorkers?: () => Promise<Workers>;
+}
+
+export function RepairPage({ store = repairStore, loadWorkers = loadBrowserWorkers }: RepairPageProps) {
+  const text = useLoaded(useText().loadRepairText);
+  return text === null ? null : <Challenges text={text} store={store} loadWorkers={loadWorkers} />;
+}
+
+async function loadBrowserWorkers(): Promise<Workers> {
+  return (await import('../browser-workers.ts')).browserWorkers();
+}
+
+function Challenges({ text, store, loadWorkers }: Required<RepairPageProps> & { readonly text: RepairText }) {
+  const { place, go } = useGuide();
+  const { solved, problem } = useSyncExternalStore(store.subscribe, store.getState);
+  const [workers, setWorkers] = useState<Workers | null>(null);
+  useEffect(() => {
+    void loadWorkers().then(setWorkers);
+  }, [loadWorkers]);
+  useEffect(() => store.followOthers(), [store]);
+  const entry = place?.entry ?? null;
+  const tool = TOOLS.find((each) => each === entry) ?? null;
+  const firstOpen = challenges.find(({ id }) => !solved.some(({ challenge }) => challenge === id));
+  const fallback = (firstOpen ?? challenges[0])?.id ?? '';
+  const asked = entry === null || tool !== null ? null : challengeAt(text, entry);
+  const shown = asked ?? challengeAt(text, fallback);
+  const frame = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another entry is read from its top.
+  useEffect(() => {
+    if (!isFirst.current) frame.current?.closest('main')?.scrollTo?.({ top: 0 });
+    isFirst.current = false;
+  }, [entry]);
+  const goTo = (next: string | null) => go({ page: 'repair', entry: next });
+  return (
+    <div className={styles.frame} ref={frame} data-editor data-repair>
+      <div className={styles.page} data-chosen={entry !== null}>
+        <ChallengeList text={text} shown={tool ?? shown?.key ?? ''} solved={solved} onGo={goTo} />
+        <div className={styles.main}>
+          <button type="button" className={`${styles.button} ${styles.toList}`} onClick={() => goTo(null)}>
+            <ChevronLeft aria-hidden="true" />
+            {text.toList}
+          </button>
+          {problem !== null && (
+            <p className={styles.complaint} role="alert">
+              {text.kept[problem]}
+            </p>
+          )}
+          {tool === null && entry !== null && asked === null && (
+            <p className={styles.complaint} role="alert">
+              {text.unknownChallenge}
+            </p>
+          )}
+          {tool === 'code' && <LecturerCode text={text} solved={solved} />}
+          {tool === 'check' && <CheckCode text={text} workers={workers} />}
+          {tool === 'make' && <MakeChallenge text={text} onOpen={goTo} />}
+          {tool === null && shown !== null && (
+            <ChallengeView key={shown.key} text={text} shown={shown} store={store} workers={workers} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface ChallengeViewProps {
+  readonly text: RepairText;
+  readonly shown: ShownChallenge;
+  readonly store: RepairStore;
+  readonly workers: Workers | null;
+}
+
+function ChallengeView({ text, shown, store, workers }: ChallengeViewProps) {
+  const { key, challenge, words } = shown;
+  const { repairs, tests } = useSyncExternalStore(store.subscribe, store.getState);
+  const repair = repairs[key] ?? {};
+  const test = tests[key] ?? null;
+  const isRunning = test !== null && (test.verdict === null || test.verdict.status === 'running');
+  const isWithin = budgetProblem(challenge, repair) === null;
+  return (
+    <div className={styles.challenge}>
+      <div className={styles.middle}>
+        <GoalCard text={text} shown={shown} />
+        <section className={`${styles.card} ${styles.form}`} aria-label={text.cluster}>
+          <KnobForm
+            text={text}
+            challenge={challenge}
+            repair={repair}
+            onSet={(id, value) => store.set(key, challenge, id, value)}
+            onUndoAll={() => store.undoAll(key)}
+          />
+          {isRunning ? (
+            <button type="button" className={styles.button} onClick={store.cancel}>
+              {text.cancel}
+            </button>
+          ) : (
+            <button
+              type="button"
+              className={styles.button}
+              data-main
+              // Nothing changed can be tested, too: it shows how the cluster breaks.
+              disabled={workers === null || !isWithin}
+              onClick={() => workers !== null && store.test(key, challenge, workers)}
+            >
+              {text.test(SCHEDULES_MIN)}
+            </button>
+          )}
+        </section>
+      </div>
+      <VerdictCard
+        text={text}
+        challenge={challenge}
+        repair={repair}
+        test={test}
+        solved={words?.solved ?? null}
+      />
+    </div>
+  );
+}
+
+function GoalCard({
+  text,
+  shown: { challenge, number, title, words },
+}: Pick<ChallengeViewProps, 'text' | 'shown'>) {
+  const { budget, faults, goal } = challenge;
+  const view = useText();
+  const never = goal.never.map((id) => text.troubles[id]);
+  return (
+    <section className={`${styles.card} ${styles.goal}`} aria-label={title}>
+      <p className={styles.secondary}>
+        {number === null ? text.ownChallenge : text.challengeNumber(number)}: {title}
+      </p>
+      <h3>{words?.goal ?? title}</h3>
+      {words === null ? (
+        <p>
+          {text.make.goal}: {never.join(', ')}
+          {goal.never.includes('too-many-bytes') && ` (${view.bytes(goal.bytesMax)})`}
+        </p>
+      ) : (
+        <p>{words.story}</p>
+      )}
+      <ul className={styles.budget} aria-label={text.budget}>
+        <li>
+          <Wrench aria-hidden="true" />
+          {text.changesMax(budget.changesMax)}
+        </li>
+        {budget.bans.map((ban) => (
+          <li key={ban}>
+            <LockKeyhole aria-hidden="true" />
+            {text.bans[ban]}
+          </li>
+        ))}
+        <li>
+          <Zap aria-hidden="true" />
+          {text.faultsOf(faults)}
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * A code that says which challenges were solved, how and when. Its checksum finds what was mistyped; whether a repair
+ * holds, the reader of the code has judged again.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { base64urlnopad } from '@scure/base';
+import type { Repair } from '../lab/repair/challenge.ts';
+import { isRecord } from '../simulation/validation/check.ts';
+import { type Json, pack, unpack } from './packed-json.ts';
+
+export interface SolvedEntry {
+  /** The ID of a challenge, or the code of one that a reader has made. */
+  readonly challenge: string;
+  /** Not checked where it comes from outside. */
+  readonly repair: Repair;
+  readonly stars: number;
+  /** Minutes since 1970 (UTC). */
+  readonly atMinutes: number;
+}
+
+export interface SolvedList {
+  /** As its owner wrote it; can be empty. */
+  readonly name: string;
+  readonly solved: readonly SolvedEntry[];
+}
+
+export type SolvedCodeProblem = 'not-a-code' | 'mistyped' | 'later-version';
+
+export const NAME_CHARACTERS_MAX = 40;
+const CODE_CHARACTERS_MAX = 200_000;
+const PREFIX = 'repaired';
+const VERSION = 1;
+const CHECKSUM_BYTES = 4;
+
+export function solvedCode({ name, solved }: SolvedList): string {
+  const entries = solved.map(({ challenge, repair, stars, atMinutes }) => [
+    challenge,
+    repair,
+    stars,
+    atMinutes,
+  ]);
+  const packed = pack([name, entries] as unknown as Json, []);
+  const bytes = Uint8Array.from([...packed, ...checksumOf(packed)]);
+  return `${PREFIX}${VERSION}-${base64urlnopad.encode(bytes)}`;
+}
+
+/** Spaces and line breaks don't matter: messages break long words. Never throws. */
+export function readSolvedCode(written: string): SolvedList | { readonly problem: SolvedCodeProblem } {
+  const code = written.replaceAll(/\s/g, '');
+  const match = /^repaired(\d{1,3})-([\w-]+)$/.exec(code);
+  if (match === null || code.length > CODE_CHARACTERS_MAX) return { problem: 'not-a-code' };
+  if (Number(match[1]) > VERSION) return { problem: 'later-version' };
+  try {
+    const bytes = base64urlnopad.decode(match[2] ?? '');
+    const packed = bytes.subarray(0, -CHECKSUM_BYTES);
+    const isWhole = checksumOf(packed).every((byte, index) => bytes[packed.length + index] === byte);
+    const list = isWhole ? listOf(unpack(packed, [])) : null;
+    return list ?? { problem: 'mistyped' };
+  } catch {
+    return { problem: 'mistyped' };
+  }
+}
+
+function checksumOf(bytes: Uint8Array): Uint8Array {
+  return sha256(bytes).subarray(0, CHECKSUM_BYTES);
+}
+
+function listOf(value: Json): SolvedList | null {
+  if (!Array.isArray(value)) return null;
+  const [name, entries]: unknown[] = value;
+  if (typeof name !== 'string' || !Array.isArray(entries)) return null;
+  const solved = entries.map((each: unknown) => (Array.isArray(each) ? entryOf(each) : null));
+  return solved.every((each) => each !== null) ? { name: name.slice(0, NAME_CHARACTERS_MAX), solved } : null;
+}
+
+function entryOf([challenge, repair, stars, atMinutes]: readonly unknown[]): SolvedEntry | null {
+  return isSolvedEntry({ challenge, repair, stars, atMinutes })
+    ? ({ challenge, repair, stars, atMinutes } as SolvedEntry)
+    : null;
+}
+
+export function isSolvedEntry(value: unknown): value is SolvedEntry {
+  return (
+    isRecord(value) &&
+    typeof value.challenge === 'string' &&
+    isRecord(value.repair) &&
+    [1, 2, 3].includes(Number(value.stars)) &&
+    Number.isSafeInteger(value.atMinutes) &&
+    Number(value.atMinutes) >= 0
+  );
+}

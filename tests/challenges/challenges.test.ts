@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { challengeById, challenges } from '../../src/challenges/challenges.ts';
+import {
+  budgetProblem,
+  changeCount,
+  isRepairOf,
+  type Repair,
+  repairedWith,
+} from '../../src/lab/repair/challenge.ts';
+import { costOf, starsOf } from '../../src/lab/repair/cost.ts';
+import { knobOf } from '../../src/lab/repair/knobs.ts';
+import { scheduleCount } from '../../src/lab/repair/trial.ts';
+import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
+import { firstBreak, trialWith } from '../support/repair-trial.ts';
+
+/** A repair is judged by thousands of runs. */
+const TIMEOUT_MS = 120_000;
+
+function starsFor(challenge: (typeof challenges)[number], repair: Repair): number {
+  const { points } = costOf(repairedWith(challenge, repair), challenge.commands);
+  return starsOf(challenge, changeCount(repair), points);
+}
+
+it('are twelve or more, in the order of their numbers', () => {
+  expect(challenges.length).toBeGreaterThanOrEqual(12);
+  const orders = challenges.map(({ order }) => order);
+  expect(orders).toEqual([...new Set(orders)].sort((one, other) => one - other));
+});
+
+describe.each(challenges)('$id', (challenge) => {
+  it('is refused as it is', () => {
+    expect(firstBreak(trialWith(challenge, {}))).not.toBeNull();
+  });
+
+  it.each(challenge.repairs)('is repaired by %o', { timeout: TIMEOUT_MS }, (repair) => {
+    expect(isRepairOf(challenge, repair)).toBe(true);
+    expect(budgetProblem(challenge, repair)).toBeNull();
+    const trial = trialWith(challenge, repair);
+    expect(scheduleCount(trial)).toBeGreaterThanOrEqual(2_000);
+    expect(firstBreak(trial)).toBeNull();
+  });
+
+  it('has a repair that gets all stars', () => {
+    expect(Math.max(...challenge.repairs.map((repair) => starsFor(challenge, repair)))).toBe(3);
+  });
+
+  it('offers values that can be simulated, and the present one among them', () => {
+    for (const id of challenge.knobs) {
+      const { values, of, set } = knobOf(id);
+      expect(values, id).toContain(of(challenge.scenario));
+      for (const value of values) {
+        const changed = set(challenge.scenario, value);
+        expect(checkScenario(changed), `${id} ${value}`).toEqual([]);
+        expect(of(changed), id).toBe(value);
+      }
+    }
+  });
+});
+
+it('one is solved in three different ways', { timeout: TIMEOUT_MS }, () => {
+  const clerk = challengeById('the-clerk-forgets');
+  if (clerk === undefined) throw new Error('There is no such challenge.');
+  const ways: readonly Repair[] = [
+    { strategy: 'shared-store' },
+    { strategy: 'signed-token' },
+    { strategy: 'sealed-cookie' },
+  ];
+  expect(ways.map((way) => firstBreak(trialWith(clerk, way)))).toEqual([null, null, null]);
+});
