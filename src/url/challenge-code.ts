@@ -3,7 +3,7 @@ import { base64urlnopad } from '@scure/base';
 import { bans, type Challenge } from '../lab/repair/challenge.ts';
 import { FAULTS_MOST, patternKinds, targets } from '../lab/repair/fault-rule.ts';
 import { troubleIds } from '../lab/repair/goals.ts';
-import { knobIds } from '../lab/repair/knobs.ts';
+import { settingIds } from '../lab/repair/settings.ts';
 import sandbox from '../lessons/sandbox/lesson.ts';
 import {
   list,
@@ -41,17 +41,17 @@ const check = object({
     most: wholeNumber(1, FAULTS_MOST),
   }),
   budget: object({
-    changesMax: orNull(wholeNumber(1, knobIds.length)),
+    changesMax: orNull(wholeNumber(1, settingIds.length)),
     bans: list(oneOf(bans), { min: 0, max: bans.length }),
   }),
-  knobs: list(oneOf(knobIds), { min: 1, max: knobIds.length }),
-  par: object({ changes: wholeNumber(1, knobIds.length), cost: wholeNumber(0, COST_MAX) }),
+  settings: list(oneOf(settingIds), { min: 1, max: settingIds.length }),
+  par: object({ changes: wholeNumber(1, settingIds.length), cost: wholeNumber(0, COST_MAX) }),
 });
 
 export function challengeCode(challenge: MadeChallenge): string {
-  const { scenario, commands, title, goal, faults, budget, knobs, par } = challenge;
+  const { scenario, commands, title, goal, faults, budget, settings, par } = challenge;
   const run = encodeRun({ scenario, commands }, sandbox.scenario);
-  const given = { title, run, goal, faults, budget, knobs, par };
+  const given = { title, run, goal, faults, budget, settings, par };
   return `${VERSION}${base64urlnopad.encode(pack(given as unknown as Json, []))}`;
 }
 

@@ -8,7 +8,7 @@ import {
   repairedWith,
 } from '../../src/lab/repair/challenge.ts';
 import { costOf, starsOf } from '../../src/lab/repair/cost.ts';
-import { knobOf } from '../../src/lab/repair/knobs.ts';
+import { settingOf } from '../../src/lab/repair/settings.ts';
 import { scheduleCount } from '../../src/lab/repair/trial.ts';
 import { checkScenario } from '../../src/simulation/validation/check-scenario.ts';
 import { firstBreak, trialWith } from '../support/repair-trial.ts';
@@ -45,8 +45,8 @@ describe.each(challenges)('$id', (challenge) => {
   });
 
   it('offers values that can be simulated, and the present one among them', () => {
-    for (const id of challenge.knobs) {
-      const { values, of, set } = knobOf(id);
+    for (const id of challenge.settings) {
+      const { values, of, set } = settingOf(id);
       expect(values, id).toContain(of(challenge.scenario));
       for (const value of values) {
         const changed = set(challenge.scenario, value);

@@ -26,7 +26,7 @@ for (const language of languagesIn(words)) {
       await stage.open();
       await page.goto(`./?page=repair&entry=one-crash&lang=${language}`);
       const judge = page.getByRole('button', { name: text.test(2_000) });
-      const strategy = page.getByRole('combobox', { name: text.knobs.strategy });
+      const strategy = page.getByRole('combobox', { name: text.settings.strategy });
       await expect(judge).toBeEnabled();
       await strategy.selectOption('replicated');
       await judge.click();
@@ -40,7 +40,7 @@ for (const language of languagesIn(words)) {
       await page.getByRole('button', { name: guide.pageNames.repair, exact: true }).click();
       await expect(strategy).toHaveValue('replicated');
 
-      await page.getByRole('combobox', { name: text.knobs.copyDelay }).selectOption('0');
+      await page.getByRole('combobox', { name: text.settings.copyDelay }).selectOption('0');
       await judge.click();
       await expect(page.getByText(text.accepted(2_000))).toBeVisible({ timeout: 60_000 });
       expect(await violations(page)).toEqual([]);

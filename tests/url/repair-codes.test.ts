@@ -7,8 +7,8 @@ import { keepRepairs, keptRepairs, withSolved } from '../../src/url/kept-repairs
 import type { RunStorage } from '../../src/url/saved-runs.ts';
 import { readSolvedCode, type SolvedEntry, solvedCode } from '../../src/url/solved-code.ts';
 
-const { scenario, commands, goal, faults, budget, knobs, par } = clerk;
-const made: MadeChallenge = { title: '세션', scenario, commands, goal, faults, budget, knobs, par };
+const { scenario, commands, goal, faults, budget, settings, par } = clerk;
+const made: MadeChallenge = { title: '세션', scenario, commands, goal, faults, budget, settings, par };
 const entry: SolvedEntry = {
   challenge: 'the-clerk-forgets',
   repair: { strategy: 'shared-store' },
@@ -61,7 +61,7 @@ describe('the code of a challenge', () => {
   it('is refused with a goal, a fault or a setting that there is not', () => {
     for (const wrong of [
       { ...made, goal: { never: [], bytesMax: 0 } },
-      { ...made, knobs: ['no-such-setting'] },
+      { ...made, settings: ['no-such-setting'] },
       { ...made, faults: { ...made.faults, most: 100 } },
       { ...made, scenario: { ...made.scenario, servers: 1_000 } },
     ]) {

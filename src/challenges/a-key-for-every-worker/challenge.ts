@@ -19,7 +19,7 @@ export default {
   goal: { never: ['asked-again'], bytesMax: 0 },
   faults: { kinds: ['restart'], on: 'servers', most: 2 },
   budget: { changesMax: 1, bans: [] },
-  knobs: ['strategy', 'keys', 'balancing', 'servers', 'leeway', 'healthInterval'],
+  settings: ['strategy', 'keys', 'balancing', 'servers', 'leeway', 'healthInterval'],
   par: { changes: 1, cost: 1_850 },
   repairs: [{ keys: 'shared' }, { strategy: 'shared-store' }],
 } satisfies BuiltInChallenge;

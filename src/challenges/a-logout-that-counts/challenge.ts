@@ -28,7 +28,7 @@ export default {
   goal: { never: ['logged-out-works'], bytesMax: 0 },
   faults: { kinds: ['restart'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: [] },
-  knobs: ['strategy', 'denyList', 'leeway', 'keys', 'servers', 'balancing'],
+  settings: ['strategy', 'denyList', 'leeway', 'keys', 'servers', 'balancing'],
   par: { changes: 1, cost: 1_400 },
   repairs: [{ denyList: true }, { strategy: 'shared-store' }, { strategy: 'server-memory' }],
 } satisfies BuiltInChallenge;

@@ -20,7 +20,7 @@ export default {
   goal: { never: ['asked-again', 'request-failed'], bytesMax: 0 },
   faults: { kinds: ['deploy'], on: 'servers', most: 2 },
   budget: { changesMax: 2, bans: [] },
-  knobs: ['strategy', 'balancing', 'balancer', 'healthInterval', 'retries', 'keys'],
+  settings: ['strategy', 'balancing', 'balancer', 'healthInterval', 'retries', 'keys'],
   par: { changes: 2, cost: 1_550 },
   repairs: [
     { strategy: 'shared-store', balancer: 'ideal' },

@@ -19,7 +19,7 @@ export default {
   goal: { never: ['too-many-bytes', 'asked-again'], bytesMax: 1_200 },
   faults: { kinds: ['crash'], on: 'servers', most: 1 },
   budget: { changesMax: 2, bans: [] },
-  knobs: ['strategy', 'copyDelay', 'balancing', 'servers', 'denyList', 'storeReplica'],
+  settings: ['strategy', 'copyDelay', 'balancing', 'servers', 'denyList', 'storeReplica'],
   par: { changes: 1, cost: 3_200 },
   repairs: [{ strategy: 'shared-store' }],
 } satisfies BuiltInChallenge;

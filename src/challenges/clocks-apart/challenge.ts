@@ -19,7 +19,7 @@ export default {
   goal: { never: ['asked-again'], bytesMax: 0 },
   faults: { kinds: ['crash'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: ['store'] },
-  knobs: ['strategy', 'leeway', 'tokenLifetime', 'balancing', 'keys', 'healthInterval'],
+  settings: ['strategy', 'leeway', 'tokenLifetime', 'balancing', 'keys', 'healthInterval'],
   par: { changes: 1, cost: 1_400 },
   repairs: [{ leeway: 60 * SECOND_US }],
 } satisfies BuiltInChallenge;

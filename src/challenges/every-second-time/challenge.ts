@@ -18,7 +18,7 @@ export default {
   goal: { never: ['asked-again'], bytesMax: 0 },
   faults: { kinds: ['freeze'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: ['store', 'stateless'] },
-  knobs: ['strategy', 'copyDelay', 'balancing', 'servers', 'healthInterval'],
+  settings: ['strategy', 'copyDelay', 'balancing', 'servers', 'healthInterval'],
   par: { changes: 1, cost: 750 },
   repairs: [{ balancing: 'cookie' }, { servers: 1 }],
 } satisfies BuiltInChallenge;

@@ -26,7 +26,7 @@ export default {
   goal: { never: ['session-lost', 'asked-again', 'request-failed'], bytesMax: 0 },
   faults: { kinds: ['deploy'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: ['stateless'] },
-  knobs: ['strategy', 'storeEntries', 'whenFull', 'sessionIdle', 'storeWriteError', 'storeReplica'],
+  settings: ['strategy', 'storeEntries', 'whenFull', 'sessionIdle', 'storeWriteError', 'storeReplica'],
   par: { changes: 1, cost: 1_600 },
   repairs: [{ storeEntries: 8 }, { storeEntries: 4 }],
 } satisfies BuiltInChallenge;

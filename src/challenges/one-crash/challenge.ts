@@ -18,7 +18,7 @@ export default {
   goal: { never: ['asked-again'], bytesMax: 0 },
   faults: { kinds: ['crash', 'machine'], on: 'servers', most: 1 },
   budget: { changesMax: 2, bans: ['store', 'stateless'] },
-  knobs: ['strategy', 'copyDelay', 'balancing', 'balancer', 'healthInterval', 'sessionIdle'],
+  settings: ['strategy', 'copyDelay', 'balancing', 'balancer', 'healthInterval', 'sessionIdle'],
   par: { changes: 2, cost: 950 },
   repairs: [{ strategy: 'replicated', copyDelay: 0 }],
 } satisfies BuiltInChallenge;

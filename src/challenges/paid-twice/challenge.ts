@@ -22,7 +22,7 @@ export default {
   goal: { never: ['charged-twice', 'request-failed'], bytesMax: 0 },
   faults: { kinds: ['crash'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: [] },
-  knobs: ['strategy', 'servers', 'balancing', 'balancer', 'healthInterval', 'idempotencyKey', 'retries'],
+  settings: ['strategy', 'servers', 'balancing', 'balancer', 'healthInterval', 'idempotencyKey', 'retries'],
   par: { changes: 1, cost: 1_750 },
   repairs: [{ idempotencyKey: true }],
 } satisfies BuiltInChallenge;

@@ -18,7 +18,7 @@ export default {
   goal: { never: ['asked-again'], bytesMax: 0 },
   faults: { kinds: ['restart'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: ['store'] },
-  knobs: ['strategy', 'balancing', 'servers', 'healthInterval', 'keys'],
+  settings: ['strategy', 'balancing', 'servers', 'healthInterval', 'keys'],
   par: { changes: 1, cost: 1_500 },
   repairs: [{ strategy: 'signed-token' }, { strategy: 'sealed-cookie' }],
 } satisfies BuiltInChallenge;

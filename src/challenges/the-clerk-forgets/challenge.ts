@@ -17,7 +17,7 @@ export default {
   goal: { never: ['asked-again'], bytesMax: 0 },
   faults: { kinds: ['crash', 'restart'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: [] },
-  knobs: ['strategy', 'servers', 'balancing', 'healthInterval', 'sessionIdle'],
+  settings: ['strategy', 'servers', 'balancing', 'healthInterval', 'sessionIdle'],
   par: { changes: 1, cost: 1_450 },
   repairs: [{ strategy: 'shared-store' }, { strategy: 'signed-token' }, { strategy: 'sealed-cookie' }],
 } satisfies BuiltInChallenge;

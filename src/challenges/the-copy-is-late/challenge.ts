@@ -18,7 +18,7 @@ export default {
   goal: { never: ['asked-again'], bytesMax: 0 },
   faults: { kinds: ['crash', 'restart'], on: 'machines', most: 1 },
   budget: { changesMax: 2, bans: ['stateless'] },
-  knobs: ['strategy', 'copyDelay', 'storePersistent', 'storeReplica', 'readsFrom', 'storeClient'],
+  settings: ['strategy', 'copyDelay', 'storePersistent', 'storeReplica', 'readsFrom', 'storeClient'],
   par: { changes: 1, cost: 1_850 },
   repairs: [
     { storeReplica: 'at-once', readsFrom: 'primary' },

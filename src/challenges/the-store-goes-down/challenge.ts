@@ -17,7 +17,7 @@ export default {
   goal: { never: ['asked-again'], bytesMax: 0 },
   faults: { kinds: ['crash', 'restart'], on: 'machines', most: 1 },
   budget: { changesMax: 2, bans: [] },
-  knobs: ['strategy', 'storePersistent', 'storeReplica', 'storeClient', 'storeWriteError', 'servers'],
+  settings: ['strategy', 'storePersistent', 'storeReplica', 'storeClient', 'storeWriteError', 'servers'],
   par: { changes: 1, cost: 1_550 },
   repairs: [{ storePersistent: true }, { storeReplica: 'at-once' }, { strategy: 'signed-token' }],
 } satisfies BuiltInChallenge;

@@ -33,7 +33,7 @@ export default {
   goal: { never: ['session-lost'], bytesMax: 0 },
   faults: { kinds: ['freeze'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: [] },
-  knobs: ['strategy', 'sessionWrites', 'balancing', 'servers', 'storeReplica'],
+  settings: ['strategy', 'sessionWrites', 'balancing', 'servers', 'storeReplica'],
   par: { changes: 1, cost: 1_900 },
   repairs: [{ sessionWrites: 'if-unchanged' }, { sessionWrites: 'lock' }],
 } satisfies BuiltInChallenge;

@@ -24,7 +24,7 @@ export default {
   goal: { never: ['asked-again'], bytesMax: 0 },
   faults: { kinds: ['freeze'], on: 'servers', most: 1 },
   budget: { changesMax: 1, bans: [] },
-  knobs: ['strategy', 'refreshReuse', 'tokenLifetime', 'balancing', 'servers', 'storeReplica'],
+  settings: ['strategy', 'refreshReuse', 'tokenLifetime', 'balancing', 'servers', 'storeReplica'],
   par: { changes: 1, cost: 1_200 },
   repairs: [{ refreshReuse: 'grace' }, { strategy: 'shared-store' }],
 } satisfies BuiltInChallenge;

@@ -4,7 +4,7 @@ import type { ClusterScenario } from '../../simulation/scenario.ts';
 import { descriptorOf } from '../../simulation/strategies/strategies.ts';
 import type { FaultRule } from './fault-rule.ts';
 import type { Goal } from './goals.ts';
-import { type KnobId, type KnobValue, knobIds, knobOf, usesStore } from './knobs.ts';
+import { type SettingId, type SettingValue, settingIds, settingOf, usesStore } from './settings.ts';
 
 /** What a repair must do without. */
 export const bans = ['store', 'stateless'] as const;
@@ -24,7 +24,7 @@ export interface Challenge {
   readonly faults: FaultRule;
   readonly budget: Budget;
   /** What may be changed. */
-  readonly knobs: readonly KnobId[];
+  readonly settings: readonly SettingId[];
   readonly par: Par;
 }
 
@@ -35,37 +35,40 @@ interface Par {
 }
 
 /** The changed settings. A setting that is as it was is absent. */
-export type Repair = { readonly [Id in KnobId]?: KnobValue };
+export type Repair = { readonly [Id in SettingId]?: SettingValue };
 
 export type BudgetProblem =
   | { readonly kind: 'too-many-changes' }
   | { readonly kind: 'banned'; readonly ban: Ban };
 
 export function repairedWith({ scenario }: Pick<Challenge, 'scenario'>, repair: Repair): ClusterScenario {
-  return changedKnobs(repair).reduce((changed, [id, value]) => knobOf(id).set(changed, value), scenario);
+  return changedSettings(repair).reduce(
+    (changed, [id, value]) => settingOf(id).set(changed, value),
+    scenario,
+  );
 }
 
 /** In the order of the form. */
-export function changedKnobs(repair: Repair): readonly (readonly [KnobId, KnobValue])[] {
-  return knobIds.flatMap((id) => {
+export function changedSettings(repair: Repair): readonly (readonly [SettingId, SettingValue])[] {
+  return settingIds.flatMap((id) => {
     const value = repair[id];
     return value === undefined ? [] : [[id, value] as const];
   });
 }
 
 export function changeCount(repair: Repair): number {
-  return changedKnobs(repair).length;
+  return changedSettings(repair).length;
 }
 
 /** The repair with one more setting. What is set to what it was is no change any more. */
 export function withSetting(
   { scenario }: Pick<Challenge, 'scenario'>,
   repair: Repair,
-  id: KnobId,
-  value: KnobValue | undefined,
+  id: SettingId,
+  value: SettingValue | undefined,
 ): Repair {
   const { [id]: _, ...others } = repair;
-  return value === undefined || knobOf(id).of(scenario) === value ? others : { ...others, [id]: value };
+  return value === undefined || settingOf(id).of(scenario) === value ? others : { ...others, [id]: value };
 }
 
 /** Null if the repair keeps to the budget. */
@@ -83,15 +86,15 @@ function isBanned(ban: Ban, scenario: ClusterScenario): boolean {
 
 /** Whether a challenge lets these settings be changed to these values. Repairs in codes come from outside. */
 export function isRepairOf(
-  { knobs, scenario }: Challenge,
+  { settings, scenario }: Challenge,
   repair: Readonly<Record<string, unknown>>,
 ): repair is Repair {
   return Object.entries(repair).every(([name, value]) => {
-    const id = knobs.find((each) => each === name);
+    const id = settings.find((each) => each === name);
     return (
       id !== undefined &&
-      knobOf(id).values.some((each) => each === value) &&
-      knobOf(id).of(scenario) !== value
+      settingOf(id).values.some((each) => each === value) &&
+      settingOf(id).of(scenario) !== value
     );
   });
 }

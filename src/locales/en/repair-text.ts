@@ -3,7 +3,7 @@ import { type ChallengeWords, wordsByChallenge } from '../../challenges/challeng
 import type { RepairText } from '../../features/lab/repair/repair-text.ts';
 import type { FaultRule, PatternKind } from '../../lab/repair/fault-rule.ts';
 import { findLossText } from './find-loss-text.ts';
-import { knobNames, knobValue } from './repair-knobs.ts';
+import { settingNames, settingValue } from './repair-settings.ts';
 import { number, plural } from './words.ts';
 
 const count = (value: number) => number.format(value);
@@ -52,11 +52,11 @@ export const repairText: RepairText = {
     max === null
       ? many(changes, 'change', 'changes')
       : `${changes} of ${many(max, 'change', 'changes')} used`,
-  knobs: knobNames,
-  knobValue,
+  settings: settingNames,
+  settingValue,
   otherValue: 'As it is',
   was: (value) => `was: ${value}`,
-  undo: (knob) => `Undo the change of “${knob}”`,
+  undo: (setting) => `Undo the change of “${setting}”`,
   undoAll: 'Undo all changes',
   noEffect: 'Has no effect with the other settings',
   problems: {
@@ -171,7 +171,7 @@ export const repairText: RepairText = {
     changes: 'Changes, at most',
     anyNumber: 'Any number',
     bans: 'Conditions',
-    knobs: 'What may be changed',
+    settings: 'What may be changed',
     link: 'Link to the challenge',
     copy: 'Copy the link',
     tryIt: 'Open the challenge',

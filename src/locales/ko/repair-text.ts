@@ -3,7 +3,7 @@ import { type ChallengeWords, wordsByChallenge } from '../../challenges/challeng
 import type { RepairText } from '../../features/lab/repair/repair-text.ts';
 import type { FaultRule, PatternKind } from '../../lab/repair/fault-rule.ts';
 import { findLossText } from './find-loss-text.ts';
-import { knobNames, knobValue } from './repair-knobs.ts';
+import { settingNames, settingValue } from './repair-settings.ts';
 import { number } from './words.ts';
 
 const count = (value: number) => number.format(value);
@@ -48,11 +48,11 @@ export const repairText: RepairText = {
   cluster: '클러스터',
   changesUsed: (changes, max) =>
     max === null ? `${count(changes)}가지 바꿈` : `${count(max)}가지 중 ${count(changes)}가지 바꿈`,
-  knobs: knobNames,
-  knobValue,
+  settings: settingNames,
+  settingValue,
   otherValue: '지금 그대로',
   was: (value) => `원래 값: ${value}`,
-  undo: (knob) => `‘${knob}’ 되돌리기`,
+  undo: (setting) => `‘${setting}’ 되돌리기`,
   undoAll: '모두 되돌리기',
   noEffect: '지금 설정에서는 효과가 없어요',
   problems: {
@@ -163,7 +163,7 @@ export const repairText: RepairText = {
     changes: '최대 변경 수',
     anyNumber: '제한 없음',
     bans: '조건',
-    knobs: '바꿀 수 있는 것',
+    settings: '바꿀 수 있는 것',
     link: '과제 링크',
     copy: '링크 복사',
     tryIt: '과제 열기',

@@ -6,7 +6,7 @@ import clerk from '../../../src/challenges/the-clerk-forgets/challenge.ts';
 import {
   budgetProblem,
   type Challenge,
-  changedKnobs,
+  changedSettings,
   isRepairOf,
   type Repair,
   repairedWith,
@@ -14,7 +14,7 @@ import {
 } from '../../../src/lab/repair/challenge.ts';
 import { costOf, POINTS_PER_ROUND_TRIP, starsOf } from '../../../src/lab/repair/cost.ts';
 import { GoalSink } from '../../../src/lab/repair/goals.ts';
-import { knobIds, knobOf } from '../../../src/lab/repair/knobs.ts';
+import { settingIds, settingOf } from '../../../src/lab/repair/settings.ts';
 import { scheduleCount, scheduleOf, shortestOf, troubleIn } from '../../../src/lab/repair/trial.ts';
 import { groupsOf, isAccepted, startTrial, type Verdict } from '../../../src/lab/repair/verdict.ts';
 import { createSliceWorker } from '../../../src/lab/slices.ts';
@@ -24,8 +24,8 @@ import { runOf } from '../../support/run-of.ts';
 /** Some settings of a challenge, in any order. */
 function settingsOf(challenge: Challenge) {
   const setting = fc
-    .constantFrom(...challenge.knobs)
-    .chain((id) => fc.tuple(fc.constant(id), fc.constantFrom(...knobOf(id).values)));
+    .constantFrom(...challenge.settings)
+    .chain((id) => fc.tuple(fc.constant(id), fc.constantFrom(...settingOf(id).values)));
   return fc.array(setting, { maxLength: 8 });
 }
 
@@ -33,7 +33,7 @@ describe('a repair', () => {
   it('counts what differs from the broken cluster, so undoing a change is none', () => {
     const one = withSetting(clerk, {}, 'strategy', 'shared-store');
     const two = withSetting(clerk, one, 'servers', 3);
-    expect(changedKnobs(two)).toEqual([
+    expect(changedSettings(two)).toEqual([
       ['strategy', 'shared-store'],
       ['servers', 3],
     ]);
@@ -49,10 +49,10 @@ describe('a repair', () => {
           {},
         );
         const repaired = repairedWith(oneCrash, repair);
-        for (const id of knobIds) {
+        for (const id of settingIds) {
           const last = settings.findLast(([each]) => each === id);
-          const expected = last === undefined ? knobOf(id).of(oneCrash.scenario) : last[1];
-          expect(knobOf(id).of(repaired)).toBe(expected);
+          const expected = last === undefined ? settingOf(id).of(oneCrash.scenario) : last[1];
+          expect(settingOf(id).of(repaired)).toBe(expected);
         }
         expect(isRepairOf(oneCrash, repair)).toBe(true);
       }),

@@ -1,13 +1,13 @@
 /** Reads a student's code, and has every repair in it judged again. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { changedKnobs } from '../../../lab/repair/challenge.ts';
+import { changedSettings } from '../../../lab/repair/challenge.ts';
 import { readSolvedCode, type SolvedCodeProblem, type SolvedEntry } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
 import type { Workers } from '../sweep-store.ts';
 import { checkEntries, type Finding } from './checked-code.ts';
-import { valueText } from './knob-form.tsx';
 import styles from './repair.module.css';
 import type { RepairText } from './repair-text.ts';
+import { valueText } from './setting-form.tsx';
 import { challengeAt } from './shown-challenge.ts';
 import { Stars } from './stars.tsx';
 
@@ -91,8 +91,8 @@ function Findings({
   const view = useText();
   const { lecturer } = text;
   const howOf = ({ repair }: SolvedEntry) =>
-    changedKnobs(repair)
-      .map(([knob, value]) => `${text.knobs[knob]}: ${valueText(text, view, knob, value)}`)
+    changedSettings(repair)
+      .map(([setting, value]) => `${text.settings[setting]}: ${valueText(text, view, setting, value)}`)
       .join(', ');
   return (
     <div className={styles.table}>

@@ -4,7 +4,7 @@ import { bans, type Challenge } from '../../../lab/repair/challenge.ts';
 import { costOf } from '../../../lab/repair/cost.ts';
 import { FAULTS_MOST, patternKinds, type Target, targets } from '../../../lab/repair/fault-rule.ts';
 import { troubleIds } from '../../../lab/repair/goals.ts';
-import { knobIds, knobOf } from '../../../lab/repair/knobs.ts';
+import { settingIds, settingOf } from '../../../lab/repair/settings.ts';
 import type { Command } from '../../../simulation/cluster.ts';
 import type { ClusterScenario } from '../../../simulation/scenario.ts';
 import { useCopy } from '../../../ui/use-copy.ts';
@@ -51,8 +51,8 @@ function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
   const id = useId();
   const [draft, setDraft] = useState<Draft>(() => firstDraft(scenario));
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
-  const { title, goal, faults, budget, knobs } = draft;
-  const isWhole = goal.never.length > 0 && faults.kinds.length > 0 && knobs.length > 0;
+  const { title, goal, faults, budget, settings } = draft;
+  const isWhole = goal.never.length > 0 && faults.kinds.length > 0 && settings.length > 0;
   return (
     <section className={`${styles.card} ${styles.tool}`} aria-label={make.title}>
       <h3>{make.title}</h3>
@@ -125,11 +125,11 @@ function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
         onChange={(chosen) => change({ budget: { ...budget, bans: chosen } })}
       />
       <CheckList
-        legend={make.knobs}
-        all={knobIds}
-        chosen={knobs}
-        nameOf={(each) => text.knobs[each]}
-        onChange={(chosen) => change({ knobs: chosen })}
+        legend={make.settings}
+        all={settingIds}
+        chosen={settings}
+        nameOf={(each) => text.settings[each]}
+        onChange={(chosen) => change({ settings: chosen })}
       />
       {isWhole ? (
         <ChallengeLink text={text} draft={draft} scenario={scenario} commands={commands} onOpen={onOpen} />
@@ -192,6 +192,8 @@ function firstDraft(scenario: ClusterScenario): Draft {
     goal: { never: ['asked-again'], bytesMax: 1_200 },
     faults: { kinds: ['crash', 'restart'], on: 'servers', most: 1 },
     budget: { changesMax: 2, bans: [] },
-    knobs: knobIds.filter((id) => knobOf(id).when?.(scenario) ?? knobOf(id).of(scenario) !== undefined),
+    settings: settingIds.filter(
+      (id) => settingOf(id).when?.(scenario) ?? settingOf(id).of(scenario) !== undefined,
+    ),
   };
 }

@@ -10,12 +10,12 @@ import { useText } from '../../text-context.ts';
 import type { Workers } from '../sweep-store.ts';
 import { ChallengeList, TOOLS } from './challenge-list.tsx';
 import { CheckCode } from './check-code.tsx';
-import { KnobForm } from './knob-form.tsx';
 import { LecturerCode } from './lecturer-code.tsx';
 import { MakeChallenge } from './make-challenge.tsx';
 import styles from './repair.module.css';
 import { type RepairStore, repairStore } from './repair-store.ts';
 import type { RepairText } from './repair-text.ts';
+import { SettingForm } from './setting-form.tsx';
 import { challengeAt, type ShownChallenge } from './shown-challenge.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
@@ -106,7 +106,7 @@ function ChallengeView({ text, shown, store, workers }: ChallengeViewProps) {
       <div className={styles.middle}>
         <GoalCard text={text} shown={shown} />
         <section className={`${styles.card} ${styles.form}`} aria-label={text.cluster}>
-          <KnobForm
+          <SettingForm
             text={text}
             challenge={challenge}
             repair={repair}

@@ -12,7 +12,7 @@ import {
   withSetting,
 } from '../../../lab/repair/challenge.ts';
 import { type Cost, costOf, starsOf } from '../../../lab/repair/cost.ts';
-import type { KnobId, KnobValue } from '../../../lab/repair/knobs.ts';
+import type { SettingId, SettingValue } from '../../../lab/repair/settings.ts';
 import { type Trial, trialOf } from '../../../lab/repair/trial.ts';
 import { isAccepted, startTrial, type Verdict } from '../../../lab/repair/verdict.ts';
 import { runForPage } from '../../../player/run-for-page.ts';
@@ -73,7 +73,7 @@ export function createRepairStore({ storage, nowMs, nowMinutes }: Surroundings) 
   return {
     getState: store.getState,
     subscribe: store.subscribe,
-    set(key: ChallengeKey, challenge: Challenge, id: KnobId, value: KnobValue | undefined): void {
+    set(key: ChallengeKey, challenge: Challenge, id: SettingId, value: SettingValue | undefined): void {
       store.setState(({ repairs }) => ({
         repairs: { ...repairs, [key]: withSetting(challenge, repairs[key] ?? {}, id, value) },
       }));

@@ -4,7 +4,7 @@ import type { Ban } from '../../../lab/repair/challenge.ts';
 import type { Cost } from '../../../lab/repair/cost.ts';
 import type { FaultRule, PatternKind, Target } from '../../../lab/repair/fault-rule.ts';
 import type { TroubleId } from '../../../lab/repair/goals.ts';
-import type { KnobId, KnobValue } from '../../../lab/repair/knobs.ts';
+import type { SettingId, SettingValue } from '../../../lab/repair/settings.ts';
 import type { LossCause } from '../../../simulation/losses/loss.ts';
 import type { KeptProblem } from '../../../url/kept-repairs.ts';
 import type { SolvedCodeProblem } from '../../../url/solved-code.ts';
@@ -28,13 +28,13 @@ export interface RepairText {
 
   readonly cluster: string;
   changesUsed(count: number, max: number | null): string;
-  readonly knobs: Readonly<Record<KnobId, string>>;
+  readonly settings: Readonly<Record<SettingId, string>>;
   /** Null for a value that the view has words for. */
-  knobValue(id: KnobId, value: KnobValue): string | null;
+  settingValue(id: SettingId, value: SettingValue): string | null;
   /** A value that isn't among those on offer. */
   readonly otherValue: string;
   was(value: string): string;
-  undo(knob: string): string;
+  undo(setting: string): string;
   readonly undoAll: string;
   /** Of a setting that does nothing under the present ones. */
   readonly noEffect: string;
@@ -116,7 +116,7 @@ export interface RepairText {
     readonly changes: string;
     readonly anyNumber: string;
     readonly bans: string;
-    readonly knobs: string;
+    readonly settings: string;
     readonly link: string;
     readonly copy: string;
     readonly tryIt: string;

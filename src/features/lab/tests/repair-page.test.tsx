@@ -107,7 +107,7 @@ describe.each(['en', 'ko'] as const)('the challenges (%s)', (language) => {
       { plays: true },
     );
 
-    await user.selectOptions(screen.getByRole('combobox', { name: text.knobs.strategy }), 'signed-token');
+    await user.selectOptions(screen.getByRole('combobox', { name: text.settings.strategy }), 'signed-token');
     expect(screen.getByText(text.outdated)).toBeVisible();
     expect(screen.getByText(text.changesUsed(1, 1))).toBeVisible();
     await user.click(screen.getByRole('button', { name: text.test(2_000) }));
@@ -126,13 +126,13 @@ describe.each(['en', 'ko'] as const)('the challenges (%s)', (language) => {
     const { user } = open('the-clerk-forgets', { language });
     const test = await screen.findByRole('button', { name: text.test(2_000) });
     await waitFor(() => expect(test).toBeEnabled());
-    await user.selectOptions(screen.getByRole('combobox', { name: text.knobs.strategy }), 'shared-store');
-    await user.selectOptions(screen.getByRole('combobox', { name: text.knobs.servers }), '3');
+    await user.selectOptions(screen.getByRole('combobox', { name: text.settings.strategy }), 'shared-store');
+    await user.selectOptions(screen.getByRole('combobox', { name: text.settings.servers }), '3');
     expect(screen.getByRole('alert')).toHaveTextContent(text.problems['too-many-changes']);
     expect(test).toBeDisabled();
-    await user.click(screen.getByRole('button', { name: text.undo(text.knobs.strategy) }));
+    await user.click(screen.getByRole('button', { name: text.undo(text.settings.strategy) }));
     expect(screen.queryByRole('alert')).toBeNull();
-    expect(screen.getByRole('combobox', { name: text.knobs.strategy })).toHaveDisplayValue(
+    expect(screen.getByRole('combobox', { name: text.settings.strategy })).toHaveDisplayValue(
       view.variants['server-memory'],
     );
     expect(test).toBeEnabled();

@@ -1,8 +1,8 @@
 /** What can be changed in a challenge, in English. */
-import type { KnobId, KnobValue } from '../../lab/repair/knobs.ts';
+import type { SettingId, SettingValue } from '../../lab/repair/settings.ts';
 import { number } from './words.ts';
 
-export const knobNames: Record<KnobId, string> = {
+export const settingNames: Record<SettingId, string> = {
   strategy: 'Where the state lives',
   copyDelay: 'Copies leave',
   sessionWrites: 'Writes to one session at once',
@@ -34,7 +34,7 @@ export const knobNames: Record<KnobId, string> = {
 
 const onOff = { true: 'On', false: 'Off' };
 
-const values: Partial<Record<KnobId, Readonly<Record<string, string>>>> = {
+const values: Partial<Record<SettingId, Readonly<Record<string, string>>>> = {
   copyDelay: { 0: 'With the reply', 50000: '50 ms later', 500000: '500 ms later' },
   sessionWrites: {
     'if-exists': 'The later one wins',
@@ -66,7 +66,7 @@ const values: Partial<Record<KnobId, Readonly<Record<string, string>>>> = {
   sharesAddress: { false: 'Their own addresses', true: 'One address' },
 };
 
-export function knobValue(id: KnobId, value: KnobValue): string | null {
+export function settingValue(id: SettingId, value: SettingValue): string | null {
   const worded = values[id]?.[String(value)];
   if (worded !== undefined) return worded;
   if (typeof value !== 'number') return null;

@@ -9,21 +9,21 @@ import {
   repairedWith,
   withSetting,
 } from '../../../lab/repair/challenge.ts';
-import { type KnobId, type KnobValue, knobOf } from '../../../lab/repair/knobs.ts';
+import { type SettingId, type SettingValue, settingOf } from '../../../lab/repair/settings.ts';
 import { useText } from '../../text-context.ts';
 import type { ViewText } from '../../view-text.ts';
 import styles from './repair.module.css';
 import type { RepairText } from './repair-text.ts';
 
-interface KnobFormProps {
+interface SettingFormProps {
   readonly text: RepairText;
   readonly challenge: Challenge;
   readonly repair: Repair;
-  readonly onSet: (id: KnobId, value: KnobValue | undefined) => void;
+  readonly onSet: (id: SettingId, value: SettingValue | undefined) => void;
   readonly onUndoAll: () => void;
 }
 
-export function KnobForm({ text, challenge, repair, onSet, onUndoAll }: KnobFormProps) {
+export function SettingForm({ text, challenge, repair, onSet, onUndoAll }: SettingFormProps) {
   const { changesMax } = challenge.budget;
   const changes = changeCount(repair);
   const problem = budgetProblem(challenge, repair);
@@ -37,8 +37,8 @@ export function KnobForm({ text, challenge, repair, onSet, onUndoAll }: KnobForm
         </p>
       </div>
       <div>
-        {challenge.knobs.map((id) => (
-          <KnobRow key={id} text={text} challenge={challenge} repair={repair} id={id} onSet={onSet} />
+        {challenge.settings.map((id) => (
+          <SettingRow key={id} text={text} challenge={challenge} repair={repair} id={id} onSet={onSet} />
         ))}
       </div>
       {changes > 1 && (
@@ -55,26 +55,26 @@ export function KnobForm({ text, challenge, repair, onSet, onUndoAll }: KnobForm
   );
 }
 
-interface KnobRowProps extends Omit<KnobFormProps, 'onUndoAll'> {
-  readonly id: KnobId;
+interface SettingRowProps extends Omit<SettingFormProps, 'onUndoAll'> {
+  readonly id: SettingId;
 }
 
-function KnobRow({ text, challenge, repair, id, onSet }: KnobRowProps) {
+function SettingRow({ text, challenge, repair, id, onSet }: SettingRowProps) {
   const view = useText();
   const field = useId();
-  const { values, of, when } = knobOf(id);
+  const { values, of, when } = settingOf(id);
   const before = of(challenge.scenario);
   const isChanged = repair[id] !== undefined;
   const value = repair[id] ?? before;
   const hasEffect = when?.(repairedWith(challenge, repair)) ?? true;
-  const name = text.knobs[id];
+  const name = text.settings[id];
   // The budget can make a value impossible whatever else is set.
-  const isBanned = (each: KnobValue) =>
+  const isBanned = (each: SettingValue) =>
     budgetProblem(challenge, withSetting(challenge, repair, id, each))?.kind === 'banned' &&
     each !== before &&
     each !== value;
   return (
-    <div className={styles.knob} data-changed={isChanged}>
+    <div className={styles.setting} data-changed={isChanged}>
       <div>
         <label htmlFor={field}>{name}</label>
         {(isChanged || !hasEffect) && (
@@ -118,12 +118,12 @@ function KnobRow({ text, challenge, repair, id, onSet }: KnobRowProps) {
 export function valueText(
   text: RepairText,
   view: ViewText,
-  id: KnobId,
-  value: KnobValue | undefined,
+  id: SettingId,
+  value: SettingValue | undefined,
 ): string {
   if (value === undefined) return text.otherValue;
   const names: Readonly<Record<string, string>> = { ...view.variants, ...view.balancingPolicies };
   // `cookie` and others can be the value of several settings.
   const known = id === 'strategy' || id === 'balancing' ? names[String(value)] : undefined;
-  return known ?? text.knobValue(id, value) ?? String(value);
+  return known ?? text.settingValue(id, value) ?? String(value);
 }

@@ -7,13 +7,13 @@ import { sessionWrites } from '../../simulation/session.ts';
 import { descriptorOf, strategyIds } from '../../simulation/strategies/strategies.ts';
 import { refreshReuses } from '../../simulation/token-policy.ts';
 
-export type KnobValue = string | number | boolean | null;
+export type SettingValue = string | number | boolean | null;
 
-export interface Knob {
-  readonly values: readonly KnobValue[];
+export interface Setting {
+  readonly values: readonly SettingValue[];
   /** Undefined where none of its values says what the scenario has. */
-  of(scenario: ClusterScenario): KnobValue | undefined;
-  set(scenario: ClusterScenario, value: KnobValue): ClusterScenario;
+  of(scenario: ClusterScenario): SettingValue | undefined;
+  set(scenario: ClusterScenario, value: SettingValue): ClusterScenario;
   /** Whether it means anything in this scenario. Default: always. */
   readonly when?: (scenario: ClusterScenario) => boolean;
 }
@@ -40,7 +40,7 @@ const table = {
   sessionWrites: member('sessions.writes', sessionWrites, isStateful),
   sessionIdle: member('sessions.idleUs', [10 * SECOND_US, 60 * SECOND_US, 120 * SECOND_US], isStateful),
   storePersistent: member('store.isPersistent', [false, true], usesStore),
-  storeReplica: knob({
+  storeReplica: setting({
     values: ['none', 'later', 'at-once'],
     of: replicaOf,
     set: withReplica,
@@ -52,7 +52,7 @@ const table = {
   whenFull: member('store.whenFull', ['evict', 'refuse'], isLimited),
   storeWriteError: member('store.onWriteError', ['fail', 'ignore'], usesStore),
   storeClient: member('store.client', ['fails', 'waits'], usesStore),
-  keys: knob({
+  keys: setting({
     values: ['shared', 'own', 'in-store'],
     of: ({ keys }) => keys.kind,
     set: (scenario, kind) => ({ ...scenario, keys: keysOf(kind) }),
@@ -64,19 +64,19 @@ const table = {
   refreshReuse: member('tokens.refreshReuse', refreshReuses, refreshes),
   servers: member('servers', [1, 2, 3]),
   balancing: member('balancing', balancingPolicies),
-  balancer: knob({
+  balancer: setting({
     values: Object.keys(balancerProfiles),
     of: ({ balancer }) => profileOf(balancer) ?? undefined,
     set: (scenario, name) => ({ ...scenario, balancer: balancerProfiles[name as BalancerProfile] }),
   }),
   healthInterval: member('timing.healthIntervalUs', [SECOND_US / 2, SECOND_US, 10 * SECOND_US]),
   keepAlive: member('keepAlive.idleUs', [null, 5 * SECOND_US, 90 * SECOND_US]),
-  versions: knob({
+  versions: setting({
     values: ['mixed', 'one'],
     of: ({ versions }) => (new Set(versions).size > 1 ? 'mixed' : 'one'),
     set: (scenario, which) => ({ ...scenario, versions: which === 'one' ? [2, 2, 2] : [2, 1] }),
   }),
-  idempotencyKey: knob({
+  idempotencyKey: setting({
     values: [false, true],
     of: ({ clients }) => common(clients.flatMap(({ script }) => script.flatMap(keyOfPayment))),
     set: (scenario, has) => ({ ...scenario, clients: scenario.clients.map(withKey(has === true)) }),
@@ -84,22 +84,22 @@ const table = {
   retries: ofClients('retries', [0, 1, 3]),
   resendsOnReset: ofClients('resendsOnReset', [false, true]),
   sharesAddress: ofClients('sharesAddress', [false, true]),
-} satisfies Readonly<Record<string, Knob>>;
+} satisfies Readonly<Record<string, Setting>>;
 
-export type KnobId = keyof typeof table;
+export type SettingId = keyof typeof table;
 
-export const knobIds = Object.keys(table) as unknown as readonly [KnobId, ...KnobId[]];
+export const settingIds = Object.keys(table) as unknown as readonly [SettingId, ...SettingId[]];
 
-export function knobOf(id: KnobId): Knob {
+export function settingOf(id: SettingId): Setting {
   return table[id];
 }
 
 /** Gives the functions of a literal their types. */
-function knob(given: Knob): Knob {
+function setting(given: Setting): Setting {
   return given;
 }
 
-function member(path: string, values: readonly KnobValue[], when?: Knob['when']): Knob {
+function member(path: string, values: readonly SettingValue[], when?: Setting['when']): Setting {
   return {
     values,
     of: (scenario) => values.find((each) => each === valueAt(scenario, path)),
@@ -109,10 +109,10 @@ function member(path: string, values: readonly KnobValue[], when?: Knob['when'])
 }
 
 /** A member that all groups of clients have alike. */
-function ofClients(name: keyof ClientGroup, values: readonly KnobValue[]): Knob {
+function ofClients(name: keyof ClientGroup, values: readonly SettingValue[]): Setting {
   return {
     values,
-    of: ({ clients }) => common(clients.map((group) => group[name] as KnobValue)),
+    of: ({ clients }) => common(clients.map((group) => group[name] as SettingValue)),
     set: (scenario, value) => ({
       ...scenario,
       clients: scenario.clients.map((group) => ({ ...group, [name]: value })),
@@ -121,7 +121,7 @@ function ofClients(name: keyof ClientGroup, values: readonly KnobValue[]): Knob 
 }
 
 /** Undefined for different values, or none. */
-function common(values: readonly KnobValue[]): KnobValue | undefined {
+function common(values: readonly SettingValue[]): SettingValue | undefined {
   return new Set(values).size === 1 ? values[0] : undefined;
 }
 
@@ -136,20 +136,20 @@ function withKey(hasIdempotencyKey: boolean) {
   });
 }
 
-function replicaOf({ store: { replica } }: ClusterScenario): KnobValue {
+function replicaOf({ store: { replica } }: ClusterScenario): SettingValue {
   if (replica === null) return 'none';
   return replica.copyDelayUs === 0 ? 'at-once' : 'later';
 }
 
 /** What else is known of a replica stays. */
-function withReplica(scenario: ClusterScenario, when: KnobValue): ClusterScenario {
+function withReplica(scenario: ClusterScenario, when: SettingValue): ClusterScenario {
   const { store } = scenario;
   const replica = store.replica ?? replicaDefaults;
   const copyDelayUs = when === 'at-once' ? 0 : replicaDefaults.copyDelayUs;
   return { ...scenario, store: { ...store, replica: when === 'none' ? null : { ...replica, copyDelayUs } } };
 }
 
-function keysOf(kind: KnobValue): ClusterScenario['keys'] {
+function keysOf(kind: SettingValue): ClusterScenario['keys'] {
   if (kind === 'in-store') return { kind, refreshUs: SECOND_US };
   return { kind: kind === 'own' ? 'own' : 'shared' };
 }

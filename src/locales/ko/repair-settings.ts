@@ -1,8 +1,8 @@
 /** What can be changed in a challenge, in Korean. */
-import type { KnobId, KnobValue } from '../../lab/repair/knobs.ts';
+import type { SettingId, SettingValue } from '../../lab/repair/settings.ts';
 import { number } from './words.ts';
 
-export const knobNames: Record<KnobId, string> = {
+export const settingNames: Record<SettingId, string> = {
   strategy: '상태를 두는 곳',
   copyDelay: '사본을 보내는 때',
   sessionWrites: '한 세션에 겹친 쓰기',
@@ -34,7 +34,7 @@ export const knobNames: Record<KnobId, string> = {
 
 const onOff = { true: '사용', false: '사용 안 함' };
 
-const values: Partial<Record<KnobId, Readonly<Record<string, string>>>> = {
+const values: Partial<Record<SettingId, Readonly<Record<string, string>>>> = {
   copyDelay: { 0: '응답과 함께', 50000: '50 ms 뒤', 500000: '500 ms 뒤' },
   sessionWrites: {
     'if-exists': '나중 쓰기가 남음',
@@ -66,7 +66,7 @@ const values: Partial<Record<KnobId, Readonly<Record<string, string>>>> = {
   sharesAddress: { false: '저마다 다름', true: '모두 같음' },
 };
 
-export function knobValue(id: KnobId, value: KnobValue): string | null {
+export function settingValue(id: SettingId, value: SettingValue): string | null {
   const worded = values[id]?.[String(value)];
   if (worded !== undefined) return worded;
   if (typeof value !== 'number') return null;
