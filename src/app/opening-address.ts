@@ -36,6 +36,9 @@ function latestAddress({ search }: Address, link: string): Address {
     step: null,
     detail: null,
     parts: null,
+    hide: null,
+    fold: null,
+    focus: null,
   };
   const run = selectKeys(query, ({ owner }) => owner === 'run');
   const changes = { ...nothing, ...run, predict: query.predict ?? null };

@@ -40,6 +40,8 @@ const EndSuggestions = deferred(
 const IncidentBar = deferred(
   async () => (await import('../features/incidents/incident-bar.tsx')).IncidentBar,
 );
+const FoldButtons = deferred(async () => (await import('../features/focusing/fold-buttons.tsx')).FoldButtons);
+const ViewNote = deferred(async () => (await import('../features/focusing/view-note.tsx')).ViewNote);
 const IncidentStory = deferred(
   async () => (await import('../features/incidents/incident-story.tsx')).IncidentStory,
 );
@@ -63,6 +65,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
   const text = useText();
   const isCompared = usePlayer((player) => player.comparison !== null);
   const isEnd = usePlayer(isAtTheEnd);
+  const isPart = usePlayer(({ recording }) => recording.diagram.imported?.walk.options.view !== undefined);
   const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
   const [chosen, setView] = useState<NarrowView | null>(null);
   const isIncident = usePlayer(
@@ -107,7 +110,9 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
               lesson={<LessonBar />}
             />
           )}
-          <ImportedBar />
+          <ImportedBar>
+            <FoldButtons />
+          </ImportedBar>
         </FaultBoundary>
       </div>
       {isCompared ? (
@@ -147,6 +152,11 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
         </FaultBoundary>
       )}
       <div className={styles.foot} data-foot>
+        {isPart && (
+          <FaultBoundary name={text.diagram}>
+            <ViewNote />
+          </FaultBoundary>
+        )}
         <div className={styles.captionRow}>
           <FaultBoundary name={text.step}>
             {/* While presenting or inside another page, Tab skips the terms. */}

@@ -1,7 +1,8 @@
 /** What the player does with an imported diagram: the way through it, and the run that waits below it. */
-import { withWalk } from '../sequence/describe-imported.ts';
-import type { WalkOptions } from '../sequence/model.ts';
+import { describeImported, withWalk } from '../sequence/describe-imported.ts';
+import type { DiagramView, SequenceDiagram, WalkOptions } from '../sequence/model.ts';
 import { choiceAt, choicesAround, optionsOf, plainWalk, stopAt } from '../sequence/walk.ts';
+import { wholeView } from '../sequence/whole-view.ts';
 import { seek, timelineIndex } from './comparison.ts';
 import { travelKinds } from './navigate.ts';
 import { recordingOfImported } from './record.ts';
@@ -14,6 +15,8 @@ const diagramActions: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
   'toggle-detail',
   'choose-part',
   'go-to-number',
+  'set-view',
+  'undo',
   'start-over',
   'open-imported',
   'close-imported',
@@ -37,7 +40,7 @@ export function openImported(
   const isAlone = state.recording.imported === null;
   const suspendedRun = isAlone ? { recording: state.recording, step: state.step } : state.suspendedRun;
   const recording = recordingOfImported(imported, state.phrasebook, { code, walk });
-  const opened = { ...state, suspendedRun, recording, comparison: null, step: 0 };
+  const opened = { ...state, suspendedRun, recording, comparison: null, step: 0, earlierViews: [] };
   return { ...seek(opened, place), isMoving: false, isPlaying: false };
 }
 
@@ -66,7 +69,7 @@ export function isFull({ recording }: PlayerState): boolean {
 
 /** Shows the stop with the present row. */
 export function setFull(state: PlayerState, full: boolean): PlayerState {
-  const options = state.recording.diagram.imported?.walk.options ?? plainWalk;
+  const options = walkOptions(state);
   return options.isFull === full ? state : walked(state, { ...options, isFull: full }, state.step);
 }
 
@@ -83,9 +86,9 @@ export function choosePart(
       ? choicesAround(blocks, state.step, walk.options).at(-1)
       : choiceAt(blocks, block, walk.options);
   if (choice === undefined || choice === null || part < 0 || part >= optionsOf(choice)) return state;
-  const { from = 0, parts = [] } = blocks[choice.block] ?? {};
+  const { id = 0, from = 0, parts = [] } = blocks[choice.block] ?? {};
   const row = choice.word === 'par' ? from : (parts[part]?.from ?? from);
-  const options = { ...walk.options, choices: { ...walk.options.choices, [choice.block]: part } };
+  const options = { ...walk.options, choices: { ...walk.options.choices, [id]: part } };
   return walked(state, options, row);
 }
 
@@ -122,15 +125,54 @@ function isOnWay({ recording }: PlayerState, row: number): boolean {
   return byRow === undefined || (byRow[row] ?? null) !== null;
 }
 
-/** From its first stop, with the first part of every frame. */
+/** From its first stop, with the first part of every frame. What is shown of it stays. */
 export function restartDiagram(state: PlayerState): PlayerState {
-  return walked(state, { ...plainWalk, isFull: isFull(state) }, 0);
+  const { isFull: full, view } = walkOptions(state);
+  return walked(state, { ...plainWalk, isFull: full, ...(view !== undefined && { view }) }, 0);
 }
 
+/** Hides participants, folds frames, or looks at one participant. The present row stays, or what stands in its place. */
+export function setView(state: PlayerState, view: DiagramView): PlayerState {
+  const present = viewIn(state);
+  const shown = viewed(state, view);
+  const isSame = JSON.stringify(viewIn(shown)) === JSON.stringify(present);
+  return isSame ? state : { ...shown, earlierViews: [...state.earlierViews, present] };
+}
+
+export function undoView(state: PlayerState): PlayerState {
+  const earlier = state.earlierViews.at(-1);
+  if (earlier === undefined) return state;
+  return { ...viewed(state, earlier), earlierViews: state.earlierViews.slice(0, -1) };
+}
+
+export function viewIn(state: Pick<PlayerState, 'recording'>): DiagramView {
+  return walkOptions(state).view ?? wholeView;
+}
+
+function walkOptions({ recording }: Pick<PlayerState, 'recording'>): WalkOptions {
+  return recording.diagram.imported?.walk.options ?? plainWalk;
+}
+
+function viewed(state: PlayerState, view: DiagramView): PlayerState {
+  return walked(state, { ...walkOptions(state), view }, state.step);
+}
+
+/** @param row Of the present diagram. */
 function walked(state: PlayerState, options: WalkOptions, row: number): PlayerState {
-  const diagram = withWalk(state.recording.diagram, options);
+  const { diagram: before, imported } = state.recording;
+  const isSameView = JSON.stringify(options.view) === JSON.stringify(walkOptions(state).view);
+  const diagram =
+    isSameView || imported === null
+      ? withWalk(before, options)
+      : describeImported(imported, state.phrasebook.imported, options);
   const { walk } = diagram.imported ?? {};
-  const step = walk?.stops[stopAt(walk, row)]?.at ?? state.step;
+  const there = isSameView ? row : rowOfLine(diagram, before.imported?.lines[row] ?? 0);
+  const step = walk?.stops[stopAt(walk, there)]?.at ?? state.step;
   const recording = { ...state.recording, diagram };
   return { ...state, recording, step, isMoving: false, isPlaying: false };
+}
+
+/** The row of a line of the whole diagram, or the last one before it. */
+function rowOfLine({ imported }: SequenceDiagram, line: number): number {
+  return Math.max(0, imported?.lines.findLastIndex((each) => each <= line) ?? 0);
 }

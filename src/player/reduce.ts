@@ -17,7 +17,9 @@ import {
   openImported,
   restartDiagram,
   setFull,
+  setView,
   syncDiagram,
+  undoView,
 } from './imported-player.ts';
 import { isNavigation, move, type NavigationAction } from './navigate.ts';
 import { openBeside, openLesson, openRun } from './open-lesson.ts';
@@ -82,7 +84,9 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
     case 'add-server':
       return addServer(state);
     case 'undo':
-      return undo(state);
+      return state.recording.imported === null ? undo(state) : undoView(state);
+    case 'set-view':
+      return setView(state, action.view);
     case 'redo':
       return redo(state);
     case 'next-branch':

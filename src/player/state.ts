@@ -2,7 +2,7 @@
 
 import type { ComparedWith, Lesson } from '../lessons/lesson.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
-import type { WalkOptions } from '../sequence/model.ts';
+import type { DiagramView, WalkOptions } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
@@ -42,6 +42,8 @@ export interface PlayerState {
   readonly showsCauses: boolean;
   /** The run below an imported diagram, unchanged until the diagram is closed; null without one. */
   readonly suspendedRun: { readonly recording: Recording; readonly step: number } | null;
+  /** What was shown of an imported diagram before, the latest last. */
+  readonly earlierViews: readonly DiagramView[];
   readonly isPlaying: boolean;
   /** Whether the present step's message is still on its way across the stage. */
   readonly isMoving: boolean;
@@ -128,6 +130,8 @@ export type Action =
   | { readonly kind: 'choose-part'; readonly block: number | null; readonly part: number }
   /** To the message that the diagram numbers so, or else to the stop of this number. */
   | { readonly kind: 'go-to-number'; readonly number: number }
+  /** What is shown of an imported diagram. */
+  | { readonly kind: 'set-view'; readonly view: DiagramView }
   | { readonly kind: 'close-imported' }
   | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }
@@ -162,6 +166,7 @@ export function openingState(opening: Opening): PlayerState {
     selection: null,
     showsCauses: false,
     suspendedRun: null,
+    earlierViews: [],
     isPlaying: false,
     isMoving: false,
     showsFuture: false,

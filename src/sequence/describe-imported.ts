@@ -1,5 +1,7 @@
 /** Makes a diagram from an imported diagram. Each message, note and part of a frame is a step. */
 
+import { shownPart } from './diagram-view.ts';
+import { dimmedSteps, partnersOf } from './focus.ts';
 import { shapeIcons } from './geometry/shape-icons.ts';
 import type {
   FrameKind,
@@ -18,15 +20,19 @@ import { narrationPhrase } from './narration.ts';
 import type { Phrase } from './phrasebook.ts';
 import { tintOf } from './tint.ts';
 import { plainWalk, walkOf } from './walk.ts';
+import { isWhole } from './whole-view.ts';
 
 export function describeImported(
   imported: ImportedDiagram,
   words: ImportedWords,
   options: WalkOptions = plainWalk,
 ): SequenceDiagram {
-  const describer = new Describer(imported, words);
-  for (const line of imported.lines) describer.line(line);
-  return describer.diagram(options);
+  const { diagram, items, view } = shownPart(imported, options.view, words);
+  const focus = imported.participants[view.focus ?? -1]?.id ?? null;
+  const describer = new Describer(diagram, words, focus);
+  for (const { line, at, block } of items) describer.line(line, at, block);
+  const { view: _, ...way } = options;
+  return describer.diagram(isWhole(view) ? way : { ...way, view });
 }
 
 /** The same diagram with another way through it. */
@@ -42,26 +48,37 @@ class Describer {
   readonly #names: ReadonlyMap<string, string>;
   readonly #steps: DiagramStep[] = [];
   readonly #lives = new ImportedLives();
+  readonly #focus: string | null;
+  readonly #stepLines: number[] = [];
+  /** Index of the present line in the whole diagram. */
+  #at = 0;
   #messages = 0;
   /** For the next step. */
   #narration: Partial<Pick<DiagramStep, 'narration' | 'presenterNote'>> = {};
 
-  constructor(imported: ImportedDiagram, words: ImportedWords) {
+  /** @param focus ID of the participant whose messages stand out. */
+  constructor(imported: ImportedDiagram, words: ImportedWords, focus: string | null) {
     this.#imported = imported;
+    this.#focus = focus;
     this.#words = words;
     this.#names = new Map(imported.participants.map(({ id, name }) => [id, inOneLine(name)]));
   }
 
-  line(line: ImportedLine): void {
+  /**
+   * @param at Its index in the whole diagram.
+   * @param block The index of the frame that begins, or for which a note stands.
+   */
+  line(line: ImportedLine, at: number, block: number | undefined): void {
+    this.#at = at;
     switch (line.kind) {
       case 'message':
         this.#message(line);
         break;
       case 'note':
-        this.#note(line);
+        this.#note(line, block);
         break;
       case 'begin-frame':
-        this.#lives.beginFrame({ kind: 'frame', word: line.frame }, this.#steps.length);
+        this.#lives.beginFrame({ kind: 'frame', word: line.frame, id: block ?? 0 }, this.#steps.length);
         this.#frame(line.frame, line.text);
         break;
       case 'section':
@@ -99,6 +116,8 @@ class Describer {
     const remarks = drawn.map(({ links }) => links.map(this.#words.link).join(' · ') || null);
     const { activations, absences, frames, blocks } = this.#lives;
     const steps = withBars(this.#steps, activations);
+    const dimmed = dimmedSteps({ steps, blocks, participants }, this.#focus);
+    const partners = partnersOf(steps, this.#focus);
     return {
       participants,
       groups: boxes.flatMap((box) => groupsOf(box, participants)),
@@ -107,9 +126,18 @@ class Describer {
       outages: [],
       absences,
       frames,
-      imported: { source: this.#imported, blocks, walk: walkOf(steps, blocks, options) },
+      imported: {
+        source: this.#imported,
+        blocks,
+        walk: walkOf(steps, blocks, options),
+        lines: this.#stepLines,
+        dimmed,
+      },
       headsAt: (index) =>
-        participants.map((participant, place) => this.#head(participant, remarks[place] ?? null, index)),
+        participants.map((participant, place) => ({
+          ...this.#head(participant, remarks[place] ?? null, index),
+          ...emphasisOf(participant.id, this.#focus, partners),
+        })),
     };
   }
 
@@ -161,11 +189,13 @@ class Describer {
     if (destroys !== null) this.#lives.destroy(destroys, index);
   }
 
-  #note({ kind, place, participants, text }: ImportedNote): void {
+  /** @param folded The frame for which it stands. */
+  #note({ kind, place, participants, text }: ImportedNote, folded: number | undefined): void {
     const words = inOneLine(text);
     const caption: Phrase = [{ text: words, tone: 'plain' }];
     const sentence = this.#words.note([...new Set(participants)].map(this.#name), words);
-    this.#step({ kind, place, participants, text, tone: 'plain' }, caption, sentence);
+    const row: Row = { kind, place, participants, text, tone: 'plain' };
+    this.#step(folded === undefined ? row : { ...row, folded }, caption, sentence);
   }
 
   #frame(word: FrameKind | SectionWord, text: string): void {
@@ -192,6 +222,7 @@ class Describer {
     const key = String(this.#steps.length);
     const said = this.#narration;
     this.#narration = {};
+    this.#stepLines.push(this.#at);
     this.#steps.push({ key, request: String(this.#messages), row, caption, sentence, mark: null, ...said });
   }
 
@@ -214,6 +245,12 @@ class Describer {
       bytes: 0,
     };
   }
+}
+
+function emphasisOf(id: string, focus: string | null, partners: ReadonlySet<string>): Pick<Head, 'emphasis'> {
+  if (focus === null) return {};
+  if (id === focus) return { emphasis: 'focused' };
+  return partners.has(id) ? {} : { emphasis: 'dimmed' };
 }
 
 function participantOf({ id, name, shape, links }: ImportedParticipant, words: ImportedWords): Participant {

@@ -1,4 +1,5 @@
 /** The part of a picture between heads and caption as SVG: the rows up to a step, and spans over several of them. */
+import { isDimmed } from './focus.ts';
 import { edgesOfFrame, edgesOfGroup } from './geometry/enclosures.ts';
 import { tintShare } from './geometry/head-sizes.ts';
 import { borderOf, type RectShape } from './geometry/shapes.ts';
@@ -147,13 +148,14 @@ function rows({ diagram, layout, step, top, bottom, brush, isWhole }: Shown): st
     .flatMap((row) => {
       const time = timeOf(row.index);
       if (time === 'passed-over') return isWhole || row.index <= to ? svgRow(row, 'past', grey) : [];
+      if (isDimmed(diagram, row.index, time) && time !== 'future') return svgRow(row, 'past', grey);
       if (isWhole) return row.index <= step ? svgRow(row, 'equal', brush) : [];
       return time === 'future' ? [] : svgRow(row, time satisfies Time, brush);
     });
 }
 
 /** For what the way through the diagram passes over. */
-function greyBrush(brush: Brush): Brush {
+export function greyBrush(brush: Brush): Brush {
   const { palette } = brush;
   const { future } = palette;
   const ink = { 'past-request': future, 'past-reply': future, 'past-fail': future, 'ink-2': future };

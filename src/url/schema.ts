@@ -52,6 +52,10 @@ export const schema = {
   detail: key(oneOf(details, 'unknown-detail'), { owner: 'run', isShared: true }),
   /** Of an imported diagram: the chosen parts of frames with alternatives. */
   parts: key(anyText, { owner: 'run', isShared: true }),
+  /** Of an imported diagram: hidden participants, folded frames, and the participant in focus. Counted from 1. */
+  hide: key(anyText, { owner: 'run', isShared: true }),
+  fold: key(anyText, { owner: 'run', isShared: true }),
+  focus: key(anyText, { owner: 'run', isShared: true }),
   /** Whether it stops before the steps that decide, and asks. */
   predict: key(flag, { owner: 'presentation', isShared: true }),
   lang: key(

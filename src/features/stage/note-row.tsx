@@ -1,5 +1,5 @@
 /** A note that is a step of its own. */
-import { noteShapes } from '../../sequence/geometry/rows.ts';
+import { noteShapes, stackShape } from '../../sequence/geometry/rows.ts';
 import type { LaidNoteRow, Metrics } from '../../sequence/layout-model.ts';
 import { Shape } from './shape.tsx';
 
@@ -10,8 +10,10 @@ interface NoteRowProps {
 
 export function NoteRow({ laid, metrics }: NoteRowProps) {
   const { ground, text } = noteShapes(laid, metrics);
+  const stack = stackShape(laid, metrics);
   return (
     <>
+      {stack !== null && <Shape shape={stack} />}
       <Shape shape={ground} />
       <Shape shape={text} />
     </>

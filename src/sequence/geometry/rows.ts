@@ -1,5 +1,5 @@
 /** Shapes for each kind of row. The layout decides positions, the painter decides colours. */
-import type { Box, LaidBand, LaidFrameRow, LaidMessage, Metrics } from '../layout-model.ts';
+import type { Box, LaidBand, LaidFrameRow, LaidMessage, LaidNoteRow, Metrics } from '../layout-model.ts';
 import { cross, type HeadPath, headPaths } from './arrow-heads.ts';
 import {
   type CircleShape,
@@ -17,6 +17,7 @@ import {
   BAND_TITLE_FONT,
   CROSS_EM,
   cornerEm,
+  FOLD_STACK_EM,
   FRAME_LABEL_GAP_EM,
   LABEL_GAP_EM,
   NOTE_FONT,
@@ -57,6 +58,13 @@ export function messageShapes(laid: LaidMessage, font: Font): MessageShapes {
         : null,
     notes: laid.notes.map((note) => noteShapes(note, font)),
   };
+}
+
+/** Behind the note that stands for a folded frame: the edge of another one. */
+export function stackShape({ row, box }: LaidNoteRow, { fontPx }: Font): RectShape | null {
+  if (row.folded === undefined) return null;
+  const offset = FOLD_STACK_EM * fontPx;
+  return { kind: 'rect', ...box, x: box.x + offset, y: box.y + offset, rx: cornerEm.note * fontPx };
 }
 
 /** A note beside an arrow, or a note that is a row of its own. */

@@ -19,6 +19,8 @@ export function importedWordsIn(say: (message: Message) => string): ImportedWord
     note: (names, text) => say(ended(message('imported.note', { names, text }))),
     frameBegins: (word, text) =>
       say(ended(text === '' ? verbatim(word) : message('imported.frame', { word, text }))),
+    folded: (word, text, messages) =>
+      say(message('imported.folded', { heading: `${word} ${text}`.trim(), messages })),
     framesEnd: (frames) => say(message('imported.frames-end', { frames })),
     shape: (shape) => say(message(`imported.shape.${shape}`)),
     link: (link) => say(message('imported.link', link)),

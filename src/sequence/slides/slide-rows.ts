@@ -1,5 +1,5 @@
 /** Rows of a diagram as a slide's shapes. */
-import { bandShapes, frameWordShapes, messageShapes, noteShapes } from '../geometry/rows.ts';
+import { bandShapes, frameWordShapes, messageShapes, noteShapes, stackShape } from '../geometry/rows.ts';
 import type { Plate, TextShape } from '../geometry/shapes.ts';
 import { CROSS_EM, lineEm } from '../geometry/sizes.ts';
 import type { ArrowHead } from '../imported-diagram.ts';
@@ -22,7 +22,9 @@ export function slideRow(laid: LaidRow, time: Time, brush: Brush): readonly Slid
         (isPresent ? lineEm.presentNote : lineEm.edge) * fontPx,
       );
       const ink = { colour: isPresent ? palette.ink : palette['ink-2'] };
-      return [plateOf(noteShapes(laid, brush), { fill: palette.surface, line: edge }, ink)];
+      const stack = stackShape(laid, brush);
+      const behind = stack === null ? [] : [boxOf(stack, { fill: palette.surface, line: edge })];
+      return [...behind, plateOf(noteShapes(laid, brush), { fill: palette.surface, line: edge }, ink)];
     }
     case 'frame':
       return frameWord(laid, time, brush);

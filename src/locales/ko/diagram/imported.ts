@@ -10,6 +10,7 @@ export const imported: ImportedMessageWords = {
   'imported.destroyed': ({ name }) => `${withParticle(name, '이/가')} 사라져요.`,
   'imported.note': ({ names, text }) => `${names.join(', ')}에 붙은 노트: ${text}`,
   'imported.frame': ({ word, text }) => `${word}: ${text}`,
+  'imported.folded': ({ heading, messages }) => `${heading} (메시지 ${messages}개)`,
   'imported.frames-end': ({ frames }) => `${withParticle(frames.join(', '), '이/가')} 끝나요.`,
   'imported.shape.boundary': '경계',
   'imported.shape.control': '제어',
