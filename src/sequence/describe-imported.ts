@@ -193,7 +193,8 @@ class Describer {
   #note({ kind, place, participants, text }: ImportedNote, folded: number | undefined): void {
     const words = inOneLine(text);
     const caption: Phrase = [{ text: words, tone: 'plain' }];
-    const sentence = this.#words.note([...new Set(participants)].map(this.#name), words);
+    const names = [...new Set(participants)].map(this.#name);
+    const sentence = folded === undefined ? this.#words.note(names, words) : `${words}.`;
     const row: Row = { kind, place, participants, text, tone: 'plain' };
     this.#step(folded === undefined ? row : { ...row, folded }, caption, sentence);
   }

@@ -37,7 +37,7 @@ export interface ImportedParticipant {
   readonly id: string;
   readonly name: string;
   readonly shape: ParticipantShape;
-  /** Shown as text: links of an imported diagram can't be followed. */
+  /** Of any scheme. Only pages over https are opened, when the reader asks for it (`web-address.ts`). */
   readonly links: readonly ImportedLink[];
   /** Mermaid's `properties`, which it doesn't draw. Absent without any. */
   readonly properties?: Readonly<Record<string, unknown>>;

@@ -68,6 +68,8 @@ export interface LaidNoteRow extends Placed {
   readonly kind: 'note';
   readonly row: NoteRow;
   readonly box: Box;
+  /** Of its widest line, with the padding. */
+  readonly textWidth: number;
 }
 
 /** The keyword of a frame, or of a part of it, and its text. */

@@ -18,7 +18,7 @@ export const imported: ImportedMessageWords = {
   'imported.shape.database': 'Database',
   'imported.shape.collections': 'Collection',
   'imported.shape.queue': 'Queue',
-  'imported.link': ({ label, target }) => `${label}: ${target}`,
+  'imported.link': ({ label }) => `${label} ↗`,
   'imported.not-yet': 'Not created yet',
   'imported.gone': 'Destroyed',
 };

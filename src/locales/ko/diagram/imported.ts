@@ -18,7 +18,7 @@ export const imported: ImportedMessageWords = {
   'imported.shape.database': '데이터베이스',
   'imported.shape.collections': '모음',
   'imported.shape.queue': '대기열',
-  'imported.link': ({ label, target }) => `${label}: ${target}`,
+  'imported.link': ({ label }) => `${label} ↗`,
   'imported.not-yet': '아직 없음',
   'imported.gone': '사라짐',
 };

@@ -14,5 +14,5 @@ export interface ImportedParameters {
   'imported.frame': { word: string; text: string };
   'imported.folded': { heading: string; messages: number };
   'imported.frames-end': { frames: readonly string[] };
-  'imported.link': { label: string; target: string };
+  'imported.link': { label: string };
 }
