@@ -39,6 +39,7 @@ function latestAddress({ search }: Address, link: string): Address {
     hide: null,
     fold: null,
     focus: null,
+    transit: null,
   };
   const run = selectKeys(query, ({ owner }) => owner === 'run');
   const changes = { ...nothing, ...run, predict: query.predict ?? null };

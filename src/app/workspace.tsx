@@ -41,6 +41,9 @@ const IncidentBar = deferred(
   async () => (await import('../features/incidents/incident-bar.tsx')).IncidentBar,
 );
 const FoldButtons = deferred(async () => (await import('../features/focusing/fold-buttons.tsx')).FoldButtons);
+const TransitSwitch = deferred(
+  async () => (await import('../features/focusing/transit-switch.tsx')).TransitSwitch,
+);
 const ViewNote = deferred(async () => (await import('../features/focusing/view-note.tsx')).ViewNote);
 const IncidentStory = deferred(
   async () => (await import('../features/incidents/incident-story.tsx')).IncidentStory,
@@ -98,6 +101,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
               <CompareSwitch />
               <PredictSwitch onNotLoaded={onNotLoaded} />
               <DetailSwitch />
+              <TransitSwitch />
             </IncidentBar>
           ) : (
             <Modes
@@ -105,12 +109,14 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
                 <>
                   <CompareSwitch />
                   <PredictSwitch onNotLoaded={onNotLoaded} />
+                  <TransitSwitch />
                 </>
               }
               lesson={<LessonBar />}
             />
           )}
           <ImportedBar>
+            <TransitSwitch />
             <FoldButtons />
           </ImportedBar>
         </FaultBoundary>

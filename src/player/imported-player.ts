@@ -16,6 +16,7 @@ const diagramActions: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
   'choose-part',
   'go-to-number',
   'set-view',
+  'set-transit',
   'undo',
   'start-over',
   'open-imported',
@@ -35,32 +36,39 @@ export function appliesToDiagram({ kind }: Action): boolean {
 /** One imported diagram replaces another. The suspended run stays below both. */
 export function openImported(
   state: PlayerState,
-  { imported, code, walk, place = 0 }: Extract<Action, { kind: 'open-imported' }>,
+  { imported, code, walk, place = 0, transit = null }: Extract<Action, { kind: 'open-imported' }>,
 ): PlayerState {
   const isAlone = state.recording.imported === null;
   const suspendedRun = isAlone ? { recording: state.recording, step: state.step } : state.suspendedRun;
   const recording = recordingOfImported(imported, state.phrasebook, { code, walk });
-  const opened = { ...state, suspendedRun, recording, comparison: null, step: 0, earlierViews: [] };
+  const opened = { ...state, suspendedRun, recording, comparison: null, step: 0, earlierViews: [], transit };
   return { ...seek(opened, place), isMoving: false, isPlaying: false };
 }
 
 /** The same diagram keeps its recording, so that a step is animated as if it had happened here. */
 export function syncDiagram(
   state: PlayerState,
-  { imported, code, walk, place }: Extract<Action, { kind: 'sync-diagram' }>,
+  { imported, code, walk, place, transit }: Extract<Action, { kind: 'sync-diagram' }>,
 ): PlayerState {
   const isSame = state.recording.imported !== null && state.recording.diagramCode === code;
-  if (!isSame) return openImported(state, { kind: 'open-imported', imported, code, walk, place });
+  if (!isSame) return openImported(state, { kind: 'open-imported', imported, code, walk, place, transit });
   const present = state.recording.diagram.imported?.walk.options;
   const isSameWalk = JSON.stringify(present) === JSON.stringify(walk);
   const next = seek(isSameWalk ? state : walked(state, walk, state.step), place);
   const isNext = isSameWalk && timelineIndex(next) === timelineIndex(state) + 1;
-  return { ...next, isPlaying: false, isMoving: state.allowsMotion && isNext };
+  return { ...next, transit, isPlaying: false, isMoving: state.allowsMotion && isNext };
 }
 
 export function closeImported(state: PlayerState): PlayerState {
   if (state.suspendedRun === null) return state;
-  return { ...state, ...state.suspendedRun, suspendedRun: null, isMoving: false, isPlaying: false };
+  return {
+    ...state,
+    ...state.suspendedRun,
+    suspendedRun: null,
+    transit: null,
+    isMoving: false,
+    isPlaying: false,
+  };
 }
 
 export function isFull({ recording }: PlayerState): boolean {

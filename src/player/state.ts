@@ -42,6 +42,8 @@ export interface PlayerState {
   readonly showsCauses: boolean;
   /** The run below an imported diagram, unchanged until the diagram is closed; null without one. */
   readonly suspendedRun: { readonly recording: Recording; readonly step: number } | null;
+  /** Whether messages are drawn aslant; null for the diagram's own choice. */
+  readonly transit: Transit | null;
   /** What was shown of an imported diagram before, the latest last. */
   readonly earlierViews: readonly DiagramView[];
   readonly isPlaying: boolean;
@@ -117,6 +119,7 @@ export type Action =
       readonly walk?: WalkOptions;
       /** A position of the slider. Default: the first. */
       readonly place?: number;
+      readonly transit?: Transit | null;
     }
   /** Shows another window's diagram and place. */
   | {
@@ -125,6 +128,7 @@ export type Action =
       readonly code: string;
       readonly walk: WalkOptions;
       readonly place: number;
+      readonly transit: Transit | null;
     }
   /** Takes a part of a frame with alternatives: both are indices. Without a block, of the innermost frame here. */
   | { readonly kind: 'choose-part'; readonly block: number | null; readonly part: number }
@@ -132,12 +136,16 @@ export type Action =
   | { readonly kind: 'go-to-number'; readonly number: number }
   /** What is shown of an imported diagram. */
   | { readonly kind: 'set-view'; readonly view: DiagramView }
+  | { readonly kind: 'set-transit'; readonly transit: Transit | null }
   | { readonly kind: 'close-imported' }
   | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }
   /** Starts or stops predicting. */
   | { readonly kind: 'predict'; readonly isOn: boolean }
   | PredictionAction;
+
+/** Whether the time in transit of messages is drawn. */
+export type Transit = 'on' | 'off';
 
 export interface Opening {
   readonly lesson: Lesson;
@@ -167,6 +175,7 @@ export function openingState(opening: Opening): PlayerState {
     showsCauses: false,
     suspendedRun: null,
     earlierViews: [],
+    transit: null,
     isPlaying: false,
     isMoving: false,
     showsFuture: false,

@@ -50,6 +50,7 @@ class Describer {
   readonly #lives = new ImportedLives();
   readonly #focus: string | null;
   readonly #stepLines: number[] = [];
+  readonly #messageRows: number[] = [];
   /** Index of the present line in the whole diagram. */
   #at = 0;
   #messages = 0;
@@ -126,6 +127,9 @@ class Describer {
       outages: [],
       absences,
       frames,
+      ...(steps.some(({ row }) => row.kind === 'message' && row.departs !== undefined) && {
+        drawsTransit: true,
+      }),
       imported: {
         source: this.#imported,
         blocks,
@@ -165,6 +169,7 @@ class Describer {
       head,
       ...((centres.from || centres.to) && { centres }),
       ...(number !== null && { number }),
+      ...this.#departure(line),
     };
     const [sender, receiver] = [this.#name(from), this.#name(to)];
     // The arrowhead points to the receiver.
@@ -184,9 +189,16 @@ class Describer {
             { text: inOneLine(label), tone },
           ];
     this.#messages += 1;
+    this.#messageRows.push(index);
     this.#step(row, caption, sentence.join(' '));
     if (creates !== null) this.#lives.create(creates, index);
     if (destroys !== null) this.#lives.destroy(destroys, index);
+  }
+
+  /** The row of the message that many messages above. */
+  #departure({ transit = 0 }: ImportedMessage): { readonly departs?: number } {
+    const departs = this.#messageRows.at(-transit);
+    return transit === 0 || departs === undefined ? {} : { departs };
   }
 
   /** @param folded The frame for which it stands. */

@@ -37,7 +37,7 @@ export function shownPart(
   if (hidden.size > 0 && !left.some(isContent)) return shownPart(whole, { ...view, hidden: [] }, words);
   const folded = view.folded.length === 0 ? left : withFolds(left, { view, order, words });
   if (folded === all) return { diagram: whole, items: all, view };
-  const items = renumbered(folded, whole.settings?.isNumbered ?? false);
+  const items = renumbered(withTransit(folded, whole), whole.settings?.isNumbered ?? false);
   const boxes = whole.boxes
     .map((box) => ({ ...box, participants: box.participants.filter((id) => !hidden.has(id)) }))
     .filter(({ participants }) => participants.length > 0);
@@ -206,6 +206,23 @@ function stateAfter(inside: readonly Item[]): readonly Item[] {
     else rest.splice(begun, 1);
   }
   return rest;
+}
+
+/** Messages that aren't shown don't count among those that happened while another was under way. */
+function withTransit(items: readonly Item[], { lines }: ImportedDiagram): readonly Item[] {
+  const messages = lines.flatMap(({ kind }, at) => (kind === 'message' ? [at] : []));
+  const places = new Map(messages.map((at, place) => [at, place]));
+  const left: number[] = [];
+  return items.map((item) => {
+    const { line, at } = item;
+    if (line.kind !== 'message') return item;
+    const { transit = 0, ...level } = line;
+    left.push(at);
+    if (transit === 0) return item;
+    const departure = messages[Math.max(0, (places.get(at) ?? 0) - transit)] ?? 0;
+    const during = left.slice(0, -1).filter((each) => each >= departure).length;
+    return { ...item, line: during === 0 ? level : { ...level, transit: during } };
+  });
 }
 
 /** Messages keep their numbers: where some are missing, the count starts again. */

@@ -102,6 +102,8 @@ export interface ImportedMessage {
   readonly destroys: string | null;
   /** Whether the arrow itself activates its receiver (`->>+`). Default: no. */
   readonly activates?: true;
+  /** How many of the messages above happened while it was under way. Default: none. */
+  readonly transit?: number;
 }
 
 export interface Centres {

@@ -185,6 +185,7 @@ class ImportedWriter {
     const [out, into] = [centres.from ? '()' : '', centres.to ? '()' : ''];
     const arrow = `${out}${arrowText(line.line, line.head)}${into}${mark}`;
     return [
+      ...(line.transit === undefined ? [] : [`%% in transit: ${line.transit}`]),
       ...(made === undefined ? [] : [`create ${this.#declared(made)}`]),
       ...(destroys === null ? [] : [`destroy ${this.#id(destroys)}`]),
       `${this.#id(from)}${arrow}${this.#id(to)}: ${escaped(line.text)}`.trimEnd(),

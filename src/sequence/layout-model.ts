@@ -42,6 +42,8 @@ export interface LaidMessage extends Placed {
   /** Start and end of the arrow. It ends midway if it never arrives. */
   readonly x1: number;
   readonly x2: number;
+  /** From its end up to its start, in pixels: 0 for a level arrow. */
+  readonly rise: number;
   /** Around the words if they stand on the arrow, like those of the present reply. */
   readonly pill: Box;
   readonly notes: readonly LaidNote[];
@@ -113,5 +115,7 @@ export interface Layout {
   readonly halves: ReadonlyMap<string, number>;
   readonly rows: readonly LaidRow[];
   readonly frames: readonly LaidFrame[];
+  /** Whether messages that were under way during others are aslant. */
+  readonly isSlanted: boolean;
   readonly options: LayoutOptions;
 }

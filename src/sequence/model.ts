@@ -51,6 +51,8 @@ export interface MessageRow {
   readonly bars?: { readonly from: number; readonly to: number };
   /** Shown before the label. Default: none. */
   readonly number?: number;
+  /** Index of the first row that happened while it was under way. Default: none did. */
+  readonly departs?: number;
 }
 
 /** A short text beside a participant's lifeline. */
@@ -257,6 +259,8 @@ export interface SequenceDiagram {
   /** While a participant doesn't exist, yet or any more. */
   readonly absences: readonly Span[];
   readonly frames: readonly Frame[];
+  /** Whether messages that were under way during others are drawn aslant, from departure to arrival. Default: no. */
+  readonly drawsTransit?: boolean;
   readonly imported?: ImportedParts;
   /** The heads at step `index`. */
   headsAt(index: number): readonly Head[];

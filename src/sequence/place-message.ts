@@ -1,7 +1,7 @@
 /** Places a message: its arrow, its words above it, its notes below. */
 import { labelLines, widestWord } from './break-lines.ts';
 import { BAR_EM, LABEL_GAP_EM, NOTE_FONT } from './geometry/sizes.ts';
-import type { Box, LaidMessage, LaidNote } from './layout-model.ts';
+import type { Box, LaidMessage, LaidNote, LaidRow } from './layout-model.ts';
 import type { MessageRow } from './model.ts';
 import {
   LINE_EM,
@@ -55,6 +55,7 @@ export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet
     y,
     x1,
     x2: row.arrives ? x2 : from + (to - from) * LOST_SHARE,
+    rise: 0,
     lines,
     pill,
     notes,
@@ -87,12 +88,31 @@ export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): 
     y,
     x1,
     x2: x1,
+    rise: 0,
     lines,
     pill: pillAround(lines, { middle: x1 + (side * widest) / 2, y }, sheet),
     notes,
     loop: { x: x1 + side * LOOP_EM.out * em, drop: LOOP_EM.down * em },
     points: pointsOf(row, lifeline, lifeline),
   };
+}
+
+/**
+ * A message that departed above other rows: its arrow begins there and still ends at its own row. Its words stand below
+ * the arrow, near its start.
+ *
+ * @param above The rows above it.
+ */
+export function slanted(laid: LaidRow, above: readonly LaidRow[], em: number): LaidRow {
+  if (laid.kind !== 'message' || laid.loop !== null || laid.row.departs === undefined) return laid;
+  const departure = above[laid.row.departs];
+  if (departure === undefined) return laid;
+  const { pill, x1, x2, y } = laid;
+  const direction = Math.sign(x2 - x1) || 1;
+  const start = x1 + direction * 0.3 * em;
+  const words = pill.width - 2 * PILL_PADDING_X_EM * em;
+  const middle = start + (direction * words) / 2;
+  return { ...laid, rise: y - departure.top, pill: { ...pill, x: middle - pill.width / 2 } };
 }
 
 function bottomOf(notes: readonly LaidNote[]): number {

@@ -5,6 +5,7 @@
 
 import { OTHER_SIDE } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
+import type { Transit } from '../player/state.ts';
 import { variantIds } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import { guidePages } from './guide-pages.ts';
@@ -56,6 +57,11 @@ export const schema = {
   hide: key(anyText, { owner: 'run', isShared: true }),
   fold: key(anyText, { owner: 'run', isShared: true }),
   focus: key(anyText, { owner: 'run', isShared: true }),
+  /** Whether messages are drawn aslant. Default: the diagram's own choice. */
+  transit: key<Transit>(
+    { parse: (text) => ({ value: text === 'off' ? 'off' : 'on' }), format: (value) => value },
+    { owner: 'run', isShared: true },
+  ),
   /** Whether it stops before the steps that decide, and asks. */
   predict: key(flag, { owner: 'presentation', isShared: true }),
   lang: key(

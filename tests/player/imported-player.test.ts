@@ -125,7 +125,14 @@ describe('an imported diagram on the stage', () => {
     const imported = state.recording.imported;
     if (imported === null) throw new Error('There is no diagram.');
     const walk = { isFull: false, choices: { 0: 1 } };
-    const synced = reduce(state, { kind: 'sync-diagram', imported, code: '1x', walk, place: 2 });
+    const synced = reduce(state, {
+      kind: 'sync-diagram',
+      imported,
+      code: '1x',
+      walk,
+      place: 2,
+      transit: null,
+    });
     expect(captionOf(synced)).toContain('really');
   });
 

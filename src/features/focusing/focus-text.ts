@@ -15,6 +15,8 @@ export interface FocusText {
   hidden(participants: number): string;
   folded(frames: number): string;
   focused(name: string): string;
+  /** Switch: messages are drawn aslant, from departure to arrival. */
+  readonly transit: string;
   readonly links: string;
   /** The link's own label, and where it leads. */
   readonly opensInNewTab: string;

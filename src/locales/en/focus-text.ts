@@ -14,6 +14,7 @@ export const focusText: FocusText = {
     participants === 1 ? '1 participant is hidden' : `${number.format(participants)} participants are hidden`,
   folded: (frames) => (frames === 1 ? '1 frame is folded' : `${number.format(frames)} frames are folded`),
   focused: (name) => `Focus on ${name}`,
+  transit: 'Time in transit',
   links: 'Links',
   opensInNewTab: 'Opens in a new tab',
   onlyHttps: 'Only https addresses can be opened here.',

@@ -13,6 +13,7 @@ export const focusText: FocusText = {
   hidden: (participants) => `참여자 ${number.format(participants)}개를 숨겼어요`,
   folded: (frames) => `프레임 ${number.format(frames)}개를 접었어요`,
   focused: (name) => `${name}에 집중해서 보는 중이에요`,
+  transit: '전송 시간 보기',
   links: '링크',
   opensInNewTab: '새 탭에서 열려요',
   onlyHttps: 'https 주소만 열 수 있어요.',

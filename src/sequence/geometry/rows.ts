@@ -38,19 +38,20 @@ export interface MessageShapes {
 }
 
 export function messageShapes(laid: LaidMessage, font: Font): MessageShapes {
-  const { row, x1, x2, y, loop, lines, pill } = laid;
+  const { row, x1, x2, y, rise, loop, lines, pill } = laid;
   const { fontPx, lineHeight } = font;
   const x = pill.x + pill.width / 2;
   const labelMiddle = y - LABEL_GAP_EM * fontPx - (lines.length * lineHeight) / 2;
-  const end = loop === null ? `H${x2}` : `H${loop.x}V${y + loop.drop}H${x1}`;
+  const straight = rise === 0 ? `H${x2}` : `L${x2} ${y}`;
+  const end = loop === null ? straight : `H${loop.x}V${y + loop.drop}H${x1}`;
   return {
-    shaft: { kind: 'path', d: `M${x1} ${y}${end}` },
+    shaft: { kind: 'path', d: `M${x1} ${y - rise}${end}` },
     heads: row.arrives ? headPaths(laid, fontPx) : [],
     cross: row.arrives ? null : { kind: 'path', d: cross(x2, y, CROSS_EM * fontPx) },
     label: textBlock(lines, { x, middle: labelMiddle, fontPx, lineHeight }),
     pill:
       // An imported diagram's words stay above their arrow, as their author sees them elsewhere.
-      row.line === 'dashed' && loop === null && row.head === undefined
+      row.line === 'dashed' && loop === null && rise === 0 && row.head === undefined
         ? {
             ground: { kind: 'rect', ...pill, rx: Math.min(pill.height / 2, cornerEm.pill * fontPx) },
             text: textBlock(lines, { x, middle: pill.y + pill.height / 2, fontPx, lineHeight }),

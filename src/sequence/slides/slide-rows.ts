@@ -62,7 +62,7 @@ function label({ pill }: LaidMessage, text: TextShape, colour: string, { palette
 }
 
 function arrow(
-  { row, x1, x2, y, loop, points }: LaidMessage,
+  { row, x1, x2, y, rise, loop, points }: LaidMessage,
   colour: string,
   isPresent: boolean,
   { fontPx }: Brush,
@@ -74,7 +74,7 @@ function arrow(
   const isCrossed = !row.arrives || row.head === 'cross';
   const cross = isCrossed ? crossOf(x2, yEnd, CROSS_EM * fontPx, stroke(colour, widthPx)) : [];
   const dots = points.map((x) => discOf(x, y, (CROSS_EM * fontPx) / 2, colour));
-  if (loop === null) return [lineOf([x1, y, x2, y], line, { begin, end }), ...cross, ...dots];
+  if (loop === null) return [lineOf([x1, y - rise, x2, y], line, { begin, end }), ...cross, ...dots];
   return [
     lineOf([x1, y, loop.x, y], line, { begin }),
     lineOf([loop.x, y, loop.x, yEnd], line),
