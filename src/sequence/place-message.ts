@@ -16,6 +16,8 @@ import {
 const PILL_PADDING_X_EM = 1.1;
 const PILL_PADDING_Y_EM = 0.45;
 export const ARROW_SHOWN_EM = 2.4;
+/** Of an arrow aslant: its head and a part of its line. */
+const HEAD_SHOWN_EM = 1.2;
 /** An arrow keeps clear of the lifeline, and of the activation bar on it. */
 export const ARROW_INSET_EM = 0.55;
 /** How far a lost message gets, as a share of its way. */
@@ -98,21 +100,24 @@ export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): 
 }
 
 /**
- * A message that departed above other rows: its arrow begins there and still ends at its own row. Its words stand below
- * the arrow, near its start.
+ * A message that departed above other rows: its arrow begins there and still ends at its own row. Its words stand on
+ * the arrow, where it passes through its own row.
  *
- * @param above The rows above it.
+ * @param rowsAbove All of them.
  */
-export function slanted(laid: LaidRow, above: readonly LaidRow[], em: number): LaidRow {
+export function slanted(laid: LaidRow, rowsAbove: readonly LaidRow[], em: number): LaidRow {
   if (laid.kind !== 'message' || laid.loop !== null || laid.row.departs === undefined) return laid;
-  const departure = above[laid.row.departs];
+  const departure = rowsAbove[laid.row.departs];
   if (departure === undefined) return laid;
-  const { pill, x1, x2, y } = laid;
-  const direction = Math.sign(x2 - x1) || 1;
-  const start = x1 + direction * 0.3 * em;
-  const words = pill.width - 2 * PILL_PADDING_X_EM * em;
-  const middle = start + (direction * words) / 2;
-  return { ...laid, rise: y - departure.top, pill: { ...pill, x: middle - pill.width / 2 } };
+  const { pill, x1, x2, y, lines } = laid;
+  const rise = y - departure.top;
+  const length = Math.abs(x2 - x1);
+  const half = (pill.width - 2 * PILL_PADDING_X_EM * em) / 2;
+  const above = (LABEL_GAP_EM + (lines.length * LINE_EM) / 2) * em;
+  const wanted = Math.max((above / rise) * length, HEAD_SHOWN_EM * em + half);
+  const fromEnd = Math.min(wanted, Math.max(length - half, length / 2));
+  const middle = x2 - Math.sign(x2 - x1) * fromEnd;
+  return { ...laid, rise, pill: { ...pill, x: middle - pill.width / 2 } };
 }
 
 function bottomOf(notes: readonly LaidNote[]): number {

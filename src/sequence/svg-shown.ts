@@ -2,6 +2,7 @@
 import { isDimmed } from './focus.ts';
 import { edgesOfFrame, edgesOfGroup } from './geometry/enclosures.ts';
 import { tintShare } from './geometry/head-sizes.ts';
+import { behindFirst } from './geometry/rows.ts';
 import { borderOf, type RectShape } from './geometry/shapes.ts';
 import { cornerEm, lineEm, outageEm } from './geometry/sizes.ts';
 import { absenceStripe, barShape, lifeEnd, outageStripe } from './geometry/spans.ts';
@@ -143,7 +144,7 @@ const barColours = {
 function rows({ diagram, layout, step, top, bottom, brush, isWhole }: Shown): string[] {
   const { to, timeOf } = shownRows(diagram, step);
   const grey = greyBrush(brush);
-  return layout.rows
+  return behindFirst(layout.rows)
     .filter((row) => row.top + row.height > top && row.top < bottom)
     .flatMap((row) => {
       const time = timeOf(row.index);

@@ -45,6 +45,7 @@ export function RowBox({ laid, metrics: { width }, state, isDimmed, mark, childr
       data-ahead={state === 'ahead' ? '' : undefined}
       data-mark={mark ?? undefined}
       data-future={state === 'future' ? '' : undefined}
+      data-aslant={laid.kind === 'message' && laid.rise > 0 ? '' : undefined}
       data-dimmed={isDimmed ? '' : undefined}
       data-folded={row.kind === 'note' && row.folded !== undefined ? '' : undefined}
       aria-hidden="true"

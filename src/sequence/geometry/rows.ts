@@ -1,5 +1,13 @@
 /** Shapes for each kind of row. The layout decides positions, the painter decides colours. */
-import type { Box, LaidBand, LaidFrameRow, LaidMessage, LaidNoteRow, Metrics } from '../layout-model.ts';
+import type {
+  Box,
+  LaidBand,
+  LaidFrameRow,
+  LaidMessage,
+  LaidNoteRow,
+  LaidRow,
+  Metrics,
+} from '../layout-model.ts';
 import { cross, type HeadPath, headPaths } from './arrow-heads.ts';
 import {
   type CircleShape,
@@ -148,4 +156,10 @@ export function frameWordShapes({ row, lines, wordBox, divider }: LaidFrameRow, 
 
 function scaled({ fontPx, lineHeight }: Font, factor: number): Font {
   return { fontPx: fontPx * factor, lineHeight: lineHeight * factor };
+}
+
+/** Arrows aslant cross other rows, whose words stay legible in front of them. */
+export function behindFirst(rows: readonly LaidRow[]): readonly LaidRow[] {
+  const isAslant = (row: LaidRow) => row.kind === 'message' && row.rise > 0;
+  return [...rows.filter(isAslant), ...rows.filter((row) => !isAslant(row))];
 }

@@ -6,6 +6,7 @@ import { breakLines } from '../break-lines.ts';
 import { isDimmed } from '../focus.ts';
 import { edgesOfFrame } from '../geometry/enclosures.ts';
 import { tintShare } from '../geometry/head-sizes.ts';
+import { behindFirst } from '../geometry/rows.ts';
 import { cornerEm, lineEm } from '../geometry/sizes.ts';
 import { absenceStripe, barShape, outageStripe } from '../geometry/spans.ts';
 import type { LaidHeads } from '../layout-heads.ts';
@@ -135,7 +136,7 @@ function windowOf(sheet: Sheet, room: number): Window {
 
 function rowsIn({ diagram, layout, step, firstRow, brush }: Window): readonly SlideShape[] {
   const grey = greyBrush(brush);
-  return layout.rows.slice(firstRow, step + 1).flatMap((row) => {
+  return behindFirst(layout.rows.slice(firstRow, step + 1)).flatMap((row) => {
     const time = row.index === step ? 'present' : 'past';
     return slideRow(row, time, isDimmed(diagram, row.index, time) ? grey : brush);
   });
