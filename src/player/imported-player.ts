@@ -153,7 +153,7 @@ export function undoView(state: PlayerState): PlayerState {
   return { ...viewed(state, earlier), earlierViews: state.earlierViews.slice(0, -1) };
 }
 
-export function viewIn(state: Pick<PlayerState, 'recording'>): DiagramView {
+function viewIn(state: Pick<PlayerState, 'recording'>): DiagramView {
   return walkOptions(state).view ?? wholeView;
 }
 

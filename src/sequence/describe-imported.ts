@@ -2,6 +2,7 @@
 
 import { shownPart } from './diagram-view.ts';
 import { dimmedSteps, partnersOf } from './focus.ts';
+import { withFormulas } from './formulas.ts';
 import { shapeIcons } from './geometry/shape-icons.ts';
 import type {
   FrameKind,
@@ -62,7 +63,7 @@ class Describer {
     this.#imported = imported;
     this.#focus = focus;
     this.#words = words;
-    this.#names = new Map(imported.participants.map(({ id, name }) => [id, inOneLine(name)]));
+    this.#names = new Map(imported.participants.map(({ id, name }) => [id, inOneLine(this.#shown(name))]));
   }
 
   /**
@@ -80,11 +81,11 @@ class Describer {
         break;
       case 'begin-frame':
         this.#lives.beginFrame({ kind: 'frame', word: line.frame, id: block ?? 0 }, this.#steps.length);
-        this.#frame(line.frame, line.text);
+        this.#frame(line.frame, this.#shown(line.text));
         break;
       case 'section':
         this.#lives.beginPart(this.#steps.length);
-        this.#frame(line.word, line.text);
+        this.#frame(line.word, this.#shown(line.text));
         break;
       case 'begin-ground':
         this.#lives.beginFrame({ kind: 'ground', colour: line.colour }, this.#steps.length);
@@ -104,7 +105,7 @@ class Describer {
       case 'narration':
         this.#narration = line.isForPresenter
           ? { ...this.#narration, presenterNote: line.text }
-          : { ...this.#narration, narration: narrationPhrase(line.text) };
+          : { ...this.#narration, narration: narrationPhrase(this.#shown(line.text)) };
         break;
       default:
         throw new Error(`Unknown line ${line satisfies never}`);
@@ -113,7 +114,9 @@ class Describer {
 
   diagram(options: WalkOptions): SequenceDiagram {
     const { participants: drawn, boxes } = this.#imported;
-    const participants = drawn.map((each) => participantOf(each, this.#words));
+    const participants = drawn.map((each) =>
+      participantOf({ ...each, name: this.#shown(each.name) }, this.#words),
+    );
     const remarks = drawn.map(({ links }) => links.map(this.#words.link).join(' · ') || null);
     const { activations, absences, frames, blocks } = this.#lives;
     const steps = withBars(this.#steps, activations);
@@ -151,8 +154,13 @@ class Describer {
 
   readonly #name = (id: string): string => this.#names.get(id) ?? id;
 
+  #shown(text: string): string {
+    return withFormulas(text, this.#imported.formulas);
+  }
+
   #message(line: ImportedMessage): void {
-    const { from, to, text, creates, destroys, head, centres, number } = line;
+    const { from, to, creates, destroys, head, centres, number } = line;
+    const text = this.#shown(line.text);
     const index = this.#steps.length;
     const label = number === null ? text : `${number}. ${text}`.trimEnd();
     // Replies are dashed, by the convention of sequence diagrams.
@@ -202,7 +210,8 @@ class Describer {
   }
 
   /** @param folded The frame for which it stands. */
-  #note({ kind, place, participants, text }: ImportedNote, folded: number | undefined): void {
+  #note({ kind, place, participants, ...note }: ImportedNote, folded: number | undefined): void {
+    const text = this.#shown(note.text);
     const words = inOneLine(text);
     const caption: Phrase = [{ text: words, tone: 'plain' }];
     const names = [...new Set(participants)].map(this.#name);

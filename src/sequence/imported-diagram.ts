@@ -1,5 +1,7 @@
 /** An imported sequence diagram: its contents from top to bottom, in no particular language. */
 
+import type { Formulas } from './formulas.ts';
+
 export interface ImportedDiagram {
   /** Empty without a title. */
   readonly title: string;
@@ -8,6 +10,8 @@ export interface ImportedDiagram {
   readonly lines: readonly ImportedLine[];
   /** For screen readers. Absent without either. */
   readonly accessible?: { readonly title: string; readonly description: string };
+  /** Text of the formulas in it. Absent without any. */
+  readonly formulas?: Formulas;
   /** As the author wrote them. Absent without any. */
   readonly settings?: ImportedSettings;
 }

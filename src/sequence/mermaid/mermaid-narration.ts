@@ -4,7 +4,7 @@
  * diagram has.
  */
 
-export interface NarrationLine {
+interface NarrationLine {
   readonly text: string;
   readonly isForPresenter: boolean;
 }
