@@ -1,5 +1,5 @@
 /** Says what isn't shown of the imported diagram, and brings it back: by its button, or by Escape. */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { isWhole, wholeView } from '../../sequence/whole-view.ts';
 import { isLayerOpen } from '../../ui/popover.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -33,10 +33,10 @@ export function ViewNote() {
   );
 }
 
-/** Before it ends presenting. */
+/** Before it ends presenting, and as soon as the note is there. */
 function useEscape(isOn: boolean): void {
   const dispatch = useDispatch();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return;
     const leave = (event: KeyboardEvent) => {
       if (event.code !== 'Escape' || isLayerOpen()) return;
