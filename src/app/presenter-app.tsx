@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { CompareSwitch } from '../features/compare/compare-switch.tsx';
-import { FoldButtons } from '../features/focusing/fold-buttons.tsx';
+import { FoldButton } from '../features/focusing/fold-button.tsx';
 import { ViewNote } from '../features/focusing/view-note.tsx';
 import { BranchChoices } from '../features/importing/branch-choices.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
@@ -115,7 +115,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
             {!isRun && (
               <>
                 <BranchChoices />
-                <FoldButtons />
+                <FoldButton />
                 <ViewNote />
               </>
             )}

@@ -40,7 +40,7 @@ const EndSuggestions = deferred(
 const IncidentBar = deferred(
   async () => (await import('../features/incidents/incident-bar.tsx')).IncidentBar,
 );
-const FoldButtons = deferred(async () => (await import('../features/focusing/fold-buttons.tsx')).FoldButtons);
+const FoldButton = deferred(async () => (await import('../features/focusing/fold-button.tsx')).FoldButton);
 const TransitSwitch = deferred(
   async () => (await import('../features/focusing/transit-switch.tsx')).TransitSwitch,
 );
@@ -117,7 +117,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
           )}
           <ImportedBar>
             <TransitSwitch />
-            <FoldButtons />
+            <FoldButton />
           </ImportedBar>
         </FaultBoundary>
       </div>
