@@ -2,7 +2,7 @@
 import type { ComparedWith, Lesson } from '../lessons/lesson.ts';
 import type { Run } from '../trace/run.ts';
 import type { LessonPosition } from './lesson-position.ts';
-import type { Transit } from './state.ts';
+import type { Transit } from './transit-choice.ts';
 
 /** The contents of a stage, as a value. */
 export interface PlayerLocation extends Pick<Run, 'scenario' | 'commands' | 'detail'> {

@@ -18,6 +18,7 @@ import type { PlayerLocation } from './location.ts';
 import type { Prediction, PredictionAction, PredictionPlace } from './prediction.ts';
 import type { Recording } from './recording.ts';
 import type { Selection } from './selection.ts';
+import type { Transit } from './transit-choice.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -143,9 +144,6 @@ export type Action =
   /** Starts or stops predicting. */
   | { readonly kind: 'predict'; readonly isOn: boolean }
   | PredictionAction;
-
-/** Whether the time in transit of messages is drawn. */
-export type Transit = 'on' | 'off';
 
 export interface Opening {
   readonly lesson: Lesson;

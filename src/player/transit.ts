@@ -1,7 +1,8 @@
 /** Whether messages that were under way during others are drawn aslant, in all diagrams on the stage. */
 import type { SequenceDiagram } from '../sequence/model.ts';
 import type { Recording } from './recording.ts';
-import type { PlayerState, Transit } from './state.ts';
+import type { PlayerState } from './state.ts';
+import type { Transit } from './transit-choice.ts';
 
 /** Whether a message was under way during another one, so that there's something to draw aslant. */
 export function hasTransit({ steps }: Pick<SequenceDiagram, 'steps'>): boolean {

@@ -23,7 +23,7 @@ interface Rewriting {
 
 /** Characters for private use hold the places of formulas meanwhile. */
 const [OPEN, CLOSE] = ['\ue000', '\ue001'];
-const HELD = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
+const HELD = /\ue000(\d{1,9})\ue001/g;
 
 /** Rewrites the formulas that have a text, and the words around them. */
 export function besideFormulas(text: string, formulas: Formulas | undefined, rewriting: Rewriting): string {

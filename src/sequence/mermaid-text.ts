@@ -78,7 +78,7 @@ export function idsOf({
 
 /** Words that start another construct in Mermaid, in upper or lower case. */
 const keywords = new Set([
-  ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'as', 'autonumber', 'box', 'break'],
+  ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'autonumber', 'box', 'break'],
   ...['create', 'critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links'],
   ...['loop', 'note', 'off', 'opt', 'option', 'over', 'par', 'par_over', 'participant', 'properties'],
   ...['rect', 'right', 'sequencediagram', 'title'],

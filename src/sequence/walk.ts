@@ -152,6 +152,7 @@ class Walker {
   readonly #steps: readonly DiagramStep[];
   readonly #blocks: readonly Block[];
   readonly #options: WalkOptions;
+  readonly #hasThoughts: boolean;
   /** Index of the next block that hasn't begun. */
   #next = 0;
 
@@ -159,6 +160,7 @@ class Walker {
     this.#steps = steps;
     this.#blocks = blocks;
     this.#options = options;
+    this.#hasThoughts = steps.some(isThought);
   }
 
   walk(): readonly Rows[] {
@@ -179,7 +181,7 @@ class Walker {
         continue;
       }
       const last = groups.at(-1);
-      if (isThought(this.#steps[index]) || this.#options.isFull) {
+      if (this.#isThought(index) || this.#options.isFull) {
         groups.push([...waiting, index]);
         waiting = [];
       } else if (last !== undefined && waiting.length === 0) last.push(index);
@@ -187,6 +189,12 @@ class Walker {
     }
     if (waiting.length > 0) groups.push(waiting);
     return groups;
+  }
+
+  /** Without a message, each note is a thought. */
+  #isThought(index: number): boolean {
+    const step = this.#steps[index];
+    return this.#hasThoughts ? isThought(step) : step?.row.kind === 'note';
   }
 
   #block({ from, to, parts }: Block, waiting: Rows): Rows[] {

@@ -5,7 +5,7 @@
 
 import { OTHER_SIDE } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
-import type { Transit } from '../player/state.ts';
+import type { Transit } from '../player/transit-choice.ts';
 import { variantIds } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import { guidePages } from './guide-pages.ts';

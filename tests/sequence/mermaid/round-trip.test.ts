@@ -50,6 +50,8 @@ describe('an exported diagram', () => {
         'A->>B: see https://example.org/x?y=1&z=2',
       ],
     ],
+    ['a participant called AS', ['participant AS as Authorization server', 'AS->>AS: x', 'activate AS']],
+    ['a participant called as', ['as->>B: x', 'Note over as: n']],
     ['mathematics', ['A->>B: $$x^2$$']],
     ['an empty label', ['A->>B: ']],
   ])('keeps %s', async (_, body) => {
