@@ -85,7 +85,7 @@ for (const language of ['ko', 'en'] as const) {
       await expect(stage.slider).toHaveAttribute('max', '4');
       await page.keyboard.press('ArrowLeft');
       await expect(foot).toContainText('loop until paid');
-      const unfold = page.getByRole('button', { name: /loop until paid/ });
+      const unfold = page.getByRole('button', { name: /^Unfold|펼치기$/ });
       await unfold.click();
       await expect(stage.slider).toHaveAttribute('max', '5');
       await page.getByRole('button', { name: text.fold('loop until paid'), exact: true }).click();

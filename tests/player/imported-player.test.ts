@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { timelineIndex, timelineLength } from '../../src/player/comparison.ts';
-import { decisionAt } from '../../src/player/imported-player.ts';
+import { decisionAt } from '../../src/player/decision.ts';
 import { recordingOf } from '../../src/player/record.ts';
 import { reduce } from '../../src/player/reduce.ts';
 import { type Action, openingState, type PlayerState } from '../../src/player/state.ts';
