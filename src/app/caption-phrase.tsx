@@ -23,25 +23,30 @@ export function CaptionPhrase({ phrase, isTabbed }: CaptionPhraseProps) {
   const Glossed = useLoaded(loadGlossedPhrase);
   // The glossary is about this page's words, not about those of an imported diagram's author.
   const isImported = usePlayer(({ recording }) => recording.imported !== null);
-  if (isImported) return <AuthorsPhrase phrase={phrase} />;
+  if (isImported) return <ImportedPhrase phrase={phrase} />;
   if (Glossed !== null) return <Glossed phrase={phrase} isTabbed={isTabbed} />;
-  return phrase.map(({ text, tone }) => (
-    <span key={text} data-tone={tone}>
+  return <PlainPhrase phrase={phrase} />;
+}
+
+/** Its words are plain until the rest has loaded. */
+const loadAuthorsPhrase = async () => {
+  try {
+    return (await import('./authors-phrase.tsx')).AuthorsPhrase;
+  } catch {
+    return null;
+  }
+};
+
+function ImportedPhrase({ phrase }: Pick<CaptionPhraseProps, 'phrase'>) {
+  const AuthorsPhrase = useLoaded(loadAuthorsPhrase);
+  return AuthorsPhrase === null ? <PlainPhrase phrase={phrase} /> : <AuthorsPhrase phrase={phrase} />;
+}
+
+function PlainPhrase({ phrase }: Pick<CaptionPhraseProps, 'phrase'>) {
+  return phrase.map(({ text, tone }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place, and two can have the same words.
+    <span key={index} data-tone={tone}>
       {text}
     </span>
   ));
-}
-
-const looks = { bold: 'strong', code: 'code' } as const;
-
-function AuthorsPhrase({ phrase }: Pick<CaptionPhraseProps, 'phrase'>) {
-  return phrase.map(({ text, tone, look }, index) => {
-    const Element = look === undefined ? 'span' : looks[look];
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place, and two can have the same words.
-      <Element key={index} data-tone={tone}>
-        {text}
-      </Element>
-    );
-  });
 }

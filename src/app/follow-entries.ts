@@ -97,8 +97,14 @@ function isAsArrived({ recording }: PlayerState, left: LeftDiagram): boolean {
 }
 
 /** Whether Undo, or closing a diagram, returns to the work in the entry before. */
-function leadsBack({ kind }: Action, { recording, history }: PlayerState, { opened }: PresentWork): boolean {
+function leadsBack(
+  { kind }: Action,
+  { recording, history, earlierViews }: PlayerState,
+  { opened }: PresentWork,
+): boolean {
   if (presentEntry()?.isOpenedOver !== true) return false;
+  // What is shown of a diagram is undone first.
+  if (kind === 'undo' && recording.imported !== null && earlierViews.length > 0) return false;
   // After a reload too: what a diagram was opened over is in the entry before.
   if (recording.imported !== null) return kind === 'undo' || kind === 'close-imported';
   return kind === 'undo' && opened !== null && history.present === opened;

@@ -64,6 +64,9 @@ async function start(): Promise<void> {
   // The animated elements aren't loaded yet.
   if (waiting.length > 0) player.getState().dispatch({ kind: 'allow-motion', allowed: false });
   for (const action of waiting) player.getState().dispatch(action);
+  if (link.transit !== undefined) {
+    player.getState().dispatch({ kind: 'set-transit', transit: link.transit });
+  }
   // Before the first paint: otherwise the answer would be visible for a moment.
   if (link.predict) await beginPredicting(player, language.viewText);
   startPlaybackClock(player);

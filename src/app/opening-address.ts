@@ -36,6 +36,10 @@ function latestAddress({ search }: Address, link: string): Address {
     step: null,
     detail: null,
     parts: null,
+    hide: null,
+    fold: null,
+    focus: null,
+    transit: null,
   };
   const run = selectKeys(query, ({ owner }) => owner === 'run');
   const changes = { ...nothing, ...run, predict: query.predict ?? null };

@@ -8,6 +8,7 @@ import type { PageAction } from '../features/keyboard/key-table.ts';
 import { TypedNumber } from '../features/keyboard/typed-number-sign.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
 import { FindLossProvider, type MenuPlace, OperateProvider } from '../features/operate-context.ts';
+import { usePlayer } from '../features/player-context.ts';
 import { PresentTools } from '../features/presenting/present-button.tsx';
 import { ProgressProvider } from '../features/progress-context.ts';
 import { togglePredicting } from '../features/quiz/predicting.ts';
@@ -48,6 +49,9 @@ const OnStage = deferred(async () => (await import('./on-stage.tsx')).OnStage);
 const BlankScreen = deferred(
   async () => (await import('../features/presenting/blank-screen.tsx')).BlankScreen,
 );
+const ParticipantMenu = deferred(
+  async () => (await import('../features/focusing/participant-menu.tsx')).ParticipantMenu,
+);
 
 interface PageProps {
   readonly player: PlayerStore;
@@ -62,6 +66,8 @@ interface PageProps {
 export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguage }: PageProps) {
   const text = useText();
   const [menu, openMenu] = useState<MenuPlace | null>(null);
+  const closeMenu = () => openMenu(null);
+  const isRun = usePlayer(({ recording }) => recording.run !== null);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
   const [searches, setSearches] = useState(false);
   const guide = useGuidePlace(player, text, guidePlaceOf(link), onNotLoaded);
@@ -170,7 +176,12 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
               </>
             )}
             <FaultBoundary name={text.operate}>
-              {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
+              {menu !== null &&
+                (isRun ? (
+                  <OperateMenu place={menu} onClose={closeMenu} />
+                ) : (
+                  <ParticipantMenu place={menu} onClose={closeMenu} />
+                ))}
             </FaultBoundary>
             <FaultBoundary name={text.diagram}>
               {guide.place === null && <PrintArea whenIdle={whenIdle} />}

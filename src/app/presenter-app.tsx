@@ -2,6 +2,8 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { CompareSwitch } from '../features/compare/compare-switch.tsx';
+import { FoldButton } from '../features/focusing/fold-button.tsx';
+import { ViewNote } from '../features/focusing/view-note.tsx';
 import { BranchChoices } from '../features/importing/branch-choices.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
 import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
@@ -110,7 +112,13 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
           <>
             {isRun && <CompareSwitch />}
             {isRun && <PredictSwitch onNotLoaded={() => {}} />}
-            {!isRun && <BranchChoices />}
+            {!isRun && (
+              <>
+                <BranchChoices />
+                <FoldButton />
+                <ViewNote />
+              </>
+            )}
           </>
         }
         playback={<Playback>{isRun && <OperateButtons />}</Playback>}

@@ -60,14 +60,15 @@ export function followAddress(
   };
   /** @returns The link; null for an imported diagram without one. */
   const keep = (): string | null => {
-    const { lesson, recording, step, comparison, history, prediction } = player.getState();
+    const { lesson, recording, step, comparison, history, prediction, transit } = player.getState();
     if (recording.run === null) {
-      const address = linkToDiagram(pageSearch(), recording, step);
+      const address = linkToDiagram(writeQuery(pageSearch(), { transit }), recording, step);
       if (address !== null) keepLink(work().name, address);
       return address;
     }
     const search = writeQuery(pageSearch(), {
       compare: comparison?.variant ?? null,
+      transit,
       predict: prediction !== null,
     });
     const link = linkTo(search, lesson, recording.run, step, history);
@@ -91,6 +92,7 @@ export function followAddress(
     const isSame =
       state.step === before.step &&
       state.recording === before.recording &&
+      state.transit === before.transit &&
       state.history === before.history &&
       state.isPlaying === before.isPlaying &&
       (state.prediction === null) === (before.prediction === null) &&

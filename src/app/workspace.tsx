@@ -40,6 +40,11 @@ const EndSuggestions = deferred(
 const IncidentBar = deferred(
   async () => (await import('../features/incidents/incident-bar.tsx')).IncidentBar,
 );
+const FoldButton = deferred(async () => (await import('../features/focusing/fold-button.tsx')).FoldButton);
+const TransitSwitch = deferred(
+  async () => (await import('../features/focusing/transit-switch.tsx')).TransitSwitch,
+);
+const ViewNote = deferred(async () => (await import('../features/focusing/view-note.tsx')).ViewNote);
 const IncidentStory = deferred(
   async () => (await import('../features/incidents/incident-story.tsx')).IncidentStory,
 );
@@ -63,6 +68,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
   const text = useText();
   const isCompared = usePlayer((player) => player.comparison !== null);
   const isEnd = usePlayer(isAtTheEnd);
+  const isPart = usePlayer(({ recording }) => recording.diagram.imported?.walk.options.view !== undefined);
   const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
   const [chosen, setView] = useState<NarrowView | null>(null);
   const isIncident = usePlayer(
@@ -95,6 +101,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
               <CompareSwitch />
               <PredictSwitch onNotLoaded={onNotLoaded} />
               <DetailSwitch />
+              <TransitSwitch />
             </IncidentBar>
           ) : (
             <Modes
@@ -102,12 +109,16 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
                 <>
                   <CompareSwitch />
                   <PredictSwitch onNotLoaded={onNotLoaded} />
+                  <TransitSwitch />
                 </>
               }
               lesson={<LessonBar />}
             />
           )}
-          <ImportedBar />
+          <ImportedBar>
+            <TransitSwitch />
+            <FoldButton />
+          </ImportedBar>
         </FaultBoundary>
       </div>
       {isCompared ? (
@@ -147,6 +158,11 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
         </FaultBoundary>
       )}
       <div className={styles.foot} data-foot>
+        {isPart && (
+          <FaultBoundary name={text.diagram}>
+            <ViewNote />
+          </FaultBoundary>
+        )}
         <div className={styles.captionRow}>
           <FaultBoundary name={text.step}>
             {/* While presenting or inside another page, Tab skips the terms. */}

@@ -15,6 +15,7 @@ import type { ClusterText } from './exporting/cluster/cluster-text.ts';
 import type { ExportText } from './exporting/export-text.ts';
 import type { FilmText } from './exporting/film-text.ts';
 import type { SlidesText } from './exporting/slides-text.ts';
+import type { FocusText } from './focusing/focus-text.ts';
 import type { CardWords } from './guide/card-words.ts';
 import type { ComparisonWords } from './guide/comparison-words.ts';
 import type { GlossaryWords } from './guide/glossary/glossary-words.ts';
@@ -167,6 +168,7 @@ export interface ViewText {
   readonly exporting: ExportText;
   readonly loadClusterWords: Loader<ClusterText>;
   readonly loadFilmWords: Loader<FilmText>;
+  readonly loadFocusText: Loader<FocusText>;
   readonly loadSlidesText: Loader<SlidesText>;
   /** The navigation in the header, and the page that isn't the guide's. */
   readonly pages: string;

@@ -1,7 +1,8 @@
 /** What the player does with an imported diagram: the way through it, and the run that waits below it. */
-import { withWalk } from '../sequence/describe-imported.ts';
-import type { WalkOptions } from '../sequence/model.ts';
+import { describeImported, withWalk } from '../sequence/describe-imported.ts';
+import type { DiagramView, SequenceDiagram, WalkOptions } from '../sequence/model.ts';
 import { choiceAt, choicesAround, optionsOf, plainWalk, stopAt } from '../sequence/walk.ts';
+import { wholeView } from '../sequence/whole-view.ts';
 import { seek, timelineIndex } from './comparison.ts';
 import { travelKinds } from './navigate.ts';
 import { recordingOfImported } from './record.ts';
@@ -14,6 +15,9 @@ const diagramActions: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
   'toggle-detail',
   'choose-part',
   'go-to-number',
+  'set-view',
+  'set-transit',
+  'undo',
   'start-over',
   'open-imported',
   'close-imported',
@@ -32,32 +36,39 @@ export function appliesToDiagram({ kind }: Action): boolean {
 /** One imported diagram replaces another. The suspended run stays below both. */
 export function openImported(
   state: PlayerState,
-  { imported, code, walk, place = 0 }: Extract<Action, { kind: 'open-imported' }>,
+  { imported, code, walk, place = 0, transit = null }: Extract<Action, { kind: 'open-imported' }>,
 ): PlayerState {
   const isAlone = state.recording.imported === null;
   const suspendedRun = isAlone ? { recording: state.recording, step: state.step } : state.suspendedRun;
   const recording = recordingOfImported(imported, state.phrasebook, { code, walk });
-  const opened = { ...state, suspendedRun, recording, comparison: null, step: 0 };
+  const opened = { ...state, suspendedRun, recording, comparison: null, step: 0, earlierViews: [], transit };
   return { ...seek(opened, place), isMoving: false, isPlaying: false };
 }
 
 /** The same diagram keeps its recording, so that a step is animated as if it had happened here. */
 export function syncDiagram(
   state: PlayerState,
-  { imported, code, walk, place }: Extract<Action, { kind: 'sync-diagram' }>,
+  { imported, code, walk, place, transit }: Extract<Action, { kind: 'sync-diagram' }>,
 ): PlayerState {
   const isSame = state.recording.imported !== null && state.recording.diagramCode === code;
-  if (!isSame) return openImported(state, { kind: 'open-imported', imported, code, walk, place });
+  if (!isSame) return openImported(state, { kind: 'open-imported', imported, code, walk, place, transit });
   const present = state.recording.diagram.imported?.walk.options;
   const isSameWalk = JSON.stringify(present) === JSON.stringify(walk);
   const next = seek(isSameWalk ? state : walked(state, walk, state.step), place);
   const isNext = isSameWalk && timelineIndex(next) === timelineIndex(state) + 1;
-  return { ...next, isPlaying: false, isMoving: state.allowsMotion && isNext };
+  return { ...next, transit, isPlaying: false, isMoving: state.allowsMotion && isNext };
 }
 
 export function closeImported(state: PlayerState): PlayerState {
   if (state.suspendedRun === null) return state;
-  return { ...state, ...state.suspendedRun, suspendedRun: null, isMoving: false, isPlaying: false };
+  return {
+    ...state,
+    ...state.suspendedRun,
+    suspendedRun: null,
+    transit: null,
+    isMoving: false,
+    isPlaying: false,
+  };
 }
 
 export function isFull({ recording }: PlayerState): boolean {
@@ -66,7 +77,7 @@ export function isFull({ recording }: PlayerState): boolean {
 
 /** Shows the stop with the present row. */
 export function setFull(state: PlayerState, full: boolean): PlayerState {
-  const options = state.recording.diagram.imported?.walk.options ?? plainWalk;
+  const options = walkOptions(state);
   return options.isFull === full ? state : walked(state, { ...options, isFull: full }, state.step);
 }
 
@@ -83,29 +94,10 @@ export function choosePart(
       ? choicesAround(blocks, state.step, walk.options).at(-1)
       : choiceAt(blocks, block, walk.options);
   if (choice === undefined || choice === null || part < 0 || part >= optionsOf(choice)) return state;
-  const { from = 0, parts = [] } = blocks[choice.block] ?? {};
+  const { id = 0, from = 0, parts = [] } = blocks[choice.block] ?? {};
   const row = choice.word === 'par' ? from : (parts[part]?.from ?? from);
-  const options = { ...walk.options, choices: { ...walk.options.choices, [choice.block]: part } };
+  const options = { ...walk.options, choices: { ...walk.options.choices, [id]: part } };
   return walked(state, options, row);
-}
-
-export interface Decision {
-  readonly block: number;
-  /** How many ways there are. */
-  readonly options: number;
-}
-
-/** The innermost frame with alternatives that begins at the present stop. */
-export function decisionAt({ recording, step }: PlayerState): Decision | null {
-  const { imported } = recording.diagram;
-  if (imported === undefined) return null;
-  const { blocks, walk } = imported;
-  const rows = new Set(walk.stops[stopAt(walk, step)]?.rows ?? []);
-  const begun = choicesAround(blocks, step, walk.options).findLast(({ block }) => {
-    const { from = -1, parts = [] } = blocks[block] ?? {};
-    return rows.has(from) || parts.some((part) => rows.has(part.from));
-  });
-  return begun === undefined ? null : { block: begun.block, options: optionsOf(begun) };
 }
 
 export function goToNumber(state: PlayerState, number: number): PlayerState {
@@ -122,15 +114,54 @@ function isOnWay({ recording }: PlayerState, row: number): boolean {
   return byRow === undefined || (byRow[row] ?? null) !== null;
 }
 
-/** From its first stop, with the first part of every frame. */
+/** From its first stop, with the first part of every frame. What is shown of it stays. */
 export function restartDiagram(state: PlayerState): PlayerState {
-  return walked(state, { ...plainWalk, isFull: isFull(state) }, 0);
+  const { isFull: full, view } = walkOptions(state);
+  return walked(state, { ...plainWalk, isFull: full, ...(view !== undefined && { view }) }, 0);
 }
 
+/** Hides participants, folds frames, or looks at one participant. The present row stays, or what stands in its place. */
+export function setView(state: PlayerState, view: DiagramView): PlayerState {
+  const present = viewIn(state);
+  const shown = viewed(state, view);
+  const isSame = JSON.stringify(viewIn(shown)) === JSON.stringify(present);
+  return isSame ? state : { ...shown, earlierViews: [...state.earlierViews, present] };
+}
+
+export function undoView(state: PlayerState): PlayerState {
+  const earlier = state.earlierViews.at(-1);
+  if (earlier === undefined) return state;
+  return { ...viewed(state, earlier), earlierViews: state.earlierViews.slice(0, -1) };
+}
+
+function viewIn(state: Pick<PlayerState, 'recording'>): DiagramView {
+  return walkOptions(state).view ?? wholeView;
+}
+
+function walkOptions({ recording }: Pick<PlayerState, 'recording'>): WalkOptions {
+  return recording.diagram.imported?.walk.options ?? plainWalk;
+}
+
+function viewed(state: PlayerState, view: DiagramView): PlayerState {
+  return walked(state, { ...walkOptions(state), view }, state.step);
+}
+
+/** @param row Of the present diagram. */
 function walked(state: PlayerState, options: WalkOptions, row: number): PlayerState {
-  const diagram = withWalk(state.recording.diagram, options);
+  const { diagram: before, imported } = state.recording;
+  const isSameView = JSON.stringify(options.view) === JSON.stringify(walkOptions(state).view);
+  const diagram =
+    isSameView || imported === null
+      ? withWalk(before, options)
+      : describeImported(imported, state.phrasebook.imported, options);
   const { walk } = diagram.imported ?? {};
-  const step = walk?.stops[stopAt(walk, row)]?.at ?? state.step;
+  const there = isSameView ? row : rowOfLine(diagram, before.imported?.lines[row] ?? 0);
+  const step = walk?.stops[stopAt(walk, there)]?.at ?? state.step;
   const recording = { ...state.recording, diagram };
   return { ...state, recording, step, isMoving: false, isPlaying: false };
+}
+
+/** The row of a line of the whole diagram, or the last one before it. */
+function rowOfLine({ imported }: SequenceDiagram, line: number): number {
+  return Math.max(0, imported?.lines.findLastIndex((each) => each <= line) ?? 0);
 }

@@ -2,6 +2,7 @@
 import type { ComparedWith, Lesson } from '../lessons/lesson.ts';
 import type { Run } from '../trace/run.ts';
 import type { LessonPosition } from './lesson-position.ts';
+import type { Transit } from './transit-choice.ts';
 
 /** The contents of a stage, as a value. */
 export interface PlayerLocation extends Pick<Run, 'scenario' | 'commands' | 'detail'> {
@@ -9,6 +10,7 @@ export interface PlayerLocation extends Pick<Run, 'scenario' | 'commands' | 'det
   /** Null while not comparing. */
   readonly compareWith: ComparedWith | null;
   readonly lessonPosition: LessonPosition;
+  readonly transit: Transit | null;
   /** The slider's position, from 0. */
   readonly place: number;
 }

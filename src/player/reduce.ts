@@ -17,7 +17,9 @@ import {
   openImported,
   restartDiagram,
   setFull,
+  setView,
   syncDiagram,
+  undoView,
 } from './imported-player.ts';
 import { isNavigation, move, type NavigationAction } from './navigate.ts';
 import { openBeside, openLesson, openRun } from './open-lesson.ts';
@@ -29,6 +31,7 @@ import { recordingOf, reword } from './record.ts';
 import { withoutStaleSelection } from './selection.ts';
 import type { Action, PlayerState } from './state.ts';
 import { syncFromRemote } from './sync-from-remote.ts';
+import { withTransit } from './transit.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
   if (action.kind === 'return-to') return returnTo(state, action.state);
@@ -36,7 +39,7 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
     state.prediction === null
       ? reduceFreely(state, action)
       : reduceWhilePredicting(state, action, reduceFreely);
-  return withoutStaleSelection(state, next);
+  return withTransit(withoutStaleSelection(state, next));
 }
 
 function reduceFreely(state: PlayerState, action: Action): PlayerState {
@@ -82,7 +85,11 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
     case 'add-server':
       return addServer(state);
     case 'undo':
-      return undo(state);
+      return state.recording.imported === null ? undo(state) : undoView(state);
+    case 'set-transit':
+      return { ...state, transit: action.transit };
+    case 'set-view':
+      return setView(state, action.view);
     case 'redo':
       return redo(state);
     case 'next-branch':

@@ -2,7 +2,7 @@
 
 import type { ComparedWith, Lesson } from '../lessons/lesson.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
-import type { WalkOptions } from '../sequence/model.ts';
+import type { DiagramView, WalkOptions } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
@@ -18,6 +18,7 @@ import type { PlayerLocation } from './location.ts';
 import type { Prediction, PredictionAction, PredictionPlace } from './prediction.ts';
 import type { Recording } from './recording.ts';
 import type { Selection } from './selection.ts';
+import type { Transit } from './transit-choice.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -42,6 +43,10 @@ export interface PlayerState {
   readonly showsCauses: boolean;
   /** The run below an imported diagram, unchanged until the diagram is closed; null without one. */
   readonly suspendedRun: { readonly recording: Recording; readonly step: number } | null;
+  /** Whether messages are drawn aslant; null for the diagram's own choice. */
+  readonly transit: Transit | null;
+  /** What was shown of an imported diagram before, the latest last. */
+  readonly earlierViews: readonly DiagramView[];
   readonly isPlaying: boolean;
   /** Whether the present step's message is still on its way across the stage. */
   readonly isMoving: boolean;
@@ -115,6 +120,7 @@ export type Action =
       readonly walk?: WalkOptions;
       /** A position of the slider. Default: the first. */
       readonly place?: number;
+      readonly transit?: Transit | null;
     }
   /** Shows another window's diagram and place. */
   | {
@@ -123,11 +129,15 @@ export type Action =
       readonly code: string;
       readonly walk: WalkOptions;
       readonly place: number;
+      readonly transit: Transit | null;
     }
   /** Takes a part of a frame with alternatives: both are indices. Without a block, of the innermost frame here. */
   | { readonly kind: 'choose-part'; readonly block: number | null; readonly part: number }
   /** To the message that the diagram numbers so, or else to the stop of this number. */
   | { readonly kind: 'go-to-number'; readonly number: number }
+  /** What is shown of an imported diagram. */
+  | { readonly kind: 'set-view'; readonly view: DiagramView }
+  | { readonly kind: 'set-transit'; readonly transit: Transit | null }
   | { readonly kind: 'close-imported' }
   | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }
@@ -162,6 +172,8 @@ export function openingState(opening: Opening): PlayerState {
     selection: null,
     showsCauses: false,
     suspendedRun: null,
+    earlierViews: [],
+    transit: null,
     isPlaying: false,
     isMoving: false,
     showsFuture: false,

@@ -20,6 +20,7 @@ export function syncFromRemote(state: PlayerState, there: PlayerLocation): Playe
     recording,
     history: historyAt(state, there),
     suspendedRun: null,
+    transit: there.transit,
     isPlaying: false,
     isMoving: false,
     step: isSame ? state.step : 0,

@@ -36,15 +36,32 @@ function segmented(segmenter: Intl.Segmenter): (text: string) => string[] {
 
 function breakWord(word: string, widthMax: number, measure: (text: string) => number): string[] {
   const pieces: string[] = [];
-  let piece = '';
+  let piece: string[] = [];
   for (const grapheme of graphemesOf(word)) {
-    if (piece !== '' && measure(piece + grapheme) > widthMax) {
-      pieces.push(piece);
-      piece = '';
+    if (piece.length > 0 && measure(piece.join('') + grapheme) > widthMax) {
+      const end = jointIn(piece, grapheme);
+      pieces.push(piece.slice(0, end).join(''));
+      piece = piece.slice(end);
     }
-    piece += grapheme;
+    piece.push(grapheme);
   }
-  return [...pieces, piece];
+  return [...pieces, piece.join('')];
+}
+
+/** An address or an identifier is broken after one of these, or before a capital letter. */
+const JOINT = /^[/?&=.,:;_\-)\]}]$/;
+const SMALL = /^[\p{Ll}\p{N}]$/u;
+const CAPITAL = /^\p{Lu}$/u;
+/** A piece is at least this share of what fits. */
+const PIECE_SHARE = 0.5;
+
+/** Where a piece of a word ends: at its last joint, or where nothing more fits. */
+function jointIn(piece: readonly string[], next: string): number {
+  for (let end = piece.length; end > piece.length * PIECE_SHARE; end -= 1) {
+    const [before = '', after = next] = [piece[end - 1], piece[end]];
+    if (JOINT.test(before) || (SMALL.test(before) && CAPITAL.test(after))) return end;
+  }
+  return piece.length;
 }
 
 /** Longer labels are truncated. The list of steps has the full text. */

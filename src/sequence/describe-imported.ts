@@ -1,5 +1,8 @@
 /** Makes a diagram from an imported diagram. Each message, note and part of a frame is a step. */
 
+import { shownPart } from './diagram-view.ts';
+import { dimmedSteps, partnersOf } from './focus.ts';
+import { withFormulas } from './formulas.ts';
 import { shapeIcons } from './geometry/shape-icons.ts';
 import type {
   FrameKind,
@@ -18,15 +21,19 @@ import { narrationPhrase } from './narration.ts';
 import type { Phrase } from './phrasebook.ts';
 import { tintOf } from './tint.ts';
 import { plainWalk, walkOf } from './walk.ts';
+import { isWhole } from './whole-view.ts';
 
 export function describeImported(
   imported: ImportedDiagram,
   words: ImportedWords,
   options: WalkOptions = plainWalk,
 ): SequenceDiagram {
-  const describer = new Describer(imported, words);
-  for (const line of imported.lines) describer.line(line);
-  return describer.diagram(options);
+  const { diagram, items, view } = shownPart(imported, options.view, words);
+  const focus = imported.participants[view.focus ?? -1]?.id ?? null;
+  const describer = new Describer(diagram, words, focus);
+  for (const { line, at, block } of items) describer.line(line, at, block);
+  const { view: _, ...way } = options;
+  return describer.diagram(isWhole(view) ? way : { ...way, view });
 }
 
 /** The same diagram with another way through it. */
@@ -42,31 +49,43 @@ class Describer {
   readonly #names: ReadonlyMap<string, string>;
   readonly #steps: DiagramStep[] = [];
   readonly #lives = new ImportedLives();
+  readonly #focus: string | null;
+  readonly #stepLines: number[] = [];
+  readonly #messageRows: number[] = [];
+  /** Index of the present line in the whole diagram. */
+  #at = 0;
   #messages = 0;
   /** For the next step. */
   #narration: Partial<Pick<DiagramStep, 'narration' | 'presenterNote'>> = {};
 
-  constructor(imported: ImportedDiagram, words: ImportedWords) {
+  /** @param focus ID of the participant whose messages stand out. */
+  constructor(imported: ImportedDiagram, words: ImportedWords, focus: string | null) {
     this.#imported = imported;
+    this.#focus = focus;
     this.#words = words;
-    this.#names = new Map(imported.participants.map(({ id, name }) => [id, inOneLine(name)]));
+    this.#names = new Map(imported.participants.map(({ id, name }) => [id, inOneLine(this.#shown(name))]));
   }
 
-  line(line: ImportedLine): void {
+  /**
+   * @param at Its index in the whole diagram.
+   * @param block The index of the frame that begins, or for which a note stands.
+   */
+  line(line: ImportedLine, at: number, block: number | undefined): void {
+    this.#at = at;
     switch (line.kind) {
       case 'message':
         this.#message(line);
         break;
       case 'note':
-        this.#note(line);
+        this.#note(line, block);
         break;
       case 'begin-frame':
-        this.#lives.beginFrame({ kind: 'frame', word: line.frame }, this.#steps.length);
-        this.#frame(line.frame, line.text);
+        this.#lives.beginFrame({ kind: 'frame', word: line.frame, id: block ?? 0 }, this.#steps.length);
+        this.#frame(line.frame, this.#shown(line.text));
         break;
       case 'section':
         this.#lives.beginPart(this.#steps.length);
-        this.#frame(line.word, line.text);
+        this.#frame(line.word, this.#shown(line.text));
         break;
       case 'begin-ground':
         this.#lives.beginFrame({ kind: 'ground', colour: line.colour }, this.#steps.length);
@@ -86,7 +105,7 @@ class Describer {
       case 'narration':
         this.#narration = line.isForPresenter
           ? { ...this.#narration, presenterNote: line.text }
-          : { ...this.#narration, narration: narrationPhrase(line.text) };
+          : { ...this.#narration, narration: narrationPhrase(this.#shown(line.text)) };
         break;
       default:
         throw new Error(`Unknown line ${line satisfies never}`);
@@ -95,10 +114,14 @@ class Describer {
 
   diagram(options: WalkOptions): SequenceDiagram {
     const { participants: drawn, boxes } = this.#imported;
-    const participants = drawn.map((each) => participantOf(each, this.#words));
+    const participants = drawn.map((each) =>
+      participantOf({ ...each, name: this.#shown(each.name) }, this.#words),
+    );
     const remarks = drawn.map(({ links }) => links.map(this.#words.link).join(' · ') || null);
     const { activations, absences, frames, blocks } = this.#lives;
     const steps = withBars(this.#steps, activations);
+    const dimmed = dimmedSteps({ steps, blocks, participants }, this.#focus);
+    const partners = partnersOf(steps, this.#focus);
     return {
       participants,
       groups: boxes.flatMap((box) => groupsOf(box, participants)),
@@ -107,9 +130,21 @@ class Describer {
       outages: [],
       absences,
       frames,
-      imported: { source: this.#imported, blocks, walk: walkOf(steps, blocks, options) },
+      ...(steps.some(({ row }) => row.kind === 'message' && row.departs !== undefined) && {
+        drawsTransit: true,
+      }),
+      imported: {
+        source: this.#imported,
+        blocks,
+        walk: walkOf(steps, blocks, options),
+        lines: this.#stepLines,
+        dimmed,
+      },
       headsAt: (index) =>
-        participants.map((participant, place) => this.#head(participant, remarks[place] ?? null, index)),
+        participants.map((participant, place) => ({
+          ...this.#head(participant, remarks[place] ?? null, index),
+          ...emphasisOf(participant.id, this.#focus, partners),
+        })),
     };
   }
 
@@ -119,8 +154,13 @@ class Describer {
 
   readonly #name = (id: string): string => this.#names.get(id) ?? id;
 
+  #shown(text: string): string {
+    return withFormulas(text, this.#imported.formulas);
+  }
+
   #message(line: ImportedMessage): void {
-    const { from, to, text, creates, destroys, head, centres, number } = line;
+    const { from, to, creates, destroys, head, centres, number } = line;
+    const text = this.#shown(line.text);
     const index = this.#steps.length;
     const label = number === null ? text : `${number}. ${text}`.trimEnd();
     // Replies are dashed, by the convention of sequence diagrams.
@@ -137,6 +177,7 @@ class Describer {
       head,
       ...((centres.from || centres.to) && { centres }),
       ...(number !== null && { number }),
+      ...this.#departure(line),
     };
     const [sender, receiver] = [this.#name(from), this.#name(to)];
     // The arrowhead points to the receiver.
@@ -156,16 +197,27 @@ class Describer {
             { text: inOneLine(label), tone },
           ];
     this.#messages += 1;
+    this.#messageRows.push(index);
     this.#step(row, caption, sentence.join(' '));
     if (creates !== null) this.#lives.create(creates, index);
     if (destroys !== null) this.#lives.destroy(destroys, index);
   }
 
-  #note({ kind, place, participants, text }: ImportedNote): void {
+  /** The row of the message that many messages above. */
+  #departure({ transit = 0 }: ImportedMessage): { readonly departs?: number } {
+    const departs = this.#messageRows.at(-transit);
+    return transit === 0 || departs === undefined ? {} : { departs };
+  }
+
+  /** @param folded The frame for which it stands. */
+  #note({ kind, place, participants, ...note }: ImportedNote, folded: number | undefined): void {
+    const text = this.#shown(note.text);
     const words = inOneLine(text);
     const caption: Phrase = [{ text: words, tone: 'plain' }];
-    const sentence = this.#words.note([...new Set(participants)].map(this.#name), words);
-    this.#step({ kind, place, participants, text, tone: 'plain' }, caption, sentence);
+    const names = [...new Set(participants)].map(this.#name);
+    const sentence = folded === undefined ? this.#words.note(names, words) : `${words}.`;
+    const row: Row = { kind, place, participants, text, tone: 'plain' };
+    this.#step(folded === undefined ? row : { ...row, folded }, caption, sentence);
   }
 
   #frame(word: FrameKind | SectionWord, text: string): void {
@@ -192,6 +244,7 @@ class Describer {
     const key = String(this.#steps.length);
     const said = this.#narration;
     this.#narration = {};
+    this.#stepLines.push(this.#at);
     this.#steps.push({ key, request: String(this.#messages), row, caption, sentence, mark: null, ...said });
   }
 
@@ -214,6 +267,12 @@ class Describer {
       bytes: 0,
     };
   }
+}
+
+function emphasisOf(id: string, focus: string | null, partners: ReadonlySet<string>): Pick<Head, 'emphasis'> {
+  if (focus === null) return {};
+  if (id === focus) return { emphasis: 'focused' };
+  return partners.has(id) ? {} : { emphasis: 'dimmed' };
 }
 
 function participantOf({ id, name, shape, links }: ImportedParticipant, words: ImportedWords): Participant {

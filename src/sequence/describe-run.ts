@@ -7,7 +7,7 @@ import type { NodeSnapshot, StepState } from '../trace/snapshots.ts';
 import { describeStep } from './describe-step.ts';
 import { factsOf } from './facts.ts';
 import { headsAt, nodesIn } from './heads.ts';
-import type { Activation, Outage, Participant, SequenceDiagram, Span } from './model.ts';
+import type { Activation, DiagramStep, Outage, Participant, SequenceDiagram, Span } from './model.ts';
 import type { Phrasebook } from './phrasebook.ts';
 import type { StepFacts } from './step-facts.ts';
 
@@ -26,7 +26,8 @@ export function describeRun(run: Run, phrasebook: Phrasebook, before?: Described
   const facts = factsOf(run);
   const kept = before === undefined ? [] : before.diagram.steps.slice(0, commonSteps(run, before.run));
   const steps = run.steps.map(
-    (step, index) => kept[index] ?? describeStep(step, facts[index] as StepFacts, phrasebook),
+    (step, index) =>
+      kept[index] ?? withDeparture(describeStep(step, facts[index] as StepFacts, phrasebook), index, run),
   );
   return {
     participants,
@@ -41,6 +42,16 @@ export function describeRun(run: Run, phrasebook: Phrasebook, before?: Described
     groups: noGroups,
     headsAt: (index) => headsAt(run, facts, participants, index, phrasebook),
   };
+}
+
+/** Adds the first row that arrived after the message had departed, if it isn't its own. */
+function withDeparture(described: DiagramStep, index: number, { steps }: Run): DiagramStep {
+  const { row } = described;
+  const start = steps[index]?.start ?? 0;
+  let departs = index;
+  while (departs > 0 && (steps[departs - 1]?.event ?? 0) > start) departs -= 1;
+  if (row.kind !== 'message' || departs === index) return described;
+  return { ...described, row: { ...row, departs } };
 }
 
 /** From left to right, in the direction of a request. */

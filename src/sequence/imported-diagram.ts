@@ -1,5 +1,7 @@
 /** An imported sequence diagram: its contents from top to bottom, in no particular language. */
 
+import type { Formulas } from './formulas.ts';
+
 export interface ImportedDiagram {
   /** Empty without a title. */
   readonly title: string;
@@ -8,6 +10,8 @@ export interface ImportedDiagram {
   readonly lines: readonly ImportedLine[];
   /** For screen readers. Absent without either. */
   readonly accessible?: { readonly title: string; readonly description: string };
+  /** Text of the formulas in it. Absent without any. */
+  readonly formulas?: Formulas;
   /** As the author wrote them. Absent without any. */
   readonly settings?: ImportedSettings;
 }
@@ -37,7 +41,7 @@ export interface ImportedParticipant {
   readonly id: string;
   readonly name: string;
   readonly shape: ParticipantShape;
-  /** Shown as text: links of an imported diagram can't be followed. */
+  /** Of any scheme. Only pages over https are opened, when the reader asks for it (`web-address.ts`). */
   readonly links: readonly ImportedLink[];
   /** Mermaid's `properties`, which it doesn't draw. Absent without any. */
   readonly properties?: Readonly<Record<string, unknown>>;
@@ -102,6 +106,8 @@ export interface ImportedMessage {
   readonly destroys: string | null;
   /** Whether the arrow itself activates its receiver (`->>+`). Default: no. */
   readonly activates?: true;
+  /** How many of the messages above happened while it was under way. Default: none. */
+  readonly transit?: number;
 }
 
 export interface Centres {

@@ -10,7 +10,7 @@ interface OpenFrame {
   /** Its place among the blocks. */
   readonly block: number;
   readonly look:
-    | { readonly kind: 'frame'; readonly word: FrameKind }
+    | { readonly kind: 'frame'; readonly word: FrameKind; readonly id: number }
     | { readonly kind: 'ground'; readonly colour: Colour | null };
 }
 
@@ -48,7 +48,7 @@ export class ImportedLives {
     if (look.kind === 'frame') {
       const ends = [...parts.slice(1).map((next) => next - 1), to];
       const spans = parts.map((first, index) => ({ from: first, to: ends[index] ?? to }));
-      this.#blocks[block] = { word: look.word, from, to, parts: spans };
+      this.#blocks[block] = { id: look.id, word: look.word, from, to, parts: spans };
     }
     const span = { from, to, depth: this.#openFrames.length };
     // An empty background is invisible.

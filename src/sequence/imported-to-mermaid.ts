@@ -1,4 +1,6 @@
 /** Writes an imported diagram as Mermaid text again: everything that was read, in its order. */
+
+import { besideFormulas, withFormulas } from './formulas.ts';
 import type {
   ImportedDiagram,
   ImportedLine,
@@ -10,6 +12,7 @@ import {
   colourOf,
   type DrawnStep,
   escaped,
+  escapedFormula,
   idsOf,
   isHarmless,
   type MermaidOptions,
@@ -43,10 +46,10 @@ class ImportedWriter {
 
   constructor(diagram: SequenceDiagram, source: ImportedDiagram, options: MermaidOptions) {
     const last = diagram.steps.length - 1;
-    const { upTo = last, captions = false, links = true, settings = true } = options;
+    const { upTo = last, captions = false, links = true, settings = true, formulas = 'tex' } = options;
     this.#diagram = diagram;
     this.#source = source;
-    this.#options = { upTo: Math.min(upTo, last), captions, links, settings };
+    this.#options = { upTo: Math.min(upTo, last), captions, links, settings, formulas };
     this.#ids = idsOf(source);
   }
 
@@ -128,7 +131,7 @@ class ImportedWriter {
     const keyword = shape === 'actor' ? 'actor' : 'participant';
     const isPlain = shape === 'actor' || shape === 'participant';
     const type = isPlain ? '' : `@{ "type": "${shape}" }`;
-    return `${keyword} ${this.#id(id)}${type} as ${escaped(name)}`;
+    return `${keyword} ${this.#id(id)}${type} as ${this.#words(name)}`;
   }
 
   #write(line: ImportedLine, mark = ''): void {
@@ -148,13 +151,15 @@ class ImportedWriter {
       case 'note': {
         this.#notes += 1;
         const ids = [...new Set(line.participants)].map((each) => this.#id(each)).join(',');
-        return [`Note ${line.place === 'over' ? 'over' : `${line.place} of`} ${ids}: ${escaped(line.text)}`];
+        return [
+          `Note ${line.place === 'over' ? 'over' : `${line.place} of`} ${ids}: ${this.#words(line.text)}`,
+        ];
       }
       case 'begin-frame':
         this.#openFrames += 1;
-        return [`${line.isOver ? 'par_over' : line.frame} ${escaped(line.text)}`.trimEnd()];
+        return [`${line.isOver ? 'par_over' : line.frame} ${this.#words(line.text)}`.trimEnd()];
       case 'section':
-        return [`${line.word} ${escaped(line.text)}`.trimEnd()];
+        return [`${line.word} ${this.#words(line.text)}`.trimEnd()];
       case 'begin-ground':
         this.#openFrames += 1;
         // A `rect` needs a colour. This one is visible on any background.
@@ -185,9 +190,10 @@ class ImportedWriter {
     const [out, into] = [centres.from ? '()' : '', centres.to ? '()' : ''];
     const arrow = `${out}${arrowText(line.line, line.head)}${into}${mark}`;
     return [
+      ...(line.transit === undefined ? [] : [`%% in transit: ${line.transit}`]),
       ...(made === undefined ? [] : [`create ${this.#declared(made)}`]),
       ...(destroys === null ? [] : [`destroy ${this.#id(destroys)}`]),
-      `${this.#id(from)}${arrow}${this.#id(to)}: ${escaped(line.text)}`.trimEnd(),
+      `${this.#id(from)}${arrow}${this.#id(to)}: ${this.#words(line.text)}`.trimEnd(),
     ];
   }
 
@@ -201,6 +207,12 @@ class ImportedWriter {
     const drawn = this.#drawn[this.#step];
     if (drawn !== undefined) this.#drawn[this.#step] = { ...drawn, notes: [...drawn.notes, this.#notes] };
     this.#notes += 1;
+  }
+
+  #words(text: string): string {
+    const { formulas } = this.#source;
+    if (this.#options.formulas === 'text') return escaped(withFormulas(text, formulas));
+    return besideFormulas(text, formulas, { words: escaped, formula: escapedFormula });
   }
 
   #id(participant: string): string {

@@ -10,6 +10,8 @@ export interface ImportedWords {
   destroyed(name: string): string;
   note(names: readonly string[], text: string): string;
   frameBegins(word: FrameKind | SectionWord, text: string): string;
+  /** In place of a folded frame, by the number of its messages. */
+  folded(word: FrameKind, text: string, messages: number): string;
   framesEnd(frames: readonly FrameKind[]): string;
   shape(shape: Exclude<ParticipantShape, 'participant' | 'actor'>): string;
   link(link: ImportedLink): string;

@@ -42,6 +42,8 @@ export interface LaidMessage extends Placed {
   /** Start and end of the arrow. It ends midway if it never arrives. */
   readonly x1: number;
   readonly x2: number;
+  /** From its end up to its start, in pixels: 0 for a level arrow. */
+  readonly rise: number;
   /** Around the words if they stand on the arrow, like those of the present reply. */
   readonly pill: Box;
   readonly notes: readonly LaidNote[];
@@ -68,6 +70,8 @@ export interface LaidNoteRow extends Placed {
   readonly kind: 'note';
   readonly row: NoteRow;
   readonly box: Box;
+  /** Of its widest line, with the padding. */
+  readonly textWidth: number;
 }
 
 /** The keyword of a frame, or of a part of it, and its text. */
@@ -111,5 +115,7 @@ export interface Layout {
   readonly halves: ReadonlyMap<string, number>;
   readonly rows: readonly LaidRow[];
   readonly frames: readonly LaidFrame[];
+  /** Whether messages that were under way during others are aslant. */
+  readonly isSlanted: boolean;
   readonly options: LayoutOptions;
 }

@@ -3,6 +3,7 @@ import { type Columns, placeColumns } from './imported-columns.ts';
 import type { LaidRow, Layout, LayoutOptions } from './layout-model.ts';
 import type { Participant, SequenceDiagram } from './model.ts';
 import { type PlacedFrames, placeFrames, type Room } from './place-frames.ts';
+import { slanted } from './place-message.ts';
 import { placeRow } from './place-row.ts';
 import { LINE_EM, Sheet } from './sheet.ts';
 
@@ -26,7 +27,9 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
     : equalColumns(diagram.participants, options);
   // A frame's width, and so its line breaks, depends on its contents. Only the rows of a run are kept.
   const canKeep = before !== undefined && diagram.frames.length === 0 && before.frames.length === 0;
-  const kept = canKeep && isAlike(before, columns, width, options) ? before : undefined;
+  const isSlanted = diagram.drawsTransit === true;
+  const isKept = canKeep && before.isSlanted === isSlanted && isAlike(before, columns, width, options);
+  const kept = isKept ? before : undefined;
   const sheet = new Sheet(columns, width, options, isImported);
   const { frames, byRow, rooms } = diagram.frames.length === 0 ? unframed : placeFrames(diagram, sheet);
   const rows = kept === undefined ? [] : kept.rows.slice(0, commonRows(kept, diagram));
@@ -37,7 +40,8 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
     if (step === undefined) break;
     const room = rooms.get(index);
     const slot = { index, top: top + (room?.above ?? 0), frame: byRow.get(index) };
-    const laid = withRoom(placeRow(step.row, slot, sheet), room);
+    const placed = withRoom(placeRow(step.row, slot, sheet), room);
+    const laid = isSlanted ? slanted(placed, rows, em) : placed;
     rows.push(laid);
     top += laid.height;
   }
@@ -48,6 +52,7 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
     halves: kept?.halves ?? halves,
     rows,
     frames,
+    isSlanted,
     options,
   };
 }

@@ -9,6 +9,8 @@ export interface MermaidOptions {
   readonly captions?: boolean;
   /** Whether to write participants' links. Mermaid makes menus of them. Default: true. */
   readonly links?: boolean;
+  /** Whether formulas are TeX, which Mermaid renders with KaTeX, or text. Default: TeX. */
+  readonly formulas?: 'tex' | 'text';
   /** Whether to write an imported diagram's front matter and directives. Default: true. */
   readonly settings?: boolean;
 }
@@ -76,7 +78,7 @@ export function idsOf({
 
 /** Words that start another construct in Mermaid, in upper or lower case. */
 const keywords = new Set([
-  ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'as', 'autonumber', 'box', 'break'],
+  ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'autonumber', 'box', 'break'],
   ...['create', 'critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links'],
   ...['loop', 'note', 'off', 'opt', 'option', 'over', 'par', 'par_over', 'participant', 'properties'],
   ...['rect', 'right', 'sequencediagram', 'title'],
@@ -91,6 +93,11 @@ export function escaped(words: string): string {
     .split(/\r\n?|\n/)
     .map((line) => escapedKeywords(line.trim().replace(SYNTAX, entities)))
     .join('<br/>');
+}
+
+/** The same for a formula: `$$`, and TeX in which a backslash before an `n` is a backslash. */
+export function escapedFormula(tex: string): string {
+  return `$$${tex.replace(/[#;<>&ﬂ¶]|%(?=[%{])/g, entities)}$$`;
 }
 
 const SYNTAX = /[#;<>&ﬂ¶]|%(?=[%{])|\$(?=\$)|\\(?=n)|^:|^(?:no)?wrap:/gi;

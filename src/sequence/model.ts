@@ -51,6 +51,8 @@ export interface MessageRow {
   readonly bars?: { readonly from: number; readonly to: number };
   /** Shown before the label. Default: none. */
   readonly number?: number;
+  /** Index of the first row that happened while it was under way. Default: none did. */
+  readonly departs?: number;
 }
 
 /** A short text beside a participant's lifeline. */
@@ -92,6 +94,8 @@ export interface NoteRow {
   readonly participants: readonly [string, string];
   readonly text: string;
   readonly tone: 'plain';
+  /** In place of a folded frame: the frame's index. */
+  readonly folded?: number;
 }
 
 /** Start of a frame around several steps, or of another part of it. */
@@ -177,6 +181,8 @@ export interface Head {
   readonly hasPower: boolean;
   /** Whether and how this participant takes part in the present step. */
   readonly activity: 'idle' | 'active' | 'failing';
+  /** While the reader looks at one participant: this one, or one that has nothing to do with it. */
+  readonly emphasis?: 'focused' | 'dimmed';
   readonly chips: readonly Chip[];
   readonly remark: string | null;
   /** Bytes of user state, or of connection state where connections are the subject. */
@@ -185,6 +191,8 @@ export interface Head {
 
 /** A frame and its parts, by the steps from a part's heading to its last row, both included. */
 export interface Block {
+  /** Its index among all frames of the diagram, shown or not. */
+  readonly id: number;
   readonly word: FrameKind;
   readonly from: number;
   readonly to: number;
@@ -199,8 +207,18 @@ export interface Part {
 export interface WalkOptions {
   /** Whether every row is a stop of its own. */
   readonly isFull: boolean;
-  /** The chosen part of a block, both as indices. A block that isn't listed takes its first part. */
+  /** The chosen part of a block: the block's ID, and the part's index. A block that isn't listed takes its first part. */
   readonly choices: Readonly<Record<number, number>>;
+  /** What is shown of the diagram. Default: all of it. */
+  readonly view?: DiagramView;
+}
+
+/** What a reader wants to see of an imported diagram. Participants and frames by their indices in the whole diagram. */
+export interface DiagramView {
+  readonly hidden: readonly number[];
+  readonly folded: readonly number[];
+  /** The participant whose messages stand out. */
+  readonly focus: number | null;
 }
 
 export interface Stop {
@@ -219,6 +237,19 @@ export interface Walk {
   readonly stopOf: readonly (number | null)[];
 }
 
+/** What only an imported diagram has. */
+interface ImportedParts {
+  /** What it was made of: the part of the imported diagram that is shown. */
+  readonly source: ImportedDiagram;
+  readonly blocks: readonly Block[];
+  /** The way through its frames. */
+  readonly walk: Walk;
+  /** For each step, the line that it was made of, as an index in the whole diagram. */
+  readonly lines: readonly number[];
+  /** Steps that have nothing to do with the participant in focus. */
+  readonly dimmed: ReadonlySet<number>;
+}
+
 export interface SequenceDiagram {
   readonly participants: readonly Participant[];
   readonly groups: readonly Group[];
@@ -228,12 +259,9 @@ export interface SequenceDiagram {
   /** While a participant doesn't exist, yet or any more. */
   readonly absences: readonly Span[];
   readonly frames: readonly Frame[];
-  /** For an imported diagram: what it was made of, its frames with their parts, and the way through them. */
-  readonly imported?: {
-    readonly source: ImportedDiagram;
-    readonly blocks: readonly Block[];
-    readonly walk: Walk;
-  };
+  /** Whether messages that were under way during others are drawn aslant, from departure to arrival. Default: no. */
+  readonly drawsTransit?: boolean;
+  readonly imported?: ImportedParts;
   /** The heads at step `index`. */
   headsAt(index: number): readonly Head[];
 }

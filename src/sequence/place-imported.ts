@@ -34,7 +34,7 @@ export function placeNoteRow(row: NoteRow, { index, top }: Slot, sheet: Sheet): 
   const x = Math.max(0.3 * em, Math.min(wanted[row.place], sheet.width - width - 0.3 * em));
   const box = { x, y: top + ROW_GAP_EM * em, width, height };
   const y = box.y + height / 2;
-  return { kind: 'note', index, row, top, height: height + 2 * ROW_GAP_EM * em, y, lines, box };
+  return { kind: 'note', index, row, top, height: height + 2 * ROW_GAP_EM * em, y, lines, box, textWidth };
 }
 
 /** From a note to the next lifeline. */

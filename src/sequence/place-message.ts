@@ -1,7 +1,7 @@
 /** Places a message: its arrow, its words above it, its notes below. */
 import { labelLines, widestWord } from './break-lines.ts';
 import { BAR_EM, LABEL_GAP_EM, NOTE_FONT } from './geometry/sizes.ts';
-import type { Box, LaidMessage, LaidNote } from './layout-model.ts';
+import type { Box, LaidMessage, LaidNote, LaidRow } from './layout-model.ts';
 import type { MessageRow } from './model.ts';
 import {
   LINE_EM,
@@ -16,6 +16,8 @@ import {
 const PILL_PADDING_X_EM = 1.1;
 const PILL_PADDING_Y_EM = 0.45;
 export const ARROW_SHOWN_EM = 2.4;
+/** Of an arrow aslant: its head and a part of its line. */
+const HEAD_SHOWN_EM = 1.2;
 /** An arrow keeps clear of the lifeline, and of the activation bar on it. */
 export const ARROW_INSET_EM = 0.55;
 /** How far a lost message gets, as a share of its way. */
@@ -55,6 +57,7 @@ export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet
     y,
     x1,
     x2: row.arrives ? x2 : from + (to - from) * LOST_SHARE,
+    rise: 0,
     lines,
     pill,
     notes,
@@ -87,12 +90,34 @@ export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): 
     y,
     x1,
     x2: x1,
+    rise: 0,
     lines,
     pill: pillAround(lines, { middle: x1 + (side * widest) / 2, y }, sheet),
     notes,
     loop: { x: x1 + side * LOOP_EM.out * em, drop: LOOP_EM.down * em },
     points: pointsOf(row, lifeline, lifeline),
   };
+}
+
+/**
+ * A message that departed above other rows: its arrow begins there and still ends at its own row. Its words stand on
+ * the arrow, where it passes through its own row.
+ *
+ * @param rowsAbove All of them.
+ */
+export function slanted(laid: LaidRow, rowsAbove: readonly LaidRow[], em: number): LaidRow {
+  if (laid.kind !== 'message' || laid.loop !== null || laid.row.departs === undefined) return laid;
+  const departure = rowsAbove[laid.row.departs];
+  if (departure === undefined) return laid;
+  const { pill, x1, x2, y, lines } = laid;
+  const rise = y - departure.top;
+  const length = Math.abs(x2 - x1);
+  const half = (pill.width - 2 * PILL_PADDING_X_EM * em) / 2;
+  const above = (LABEL_GAP_EM + (lines.length * LINE_EM) / 2) * em;
+  const wanted = Math.max((above / rise) * length, HEAD_SHOWN_EM * em + half);
+  const fromEnd = Math.min(wanted, Math.max(length - half, length / 2));
+  const middle = x2 - Math.sign(x2 - x1) * fromEnd;
+  return { ...laid, rise, pill: { ...pill, x: middle - pill.width / 2 } };
 }
 
 function bottomOf(notes: readonly LaidNote[]): number {

@@ -5,6 +5,7 @@ import {
   type MessageShapes,
   messageShapes,
   noteShapes,
+  stackShape,
 } from './geometry/rows.ts';
 import type { Plate } from './geometry/shapes.ts';
 import { dashEm, lineEm } from './geometry/sizes.ts';
@@ -116,11 +117,16 @@ function note(tone: LaidNote['tone'], plate: Plate | undefined, { palette, fontP
 /** A note that is a step of its own. While it's present, its edge and ink show it. */
 function noteRow(laid: LaidNoteRow, time: Time, brush: Brush): string {
   const plate = noteShapes(laid, brush);
-  if (time !== 'present') return note('plain', plate, brush);
   const { palette, fontPx } = brush;
-  const strokePx = lineEm.presentNote * fontPx;
+  const isPresent = time === 'present';
+  const strokePx = (isPresent ? lineEm.presentNote : lineEm.edge) * fontPx;
+  const stack = stackShape(laid, brush);
+  const stroke = isPresent ? palette.request : palette.lifeline;
+  const behind = stack === null ? '' : svgShape(stack, { fill: palette.surface, stroke, strokePx });
+  if (!isPresent) return behind + note('plain', plate, brush);
   return (
-    svgShape(plate.ground, { fill: palette.surface, stroke: palette.request, strokePx }) +
+    behind +
+    svgShape(plate.ground, { fill: palette.surface, stroke, strokePx }) +
     svgText(plate.text, { fill: palette.ink })
   );
 }

@@ -1,6 +1,8 @@
 /** The part of a picture between heads and caption as SVG: the rows up to a step, and spans over several of them. */
+import { isDimmed } from './focus.ts';
 import { edgesOfFrame, edgesOfGroup } from './geometry/enclosures.ts';
 import { tintShare } from './geometry/head-sizes.ts';
+import { behindFirst } from './geometry/rows.ts';
 import { borderOf, type RectShape } from './geometry/shapes.ts';
 import { cornerEm, lineEm, outageEm } from './geometry/sizes.ts';
 import { absenceStripe, barShape, lifeEnd, outageStripe } from './geometry/spans.ts';
@@ -142,18 +144,19 @@ const barColours = {
 function rows({ diagram, layout, step, top, bottom, brush, isWhole }: Shown): string[] {
   const { to, timeOf } = shownRows(diagram, step);
   const grey = greyBrush(brush);
-  return layout.rows
+  return behindFirst(layout.rows)
     .filter((row) => row.top + row.height > top && row.top < bottom)
     .flatMap((row) => {
       const time = timeOf(row.index);
       if (time === 'passed-over') return isWhole || row.index <= to ? svgRow(row, 'past', grey) : [];
+      if (isDimmed(diagram, row.index, time) && time !== 'future') return svgRow(row, 'past', grey);
       if (isWhole) return row.index <= step ? svgRow(row, 'equal', brush) : [];
       return time === 'future' ? [] : svgRow(row, time satisfies Time, brush);
     });
 }
 
 /** For what the way through the diagram passes over. */
-function greyBrush(brush: Brush): Brush {
+export function greyBrush(brush: Brush): Brush {
   const { palette } = brush;
   const { future } = palette;
   const ink = { 'past-request': future, 'past-reply': future, 'past-fail': future, 'ink-2': future };

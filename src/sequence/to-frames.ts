@@ -15,6 +15,8 @@ export interface Journey {
   readonly x1: number;
   readonly x2: number;
   readonly y: number;
+  /** From its end up to its start. */
+  readonly rise: number;
   /** Of the packet. */
   readonly radius: number;
   /** In CSS notation. */
@@ -79,11 +81,12 @@ const colours = { request: 'request', reply: 'reply', failure: 'fail' } as const
 
 function journeyOf(row: LaidRow | undefined, offset: number, { palette, fontPx }: Brush): Journey | null {
   if (row?.kind !== 'message' || row.loop !== null) return null;
-  const { x1, x2, y } = row;
+  const { x1, x2, y, rise } = row;
   return {
     x1,
     x2,
     y: y + offset,
+    rise,
     radius: PACKET_EM * fontPx,
     colour: palette[colours[row.row.tone]],
   };

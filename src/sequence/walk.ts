@@ -24,8 +24,8 @@ const alternatives: ReadonlySet<FrameKind> = new Set(['alt', 'opt', 'critical'])
 export function choiceAt(blocks: readonly Block[], index: number, { choices }: WalkOptions): Choice | null {
   const block = blocks[index];
   if (block === undefined) return null;
-  const { word, parts } = block;
-  const chosen = choices[index] ?? 0;
+  const { id, word, parts } = block;
+  const chosen = choices[id] ?? 0;
   if (word === 'par' && parts.length > 1) {
     return { block: index, word, parts: 1, last: 'beside', chosen: Math.min(chosen, 1) };
   }
@@ -107,7 +107,7 @@ export function rowOfStop({ imported }: Pick<SequenceDiagram, 'imported'>, stop:
 
 const stepsOf = new WeakMap<Walk, readonly DiagramStep[]>();
 
-type RowTime = 'past' | 'present' | 'future' | 'passed-over';
+export type RowTime = 'past' | 'present' | 'future' | 'passed-over';
 
 /** What is shown of a diagram at a step. */
 export interface ShownRows {
@@ -152,6 +152,7 @@ class Walker {
   readonly #steps: readonly DiagramStep[];
   readonly #blocks: readonly Block[];
   readonly #options: WalkOptions;
+  readonly #hasThoughts: boolean;
   /** Index of the next block that hasn't begun. */
   #next = 0;
 
@@ -159,6 +160,7 @@ class Walker {
     this.#steps = steps;
     this.#blocks = blocks;
     this.#options = options;
+    this.#hasThoughts = steps.some(isThought);
   }
 
   walk(): readonly Rows[] {
@@ -178,9 +180,8 @@ class Walker {
         index = block.to;
         continue;
       }
-      const kind = this.#steps[index]?.row.kind;
       const last = groups.at(-1);
-      if (kind === 'message' || this.#options.isFull) {
+      if (this.#isThought(index) || this.#options.isFull) {
         groups.push([...waiting, index]);
         waiting = [];
       } else if (last !== undefined && waiting.length === 0) last.push(index);
@@ -188,6 +189,12 @@ class Walker {
     }
     if (waiting.length > 0) groups.push(waiting);
     return groups;
+  }
+
+  /** Without a message, each note is a thought. */
+  #isThought(index: number): boolean {
+    const step = this.#steps[index];
+    return this.#hasThoughts ? isThought(step) : step?.row.kind === 'note';
   }
 
   #block({ from, to, parts }: Block, waiting: Rows): Rows[] {
@@ -230,13 +237,13 @@ function sideBySide(lists: readonly (readonly Rows[])[]): Rows[] {
 function stopOf(rows: Rows, index: number, steps: readonly DiagramStep[]): Stop {
   const shown = rows.flatMap((row) => steps[row] ?? []);
   const rowOf = (kind: string) => rows.find((row) => steps[row]?.row.kind === kind);
-  const at = rowOf('message') ?? rowOf('note') ?? rows.at(-1) ?? 0;
+  const at = rows.find((row) => isThought(steps[row])) ?? rowOf('note') ?? rows.at(-1) ?? 0;
   const main = steps[at];
   if (main === undefined) throw new Error(`The diagram has no row ${at}.`);
-  const messages = shown.filter(({ row }) => row.kind === 'message');
+  const thoughts = shown.filter(isThought);
   const narrated = shown.flatMap(({ narration }) => (narration === undefined ? [] : [narration]));
   const forPresenter = shown.flatMap(({ presenterNote }) => presenterNote ?? []).join(' ');
-  const spoken = messages.length > 0 ? messages : [main];
+  const spoken = thoughts.length > 0 ? thoughts : [main];
   const caption = joined(narrated.length > 0 ? narrated : spoken.map((each) => each.caption));
   const step: DiagramStep = {
     ...main,
@@ -247,6 +254,11 @@ function stopOf(rows: Rows, index: number, steps: readonly DiagramStep[]): Stop 
     ...(forPresenter !== '' && { presenterNote: forPresenter }),
   };
   return { at, rows, step };
+}
+
+/** A message, or a folded frame. */
+function isThought(step: DiagramStep | undefined): boolean {
+  return step?.row.kind === 'message' || (step?.row.kind === 'note' && step.row.folded !== undefined);
 }
 
 function joined(phrases: readonly DiagramStep['caption'][]): DiagramStep['caption'] {

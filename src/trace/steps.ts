@@ -20,6 +20,8 @@ interface StepFrame {
   readonly key: string;
   /** Index of the last event that has happened when this step is shown. */
   readonly lastEvent: number;
+  /** Index of the event with which it begins: the departure of its message. */
+  readonly start: number;
   /** Index of the event that this step is about: the arrival of its message, or its command. */
   readonly event: number;
   /** When a command given at this step takes effect. */
@@ -39,7 +41,7 @@ export function stepsOf(events: readonly ClusterEvent[], detail: Detail = 'essen
   const nextStarts = nextStartsOf(visibleEvents, events.length);
   return visibleEvents.map((visibleEvent, index) => {
     const lastEvent = closeOf(visibleEvent, nextStarts[index] ?? events.length, events);
-    const { start: _, end: event, ...shown } = visibleEvent;
+    const { end: event, ...shown } = visibleEvent;
     return { ...shown, key: keys.of(visibleEvent), event, lastEvent, moment: clock.momentOf(lastEvent) };
   });
 }

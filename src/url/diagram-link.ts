@@ -1,9 +1,10 @@
 /** Writes and reads the address of an imported diagram: its text, the way through it, and the place on the way. */
 import type { Recording } from '../player/recording.ts';
-import type { WalkOptions } from '../sequence/model.ts';
+import type { DiagramView, WalkOptions } from '../sequence/model.ts';
 import { plainWalk, stopAt } from '../sequence/walk.ts';
+import { isWhole, wholeView } from '../sequence/whole-view.ts';
 import { DIAGRAM_PREFIX } from './diagram-code.ts';
-import { writeQuery } from './query.ts';
+import { type QueryChanges, writeQuery } from './query.ts';
 import type { Query } from './schema.ts';
 
 /**
@@ -24,6 +25,7 @@ export function linkToDiagram(search: string, recording: Recording, step: number
     step: stopAt(walk, step) + 1,
     detail: walk.options.isFull ? 'full' : null,
     parts: partsText(walk.options) || null,
+    ...viewKeys(walk.options.view),
   });
   return `${query}${DIAGRAM_PREFIX}${diagramCode}`;
 }
@@ -32,10 +34,27 @@ export function diagramCodeIn(hash: string): string | null {
   return hash.startsWith(DIAGRAM_PREFIX) ? hash.slice(DIAGRAM_PREFIX.length) : null;
 }
 
-export function walkIn({ detail, parts = '' }: Pick<Query, 'detail' | 'parts'>): WalkOptions {
+type WalkQuery = Pick<Query, 'detail' | 'parts' | 'hide' | 'fold' | 'focus'>;
+
+export function walkIn({ detail, parts = '', hide, fold, focus }: WalkQuery): WalkOptions {
   const chosen = [...parts.matchAll(/(\d{1,5})-(\d{1,5})/g)];
   const choices = Object.fromEntries(chosen.map(([, block, part]) => [Number(block) - 1, Number(part) - 1]));
-  return { ...plainWalk, isFull: detail === 'full', choices };
+  const view: DiagramView = {
+    hidden: numbersIn(hide),
+    folded: numbersIn(fold),
+    focus: numbersIn(focus)[0] ?? null,
+  };
+  return { ...plainWalk, isFull: detail === 'full', choices, ...(!isWhole(view) && { view }) };
+}
+
+/** `2.5`: the second and the fifth, as indices from 0. */
+function numbersIn(text = ''): readonly number[] {
+  return [...text.matchAll(/\d{1,5}/g)].map(([digits]) => Number(digits) - 1).filter((index) => index >= 0);
+}
+
+function viewKeys({ hidden, folded, focus }: DiagramView = wholeView): QueryChanges {
+  const numbers = (indices: readonly number[]) => indices.map((index) => index + 1).join('.') || null;
+  return { hide: numbers(hidden), fold: numbers(folded), focus: numbers(focus === null ? [] : [focus]) };
 }
 
 /** `2-3.5-1`: the second frame takes its third part, the fifth its first. */

@@ -32,6 +32,9 @@ export function linkTo(
     detail: run.detail === 'essential' ? null : run.detail,
     scene: null,
     parts: null,
+    hide: null,
+    fold: null,
+    focus: null,
   });
   return `${query}${hashOf(run, lesson, history, codeLengthMax)}`;
 }

@@ -5,6 +5,7 @@
 
 import { OTHER_SIDE } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
+import type { Transit } from '../player/transit-choice.ts';
 import { variantIds } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import { guidePages } from './guide-pages.ts';
@@ -52,6 +53,15 @@ export const schema = {
   detail: key(oneOf(details, 'unknown-detail'), { owner: 'run', isShared: true }),
   /** Of an imported diagram: the chosen parts of frames with alternatives. */
   parts: key(anyText, { owner: 'run', isShared: true }),
+  /** Of an imported diagram: hidden participants, folded frames, and the participant in focus. Counted from 1. */
+  hide: key(anyText, { owner: 'run', isShared: true }),
+  fold: key(anyText, { owner: 'run', isShared: true }),
+  focus: key(anyText, { owner: 'run', isShared: true }),
+  /** Whether messages are drawn aslant. Default: the diagram's own choice. */
+  transit: key<Transit>(
+    { parse: (text) => ({ value: text === 'off' ? 'off' : 'on' }), format: (value) => value },
+    { owner: 'run', isShared: true },
+  ),
   /** Whether it stops before the steps that decide, and asks. */
   predict: key(flag, { owner: 'presentation', isShared: true }),
   lang: key(

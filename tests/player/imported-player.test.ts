@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { timelineIndex, timelineLength } from '../../src/player/comparison.ts';
-import { decisionAt } from '../../src/player/imported-player.ts';
+import { decisionAt } from '../../src/player/decision.ts';
 import { recordingOf } from '../../src/player/record.ts';
 import { reduce } from '../../src/player/reduce.ts';
 import { type Action, openingState, type PlayerState } from '../../src/player/state.ts';
@@ -125,7 +125,14 @@ describe('an imported diagram on the stage', () => {
     const imported = state.recording.imported;
     if (imported === null) throw new Error('There is no diagram.');
     const walk = { isFull: false, choices: { 0: 1 } };
-    const synced = reduce(state, { kind: 'sync-diagram', imported, code: '1x', walk, place: 2 });
+    const synced = reduce(state, {
+      kind: 'sync-diagram',
+      imported,
+      code: '1x',
+      walk,
+      place: 2,
+      transit: null,
+    });
     expect(captionOf(synced)).toContain('really');
   });
 

@@ -28,6 +28,16 @@ describe('a text broken into lines', () => {
     );
   });
 
+  it('breaks a word that is too wide at a joint near the end of the line', () => {
+    const count = (word: string) => word.length;
+    expect(breakLines('https://a.example/long/path?x=1&y=22', 20, count)).toEqual([
+      'https://a.example/',
+      'long/path?x=1&y=22',
+    ]);
+    expect(breakLines('NotificationServiceClient', 15, count)).toEqual(['Notification', 'ServiceClient']);
+    expect(breakLines('abcdefghij', 4, count)).toEqual(['abcd', 'efgh', 'ij']);
+  });
+
   it('never splits combining marks or emoji', () => {
     const family = '👨‍👩‍👧‍👦';
     const accented = 'e\u0301';

@@ -73,7 +73,7 @@ describe('an imported diagram', () => {
 
   it('lists a participant’s links, and whether it exists', () => {
     const remarkAt = (step: number) => diagram.headsAt(step).map(({ remark }) => remark);
-    const others = [null, null, 'Dashboard: https://example.com/auth', null];
+    const others = [null, null, 'Dashboard ↗', null];
     expect(remarkAt(0)).toEqual([...others, 'Not created yet']);
     expect(remarkAt(13)).toEqual([...others, null]);
     expect(remarkAt(14)).toEqual([...others, null]);

@@ -39,6 +39,11 @@ const fork = [
 ];
 
 describe('a step of an imported diagram', () => {
+  it('is a note where there is no message', async () => {
+    const body = ['participant A', 'Note over A: one', 'loop l', 'Note over A: two', 'end'];
+    expect(stopsIn(await walked(body))).toEqual(['note one', 'loop l, note two']);
+  });
+
   it('is a message with its notes and the headings above it', async () => {
     const body = [
       'Note over A: first',
@@ -63,7 +68,8 @@ describe('a step of an imported diagram', () => {
 
   it('is what stands alone where nothing is sent', async () => {
     expect(stopsIn(await walked(['loop nothing', 'end', 'Note over A: n']))).toEqual([
-      'loop nothing, note n',
+      'loop nothing',
+      'note n',
     ]);
   });
 

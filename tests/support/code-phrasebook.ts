@@ -25,6 +25,7 @@ export const codes: Phrasebook = {
     destroyed: (name) => `-${name}`,
     note: (names, text) => `${names.join()}: ${text}`,
     frameBegins: (word, text) => `${word} ${text}`,
+    folded: (word, text, messages) => `${word} ${text} ${messages}`,
     framesEnd: (frames) => `end ${frames.join()}`,
     shape: (shape) => shape,
     link: ({ label, target }) => `${label} ${target}`,

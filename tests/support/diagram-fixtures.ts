@@ -1,4 +1,4 @@
-/** Thirty Mermaid diagrams in the style of real ones: long names, Korean, up to twelve participants, nested frames. */
+/** Forty Mermaid diagrams in the style of real ones: long names, Korean, up to twelve participants, nested frames. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportedDiagram } from '../../src/sequence/imported-diagram.ts';

@@ -36,7 +36,9 @@ const session = (version: number): MemoryItem => ({
 
 /** A step's content, its time, and its changes. */
 type Shown = readonly [atUs: number, content: Content<Step>, changes?: readonly Unsigned<MemoryChange>[]];
-type Content<Each> = Each extends unknown ? Omit<Each, 'key' | 'lastEvent' | 'event' | 'moment'> : never;
+type Content<Each> = Each extends unknown
+  ? Omit<Each, 'key' | 'lastEvent' | 'start' | 'event' | 'moment'>
+  : never;
 type Unsigned<Each> = Each extends unknown ? Omit<Each, 'request'> : never;
 
 function textOf(...shown: readonly Shown[]): string {
@@ -45,7 +47,13 @@ function textOf(...shown: readonly Shown[]): string {
     events: shown.map(([atUs], id) => {
       return { id, atUs, cause: null, background: false, kind: 'run-ended', reason: 'finished' };
     }),
-    steps: shown.map(([, content], event) => ({ ...content, ...frame, event, lastEvent: event })),
+    steps: shown.map(([, content], event) => ({
+      ...content,
+      ...frame,
+      start: event,
+      event,
+      lastEvent: event,
+    })),
     states: shown.map(([, , changes = []]) => {
       return { snapshot: new Map(), cuts: [], changes: changes.map((each) => ({ ...each, request: null })) };
     }),

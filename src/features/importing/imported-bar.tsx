@@ -1,5 +1,6 @@
 /** In place of a run's modes while an imported diagram is on the stage: its switches, and the way back to the run. */
 import { Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Switch } from '../../ui/switch.tsx';
 import { KEPT_PREFIX } from '../../url/diagram-code.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
@@ -7,7 +8,12 @@ import { useText } from '../text-context.ts';
 import { BranchChoices } from './branch-choices.tsx';
 import styles from './open.module.css';
 
-export function ImportedBar() {
+interface ImportedBarProps {
+  /** After the ways through the frames around the present step. */
+  readonly children?: ReactNode;
+}
+
+export function ImportedBar({ children }: ImportedBarProps) {
   const { opening } = useText();
   const dispatch = useDispatch();
   const walk = usePlayer((player) => player.recording.diagram.imported?.walk);
@@ -26,6 +32,7 @@ export function ImportedBar() {
         onToggle={() => dispatch({ kind: 'set-detail', detail: isFull ? 'essential' : 'full' })}
       />
       <BranchChoices />
+      {children}
       {code?.startsWith(KEPT_PREFIX) && <p className={styles.onlyHere}>{opening.onlyHere}</p>}
     </div>
   );

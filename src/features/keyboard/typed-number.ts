@@ -1,6 +1,6 @@
 /** Digits on an imported diagram: at a frame's beginning they choose a part, elsewhere they make the number of a step. */
 import { useSyncExternalStore } from 'react';
-import { decisionAt } from '../../player/imported-player.ts';
+import { decisionAt } from '../../player/decision.ts';
 import type { PlayerStore } from '../../player/player.ts';
 
 /** The next digit belongs to the same number if it comes within this time. */

@@ -38,7 +38,10 @@ function MermaidDrawing({ diagram }: { readonly diagram: SequenceDiagram }) {
   const workshop = useRef<HTMLDivElement>(null);
   // Without menus: Mermaid puts their handlers into the SVG text, where this page runs none. Links could also leave the
   // page.
-  const mermaid = useMemo(() => toMermaid(diagram, { links: false, settings: false }), [diagram]);
+  const mermaid = useMemo(
+    () => toMermaid(diagram, { links: false, settings: false, formulas: 'text' }),
+    [diagram],
+  );
   const mermaidSvg = useMermaidSvg(mermaid.text, workshop);
   useLayoutEffect(() => {
     if (scroller.current === null || mermaidSvg?.text !== mermaid.text) return;

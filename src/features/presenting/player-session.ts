@@ -70,14 +70,24 @@ export function playerSession(
 /** Caches the link, because a step changes only the position. */
 function linkWriter(): (state: PlayerState) => string | null {
   let last:
-    | { readonly recording: unknown; readonly variant: unknown; readonly link: string | null }
+    | {
+        readonly recording: unknown;
+        readonly variant: unknown;
+        readonly transit: unknown;
+        readonly link: string | null;
+      }
     | undefined;
-  return ({ lesson, recording, comparison }) => {
+  return ({ lesson, recording, comparison, transit }) => {
     const variant = comparison?.variant;
-    if (last === undefined || last.recording !== recording || last.variant !== variant) {
-      const search = writeQuery('', { compare: variant ?? null });
+    if (
+      last === undefined ||
+      last.recording !== recording ||
+      last.variant !== variant ||
+      last.transit !== transit
+    ) {
+      const search = writeQuery('', { compare: variant ?? null, transit });
       const first = recording.diagram.imported?.walk.stops[0]?.at ?? 0;
-      last = { recording, variant, link: linkToShown(search, { lesson, recording, step: first }) };
+      last = { recording, variant, transit, link: linkToShown(search, { lesson, recording, step: first }) };
     }
     return last.link;
   };
@@ -96,8 +106,10 @@ function diagramShower(
   let known: { readonly code: string; readonly imported: ImportedDiagram } | null = null;
   const show = (code: string, imported: ImportedDiagram, search: string, place: number) => {
     onLinked(true);
-    const walk = walkIn(parseQuery(search).query);
-    player.getState().dispatch({ kind: 'sync-diagram', imported, code, walk, place });
+    const { query } = parseQuery(search);
+    const { transit = null } = query;
+    const walk = walkIn(query);
+    player.getState().dispatch({ kind: 'sync-diagram', imported, code, walk, place, transit });
   };
   return (link, place) => {
     const { search, hash } = new URL(link ?? '', 'https://statescope.invalid/');
@@ -141,7 +153,7 @@ function linkReader(): (link: string) => Read {
 
 function playerLocationIn(link: string): Read {
   const { search, hash } = new URL(link, 'https://statescope.invalid/');
-  const { lesson, run, variant, compare, detail, problems } = parseLink(search, hash);
+  const { lesson, run, variant, compare, detail, transit = null, problems } = parseLink(search, hash);
   if (problems.length > 0) return null;
   const { scenario, commands } = run ?? { scenario: lesson.scenario, commands: [] };
   return {
@@ -150,5 +162,6 @@ function playerLocationIn(link: string): Read {
     commands,
     detail: detail ?? 'essential',
     compareWith: compare ?? null,
+    transit,
   };
 }

@@ -39,6 +39,7 @@ export function useShareLink(language: LanguageId): ShareLink {
   const isPredicting = usePlayer(({ prediction }) => prediction !== null);
   const [base, setBase] = useState(rememberedBase);
   const [target, setTarget] = useState<Target>('step');
+  const transit = usePlayer((player) => player.transit);
   const compared = usePlayer((player) => player.comparison?.variant);
   const linkWith = (changes: QueryChanges, codeLengthMax?: number) => {
     const search = writeQuery('', {
@@ -46,6 +47,7 @@ export function useShareLink(language: LanguageId): ShareLink {
       ...selectKeys(parseQuery(pageSearch()).query, ({ isShared, owner }) => isShared && owner !== 'run'),
       // The address gets these a moment later.
       compare: compared ?? null,
+      transit,
       predict: isPredicting,
       ...changes,
     });

@@ -1,7 +1,9 @@
 /** The diagram below the heads, up to the present step. A step renders only this; the stage around it stays. */
 import { type CSSProperties, type MouseEvent, type RefObject, useCallback, useMemo } from 'react';
 import type { Layout } from '../../sequence/layout-model.ts';
+import type { Block } from '../../sequence/model.ts';
 import { choiceAt, shownRows } from '../../sequence/walk.ts';
+import { toggledFold } from '../../sequence/whole-view.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import styles from './canvas.module.css';
 import { ImportedSpans } from './imported-spans.tsx';
@@ -66,7 +68,7 @@ function widthInCss(width: number): CSSProperties {
   return { '--stage-width': `${width}px` } as CSSProperties;
 }
 
-/** Takes the part of a frame whose heading was clicked. */
+/** Folds the frame whose keyword was clicked, or unfolds one; or takes the part whose heading was clicked. */
 function useChooseRow() {
   const player = usePlayerStore();
   return useCallback(
@@ -75,6 +77,13 @@ function useChooseRow() {
       const index = Number(row?.getAttribute('data-row') ?? Number.NaN);
       const { recording, dispatch } = player.getState();
       const { blocks = [], walk } = recording.diagram.imported ?? {};
+      const shown = recording.diagram.steps[index]?.row;
+      const isOnKeyword = target instanceof Element && target.closest('[data-fold-frame]') !== null;
+      const folding =
+        shown?.kind === 'note' ? shown.folded : isOnKeyword ? beginning(blocks, index) : undefined;
+      if (folding !== undefined) {
+        return dispatch({ kind: 'set-view', view: toggledFold(walk?.options.view, folding) });
+      }
       blocks.forEach(({ parts, word }, block) => {
         const part = parts.findIndex(({ from }) => from === index);
         const isChoice =
@@ -84,6 +93,11 @@ function useChooseRow() {
     },
     [player],
   );
+}
+
+/** The frame whose first row this is. */
+function beginning(blocks: readonly Block[], row: number): number | undefined {
+  return blocks.find(({ from }) => from === row)?.id;
 }
 
 /** Selects the clicked row, or clears the selection if it's selected already. Upcoming rows can't be selected. */

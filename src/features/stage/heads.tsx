@@ -100,6 +100,7 @@ function saysTheSame(one: HeadProps, other: HeadProps): boolean {
     a.isThere === b.isThere &&
     a.hasPower === b.hasPower &&
     a.activity === b.activity &&
+    a.emphasis === b.emphasis &&
     a.remark === b.remark &&
     a.bytes === b.bytes &&
     areSame(a.chips, b.chips) &&
@@ -130,9 +131,8 @@ const Head = memo(function Head({ head, chipsBefore, column }: HeadProps) {
     >
       <div className={styles.title}>
         <Icon participant={participant} />
-        {/* Commands don't apply to an imported diagram. */}
-        {side === 'own' && participant.drawn === undefined && participant.folded === undefined ? (
-          <MenuButton id={participant.id} name={participant.name} />
+        {side === 'own' && participant.folded === undefined ? (
+          <MenuButton id={participant.id} name={participant.name} isDrawn={participant.drawn !== undefined} />
         ) : (
           <span className={styles.name}>{participant.name}</span>
         )}
@@ -238,14 +238,21 @@ function useSelectMemory() {
 }
 
 /** The name itself opens this node's menu, because a head has little room. */
-const MenuButton = memo(function MenuButton({ id, name }: { readonly id: string; readonly name: string }) {
+interface MenuButtonProps {
+  readonly id: string;
+  readonly name: string;
+  /** Whether it's a participant of an imported diagram, which can't be operated. */
+  readonly isDrawn: boolean;
+}
+
+const MenuButton = memo(function MenuButton({ id, name, isDrawn }: MenuButtonProps) {
   const text = useText();
   const open = useOperate();
   return (
     <button
       type="button"
       className={`${styles.name} ${styles.menu}`}
-      aria-label={text.operateNode(name)}
+      aria-label={isDrawn ? undefined : text.operateNode(name)}
       aria-haspopup="dialog"
       onClick={({ currentTarget }) => open({ node: id, at: below(currentTarget) })}
     >

@@ -29,8 +29,14 @@ export function MessageRow({ laid, metrics, isMoving, differs }: MessageRowProps
       ) : (
         <>
           <Shaft laid={laid} shapes={shapes} />
-          {shapes.heads.map(({ d, isFilled }) => (
-            <path key={d} className={styles.arrowHead} data-filled={isFilled || undefined} d={d} />
+          {shapes.heads.map(({ d, isFilled, transform }) => (
+            <path
+              key={d}
+              className={styles.arrowHead}
+              data-filled={isFilled || undefined}
+              d={d}
+              transform={transform}
+            />
           ))}
         </>
       )}
@@ -96,10 +102,10 @@ function TravellingArrow({ laid, shapes, fontPx }: ArrowProps & Pick<Metrics, 'f
   return (
     <>
       <Group
-        initial={{ scaleX: 0 }}
-        animate={{ scaleX: 1 }}
+        initial={{ scaleX: 0, scaleY: laid.rise === 0 ? 1 : 0 }}
+        animate={{ scaleX: 1, scaleY: 1 }}
         transition={travel}
-        style={{ transformBox: 'view-box', originX: `${laid.x1}px`, originY: `${laid.y}px` }}
+        style={{ transformBox: 'view-box', originX: `${laid.x1}px`, originY: `${laid.y - laid.rise}px` }}
       >
         <Shaft laid={laid} shapes={shapes} />
       </Group>
@@ -107,8 +113,8 @@ function TravellingArrow({ laid, shapes, fontPx }: ArrowProps & Pick<Metrics, 'f
         className={styles.packet}
         cy={laid.y}
         r={PACKET_EM * fontPx}
-        initial={{ x: laid.x1 }}
-        animate={{ x: laid.x2 }}
+        initial={{ x: laid.x1, y: -laid.rise }}
+        animate={{ x: laid.x2, y: 0 }}
         transition={travel}
       />
     </>

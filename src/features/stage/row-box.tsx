@@ -16,6 +16,8 @@ interface RowBoxProps {
   readonly laid: LaidRow;
   readonly metrics: Metrics;
   readonly state: RowState;
+  /** It has nothing to do with the participant in focus. */
+  readonly isDimmed: boolean;
   readonly mark: RowMark | null;
   readonly children: ReactNode;
 }
@@ -27,7 +29,7 @@ const classes: Readonly<Record<LaidRow['kind'], string | undefined>> = {
   frame: styles.frameWord,
 };
 
-export function RowBox({ laid, metrics: { width }, state, mark, children }: RowBoxProps) {
+export function RowBox({ laid, metrics: { width }, state, isDimmed, mark, children }: RowBoxProps) {
   const { top, height, index, row } = laid;
   return (
     <svg
@@ -43,6 +45,9 @@ export function RowBox({ laid, metrics: { width }, state, mark, children }: RowB
       data-ahead={state === 'ahead' ? '' : undefined}
       data-mark={mark ?? undefined}
       data-future={state === 'future' ? '' : undefined}
+      data-aslant={laid.kind === 'message' && laid.rise > 0 ? '' : undefined}
+      data-dimmed={isDimmed ? '' : undefined}
+      data-folded={row.kind === 'note' && row.folded !== undefined ? '' : undefined}
       aria-hidden="true"
     >
       {children}

@@ -2,6 +2,7 @@
  * The rows near the viewport, up to the present step. Later rows are hidden by default, but the next one is prepared.
  */
 import { memo, useDeferredValue } from 'react';
+import { isDimmed } from '../../sequence/focus.ts';
 import type { LaidRow, Layout, Metrics } from '../../sequence/layout-model.ts';
 import type { ShownRows } from '../../sequence/walk.ts';
 import { usePlayer, useShown, useSide } from '../player-context.ts';
@@ -22,6 +23,7 @@ interface RowsProps {
 
 export function Rows({ layout, step, shown, near }: RowsProps) {
   const isMoving = useShown((shown) => shown.isMoving);
+  const diagram = useShown((shown) => shown.recording.diagram);
   const showsFuture = usePlayer((player) => player.showsFuture);
   const end = showsFuture ? layout.rows.length : shown.to;
   const drawn = near
@@ -40,6 +42,7 @@ export function Rows({ layout, step, shown, near }: RowsProps) {
       state={stateOf(laid.index, step, shown, laid !== ahead || showsFuture)}
       isMoving={laid.index === step && isMoving}
       differs={laid.index === differing}
+      isDimmed={isDimmed(diagram, laid.index, shown.timeOf(laid.index))}
       mark={laid.index === marks.selected ? 'selected' : marks.causes.has(laid.index) ? 'cause' : null}
     />
   ));
@@ -75,19 +78,20 @@ interface RowProps {
   readonly state: RowState;
   readonly isMoving: boolean;
   readonly differs: boolean;
+  readonly isDimmed: boolean;
   readonly mark: RowMark | null;
 }
 
-const Row = memo(function Row({ laid, metrics, state, isMoving, differs, mark }: RowProps) {
+const Row = memo(function Row({ laid, metrics, state, isMoving, differs, isDimmed: isGrey, mark }: RowProps) {
   return (
-    <RowBox laid={laid} metrics={metrics} state={state} mark={mark}>
+    <RowBox laid={laid} metrics={metrics} state={state} isDimmed={isGrey} mark={mark}>
       <RowContent laid={laid} metrics={metrics} isMoving={isMoving} differs={differs} />
     </RowBox>
   );
 });
 
 /** Rendered once. Only its container changes when the step is no longer present. */
-const RowContent = memo(function RowContent(props: Omit<RowProps, 'state' | 'mark'>) {
+const RowContent = memo(function RowContent(props: Omit<RowProps, 'state' | 'isDimmed' | 'mark'>) {
   const { laid, metrics, isMoving, differs } = props;
   switch (laid.kind) {
     case 'message':

@@ -161,6 +161,7 @@ export const viewText: ViewText = {
   exporting: exportText,
   loadClusterWords: async () => (await import('./cluster-text.ts')).clusterText,
   loadFilmWords: async () => (await import('./film-text.ts')).filmText,
+  loadFocusText: async () => (await import('./focus-text.ts')).focusText,
   loadSlidesText: async () => (await import('./slides-text.ts')).slidesText,
   pages: 'Pages',
   stagePage: 'Stage',

@@ -168,6 +168,7 @@ export const viewText: ViewText = {
   exporting: exportText,
   loadClusterWords: async () => (await import('./cluster-text.ts')).clusterText,
   loadFilmWords: async () => (await import('./film-text.ts')).filmText,
+  loadFocusText: async () => (await import('./focus-text.ts')).focusText,
   loadSlidesText: async () => (await import('./slides-text.ts')).slidesText,
   pages: '페이지',
   stagePage: '시뮬레이션',

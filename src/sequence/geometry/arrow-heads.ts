@@ -7,7 +7,7 @@ export interface HeadPath extends PathShape {
   readonly isFilled: boolean;
 }
 
-type Outline = Pick<HeadPath, 'd' | 'isFilled'>;
+type Outline = Pick<HeadPath, 'd' | 'isFilled'> & { readonly isAtStart?: boolean };
 
 /** An end of a line. */
 interface End {
@@ -26,18 +26,34 @@ const ARM_EM = 0.36;
 const POINT_EM = 0.34;
 
 export function headPaths(laid: LaidMessage, fontPx: number): readonly HeadPath[] {
-  const { x1, x2, y, loop, points, row } = laid;
+  const { x1, x2, y, rise, loop, points, row } = laid;
   const out = Math.sign((loop?.x ?? x2) - x1) < 0 ? -1 : 1;
   const back = out === 1 ? -1 : 1;
   const run = loop === null ? out : back;
   // A message to its own sender returns below its start.
   const end: End = { x: x2, y: y + (loop?.drop ?? 0), tip: run, run };
   const begin: End = { x: x1, y, tip: back, run: out };
-  const outlines = [
-    ...headsAt(row.head ?? 'open', begin, end, fontPx),
-    ...points.map((x) => point(x, y, fontPx)),
+  const heads = headsAt(row.head ?? 'open', begin, end, fontPx);
+  const dots = points.map((x) => point(x, startsAt(x, laid) ? y - rise : y, fontPx));
+  return [
+    ...heads.map((head) => ({ kind: 'path', ...head, ...turned(head, laid) }) as const),
+    ...dots.map((dot) => ({ kind: 'path', ...dot }) as const),
   ];
-  return outlines.map((outline) => ({ kind: 'path', ...outline }));
+}
+
+function startsAt(x: number, { x1, x2 }: LaidMessage): boolean {
+  return Math.abs(x - x1) < Math.abs(x - x2);
+}
+
+/** Turned with its arrow around its tip. Heads are outlined as those of a level arrow. */
+function turned({ isAtStart }: Outline, { x1, x2, y, rise }: LaidMessage): Pick<PathShape, 'transform'> {
+  if (rise === 0) return {};
+  const degrees = (Math.atan2(rise, x2 - x1) * 180) / Math.PI;
+  // A head to the left is outlined so, and turns by as much as its arrow differs from a level one.
+  const turn = x2 < x1 ? degrees - 180 : degrees;
+  return isAtStart
+    ? { transform: `translate(0 ${-rise}) rotate(${turn} ${x1} ${y})` }
+    : { transform: `rotate(${turn} ${x2} ${y})` };
 }
 
 function headsAt(
@@ -54,16 +70,25 @@ function headsAt(
     case 'arrow':
       return [{ d: `${wings(end, fontPx, [-1, 1])}Z`, isFilled: true }];
     case 'both':
-      return [begin, end].map((each) => ({ d: `${wings(each, fontPx, [-1, 1])}Z`, isFilled: true }));
+      return [begin, end].map((each) => ({
+        d: `${wings(each, fontPx, [-1, 1])}Z`,
+        isFilled: true,
+        isAtStart: each === begin,
+      }));
     case 'cross':
       return [{ d: cross(end.x - 0.2 * end.tip * fontPx, end.y, ARM_EM * fontPx), isFilled: false }];
     default: {
       const [kind, side, place] = head.split('-');
       const at = place === 'back' ? begin : end;
       const wing = side === 'top' ? -at.run : at.run;
-      if (kind === 'stick') return [{ d: wings(at, fontPx, [wing, 0]), isFilled: false }];
+      const isAtStart = at === begin;
+      if (kind === 'stick') return [{ d: wings(at, fontPx, [wing, 0]), isFilled: false, isAtStart }];
       return [
-        { d: `${wings(at, fontPx, [wing, 0])}H${at.x - at.tip * LENGTH_EM * fontPx}Z`, isFilled: true },
+        {
+          d: `${wings(at, fontPx, [wing, 0])}H${at.x - at.tip * LENGTH_EM * fontPx}Z`,
+          isFilled: true,
+          isAtStart,
+        },
       ];
     }
   }

@@ -91,6 +91,8 @@ export const headColours: Readonly<Record<HeadState, HeadColours>> = {
   frozen: { line: 'ink-2', ground: 'sunken', name: 'ink-2' },
   down: { line: 'fail', ground: 'fail-bg', name: 'fail' },
   absent: { line: 'line', ground: null, name: 'future' },
+  focused: { line: 'ink', ground: 'sunken', name: 'ink' },
+  dimmed: { line: 'line', ground: null, name: 'future' },
 };
 
 type ChipColours = {

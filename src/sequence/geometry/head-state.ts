@@ -1,12 +1,13 @@
 /** What the look of a head depends on. */
 import type { Head } from '../model.ts';
 
-export type HeadState = 'idle' | 'active' | 'failing' | 'frozen' | 'down' | 'absent';
+export type HeadState = 'idle' | 'active' | 'failing' | 'frozen' | 'down' | 'absent' | 'focused' | 'dimmed';
 
-type Looks = Pick<Head, 'isUp' | 'isFrozen' | 'isThere' | 'activity'>;
+type Looks = Pick<Head, 'isUp' | 'isFrozen' | 'isThere' | 'activity' | 'emphasis'>;
 
-export function stateOf({ isUp, isFrozen, isThere, activity }: Looks): HeadState {
+export function stateOf({ isUp, isFrozen, isThere, activity, emphasis }: Looks): HeadState {
   if (!isThere) return 'absent';
+  if (activity === 'idle' && emphasis !== undefined) return emphasis;
   if (isFrozen) return 'frozen';
   return isUp ? activity : 'down';
 }

@@ -1,5 +1,13 @@
 /** Shapes for each kind of row. The layout decides positions, the painter decides colours. */
-import type { Box, LaidBand, LaidFrameRow, LaidMessage, Metrics } from '../layout-model.ts';
+import type {
+  Box,
+  LaidBand,
+  LaidFrameRow,
+  LaidMessage,
+  LaidNoteRow,
+  LaidRow,
+  Metrics,
+} from '../layout-model.ts';
 import { cross, type HeadPath, headPaths } from './arrow-heads.ts';
 import {
   type CircleShape,
@@ -17,6 +25,7 @@ import {
   BAND_TITLE_FONT,
   CROSS_EM,
   cornerEm,
+  FOLD_STACK_EM,
   FRAME_LABEL_GAP_EM,
   LABEL_GAP_EM,
   NOTE_FONT,
@@ -37,19 +46,20 @@ export interface MessageShapes {
 }
 
 export function messageShapes(laid: LaidMessage, font: Font): MessageShapes {
-  const { row, x1, x2, y, loop, lines, pill } = laid;
+  const { row, x1, x2, y, rise, loop, lines, pill } = laid;
   const { fontPx, lineHeight } = font;
   const x = pill.x + pill.width / 2;
   const labelMiddle = y - LABEL_GAP_EM * fontPx - (lines.length * lineHeight) / 2;
-  const end = loop === null ? `H${x2}` : `H${loop.x}V${y + loop.drop}H${x1}`;
+  const straight = rise === 0 ? `H${x2}` : `L${x2} ${y}`;
+  const end = loop === null ? straight : `H${loop.x}V${y + loop.drop}H${x1}`;
   return {
-    shaft: { kind: 'path', d: `M${x1} ${y}${end}` },
+    shaft: { kind: 'path', d: `M${x1} ${y - rise}${end}` },
     heads: row.arrives ? headPaths(laid, fontPx) : [],
     cross: row.arrives ? null : { kind: 'path', d: cross(x2, y, CROSS_EM * fontPx) },
     label: textBlock(lines, { x, middle: labelMiddle, fontPx, lineHeight }),
     pill:
       // An imported diagram's words stay above their arrow, as their author sees them elsewhere.
-      row.line === 'dashed' && loop === null && row.head === undefined
+      row.line === 'dashed' && loop === null && rise === 0 && row.head === undefined
         ? {
             ground: { kind: 'rect', ...pill, rx: Math.min(pill.height / 2, cornerEm.pill * fontPx) },
             text: textBlock(lines, { x, middle: pill.y + pill.height / 2, fontPx, lineHeight }),
@@ -57,6 +67,13 @@ export function messageShapes(laid: LaidMessage, font: Font): MessageShapes {
         : null,
     notes: laid.notes.map((note) => noteShapes(note, font)),
   };
+}
+
+/** Behind the note that stands for a folded frame: the edge of another one. */
+export function stackShape({ row, box }: LaidNoteRow, { fontPx }: Font): RectShape | null {
+  if (row.folded === undefined) return null;
+  const offset = FOLD_STACK_EM * fontPx;
+  return { kind: 'rect', ...box, x: box.x + offset, y: box.y + offset, rx: cornerEm.note * fontPx };
 }
 
 /** A note beside an arrow, or a note that is a row of its own. */
@@ -139,4 +156,10 @@ export function frameWordShapes({ row, lines, wordBox, divider }: LaidFrameRow, 
 
 function scaled({ fontPx, lineHeight }: Font, factor: number): Font {
   return { fontPx: fontPx * factor, lineHeight: lineHeight * factor };
+}
+
+/** Arrows aslant cross other rows, whose words stay legible in front of them. */
+export function behindFirst(rows: readonly LaidRow[]): readonly LaidRow[] {
+  const isAslant = (row: LaidRow) => row.kind === 'message' && row.rise > 0;
+  return [...rows.filter(isAslant), ...rows.filter((row) => !isAslant(row))];
 }

@@ -23,8 +23,10 @@ export const BAND_TEXT_OFFSET_EM = 1.9;
 
 /** Between nested frames. */
 export const FRAME_INSET_EM = 0.35;
-/** From a frame's tab to the words beside it. */
-export const FRAME_LABEL_GAP_EM = 0.6;
+/** From a frame's tab to the words beside it. The stage has the sign for folding there. */
+export const FRAME_LABEL_GAP_EM = 1.1;
+/** From the note in place of a folded frame to the edge behind it. */
+export const FOLD_STACK_EM = 0.25;
 
 /** Width of an activation bar. A nested bar is offset to the right by half of it. */
 export const BAR_EM = 0.75;

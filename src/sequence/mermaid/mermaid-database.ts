@@ -17,7 +17,7 @@ import {
 } from '../imported-diagram.ts';
 import { arrows } from './mermaid-arrows.ts';
 import { readColour } from './mermaid-colour.ts';
-import type { NarrationLine } from './mermaid-narration.ts';
+import type { Said } from './mermaid-narration.ts';
 
 const actor = v.object({
   name: v.string(),
@@ -65,7 +65,7 @@ export interface Surroundings {
   readonly settings: ImportedSettings | null;
   readonly hidesUnused: boolean;
   /** Comments by the marker that `withMarkers` has put in their place. */
-  readonly narration: ReadonlyMap<number, readonly NarrationLine[]>;
+  readonly narration: ReadonlyMap<number, Said>;
 }
 
 /** @throws When it differs from what the pinned version of Mermaid produces. */
@@ -161,6 +161,8 @@ class EntryReader {
   readonly #destroyed: ReadonlyMap<string, number>;
   #coming: string | null = null;
   #going: string | null = null;
+  /** Of the next message. */
+  #transit = 0;
   readonly #narration: Surroundings['narration'];
   readonly #isNumbered: boolean;
   #number: { next: number; step: number; isShown: boolean };
@@ -182,6 +184,7 @@ class EntryReader {
     this.#going = keyOf(this.#destroyed, index) ?? this.#going;
     const arrow = arrows.get(each.type);
     if (arrow !== undefined) return [this.#message(each, arrow)];
+    if (each.type !== AUTONUMBER) this.#transit = 0;
     if (each.type === NOTE) return [noteOf(each)];
     if (each.type === AUTONUMBER) return this.#countOrNarration(v.parse(sequenceNumber, each.message));
     return frameLineOf(each) ?? workOf(each);
@@ -200,12 +203,21 @@ class EntryReader {
     const centres = centresOf(entry);
     const text = words(message);
     const activates = entry.activate ? ({ activates: true } as const) : {};
-    return { kind: 'message', from, to, text, ...arrow, centres, number, creates, destroys, ...activates };
+    const transit = this.#transit === 0 ? {} : { transit: this.#transit };
+    this.#transit = 0;
+    return {
+      ...{ kind: 'message', from, to, text, ...arrow, centres, number, creates, destroys },
+      ...activates,
+      ...transit,
+    };
   }
 
   #countOrNarration({ start, step, visible = true }: v.InferOutput<typeof sequenceNumber>): ImportedLine[] {
     const narration = start === undefined ? undefined : this.#narration.get(start);
-    if (narration !== undefined) return narration.map((each) => ({ kind: 'narration', ...each }));
+    if (narration !== undefined) {
+      this.#transit = narration.transit;
+      return narration.lines.map((each) => ({ kind: 'narration', ...each }));
+    }
     // Mermaid takes a start or a step of 0 for none. The configuration's numbers can't be turned off.
     const { next, step: by } = this.#number;
     const isShown = visible || this.#isNumbered;

@@ -4,21 +4,30 @@
  * diagram has.
  */
 
-export interface NarrationLine {
+interface NarrationLine {
   readonly text: string;
   readonly isForPresenter: boolean;
+}
+
+/** What the comments above one line say. */
+export interface Said {
+  readonly lines: readonly NarrationLine[];
+  /** How many messages above a message happened while it was under way. */
+  readonly transit: number;
 }
 
 export interface Marked {
   /** With as many lines as the original. */
   readonly code: string;
-  readonly narration: ReadonlyMap<number, readonly NarrationLine[]>;
+  readonly narration: ReadonlyMap<number, Said>;
 }
 
 /** Far above the numbers that Mermaid's documentation allows for. */
 const FIRST_MARKER = 900_000_000;
 const COMMENT = /^\s*%%((?:[^{].*)?)$/;
 const FOR_PRESENTER = /^presenter:\s*/i;
+/** `in transit`, or `in transit: 3`. */
+const IN_TRANSIT = /^in transit(?::\s{0,9}([1-9]\d{0,3}))?$/i;
 /** Lines that stand where no count may stand, or that no step shows. */
 const NOT_NARRATED =
   /^\s*(?:$|sequenceDiagram\b|participant\b|actor\b|box\b|end\b|title\b|acc(?:Title|Descr)\b|links?\b|properties\b|details\b|autonumber\b)/i;
@@ -28,7 +37,7 @@ const TURNED_OFF =
 
 /** Replaces comments above lines by markers, and removes all others. Reads each line once. */
 export function withMarkers(code: string): Marked {
-  const narration = new Map<number, readonly NarrationLine[]>();
+  const narration = new Map<number, Said>();
   const lines = code.split('\n');
   let block: string[] = [];
   const marked = lines.map((line, index) => {
@@ -37,9 +46,9 @@ export function withMarkers(code: string): Marked {
     block.push(comment.trim());
     const next = lines[index + 1] ?? '';
     if (COMMENT.test(next)) return '';
-    const said = NOT_NARRATED.test(next) ? [] : narrationIn(block);
+    const said = NOT_NARRATED.test(next) ? null : saidIn(block);
     block = [];
-    if (said.length === 0) return '';
+    if (said === null || (said.lines.length === 0 && said.transit === 0)) return '';
     const marker = FIRST_MARKER + narration.size;
     narration.set(marker, said);
     return `autonumber ${marker} 1`;
@@ -48,11 +57,13 @@ export function withMarkers(code: string): Marked {
 }
 
 /** The lines for everyone as one text, and the lines for the presenter as another. */
-function narrationIn(comments: readonly string[]): readonly NarrationLine[] {
-  const said = comments.filter((each) => each !== '' && !TURNED_OFF.test(each));
+function saidIn(comments: readonly string[]): Said {
+  const asked = comments.map((each) => IN_TRANSIT.exec(each)).filter((found) => found !== null);
+  const transit = Number(asked.at(-1)?.[1] ?? (asked.length > 0 ? 1 : 0));
+  const said = comments.filter((each) => each !== '' && !IN_TRANSIT.test(each) && !TURNED_OFF.test(each));
   const texts = [false, true].map((isForPresenter) => {
     const lines = said.filter((each) => FOR_PRESENTER.test(each) === isForPresenter);
     return { text: lines.map((each) => each.replace(FOR_PRESENTER, '')).join(' '), isForPresenter };
   });
-  return texts.filter(({ text }) => text !== '');
+  return { lines: texts.filter(({ text }) => text !== ''), transit };
 }

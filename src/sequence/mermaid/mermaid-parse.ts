@@ -2,6 +2,7 @@
  * Parses a Mermaid sequence diagram with Mermaid's own parser. Returns our own types, because the parser's results are
  * internal to Mermaid.
  */
+import { formulasIn } from '../formulas.ts';
 import type { ImportedDiagram } from '../imported-diagram.ts';
 import { loadMermaid } from './mermaid.ts';
 import { type MermaidBlock, mermaidBlocks } from './mermaid-blocks.ts';
@@ -54,7 +55,9 @@ export async function parseDiagram(
     const imported = await read(marked.code)
       .then((db) => readDatabase(db, { ...settings, narration: marked.narration }))
       .catch(async () => readDatabase(await read(code), silent));
-    return imported.lines.length === 0 ? { problem: { kind: 'nothing-in-it' } } : imported;
+    return imported.lines.length === 0
+      ? { problem: { kind: 'nothing-in-it' } }
+      : await withFormulaTexts(imported);
   } catch (error) {
     const message = messageOf(error);
     const messageOfPart = (part: string) => read(part).then(() => null, messageOf);
@@ -63,6 +66,27 @@ export async function parseDiagram(
     const shown = line + block.line - 1;
     if (hasSemicolon(code, line)) return { problem: { kind: 'semicolon', line: shown } };
     return { problem: { kind: 'syntax', message: message.replace(LINE, `line ${shown}`), line: shown } };
+  }
+}
+
+/** Adds the text of each formula that can be read. */
+async function withFormulaTexts(imported: ImportedDiagram): Promise<ImportedDiagram> {
+  const texts = [
+    ...imported.participants.map(({ name }) => name),
+    ...imported.lines.map((line) => ('text' in line ? line.text : '')),
+  ];
+  const formulas = new Set(texts.flatMap(formulasIn));
+  if (formulas.size === 0) return imported;
+  try {
+    const { formulaText } = await import('./formula-text.ts');
+    const known = [...formulas].flatMap((tex) => {
+      const text = formulaText(tex);
+      return text === null ? [] : [[tex, text] as const];
+    });
+    return known.length === 0 ? imported : { ...imported, formulas: Object.fromEntries(known) };
+  } catch {
+    // Not loaded: they're shown as TeX.
+    return imported;
   }
 }
 

@@ -19,9 +19,11 @@ export function importedWordsIn(say: (message: Message) => string): ImportedWord
     note: (names, text) => say(ended(message('imported.note', { names, text }))),
     frameBegins: (word, text) =>
       say(ended(text === '' ? verbatim(word) : message('imported.frame', { word, text }))),
+    folded: (word, text, messages) =>
+      say(message('imported.folded', { heading: `${word} ${text}`.trim(), messages })),
     framesEnd: (frames) => say(message('imported.frames-end', { frames })),
     shape: (shape) => say(message(`imported.shape.${shape}`)),
-    link: (link) => say(message('imported.link', link)),
+    link: ({ label }) => say(message('imported.link', { label })),
     notYet: say(message('imported.not-yet')),
     gone: say(message('imported.gone')),
   };

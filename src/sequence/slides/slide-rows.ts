@@ -1,5 +1,5 @@
 /** Rows of a diagram as a slide's shapes. */
-import { bandShapes, frameWordShapes, messageShapes, noteShapes } from '../geometry/rows.ts';
+import { bandShapes, frameWordShapes, messageShapes, noteShapes, stackShape } from '../geometry/rows.ts';
 import type { Plate, TextShape } from '../geometry/shapes.ts';
 import { CROSS_EM, lineEm } from '../geometry/sizes.ts';
 import type { ArrowHead } from '../imported-diagram.ts';
@@ -22,7 +22,9 @@ export function slideRow(laid: LaidRow, time: Time, brush: Brush): readonly Slid
         (isPresent ? lineEm.presentNote : lineEm.edge) * fontPx,
       );
       const ink = { colour: isPresent ? palette.ink : palette['ink-2'] };
-      return [plateOf(noteShapes(laid, brush), { fill: palette.surface, line: edge }, ink)];
+      const stack = stackShape(laid, brush);
+      const behind = stack === null ? [] : [boxOf(stack, { fill: palette.surface, line: edge })];
+      return [...behind, plateOf(noteShapes(laid, brush), { fill: palette.surface, line: edge }, ink)];
     }
     case 'frame':
       return frameWord(laid, time, brush);
@@ -60,7 +62,7 @@ function label({ pill }: LaidMessage, text: TextShape, colour: string, { palette
 }
 
 function arrow(
-  { row, x1, x2, y, loop, points }: LaidMessage,
+  { row, x1, x2, y, rise, loop, points }: LaidMessage,
   colour: string,
   isPresent: boolean,
   { fontPx }: Brush,
@@ -72,7 +74,7 @@ function arrow(
   const isCrossed = !row.arrives || row.head === 'cross';
   const cross = isCrossed ? crossOf(x2, yEnd, CROSS_EM * fontPx, stroke(colour, widthPx)) : [];
   const dots = points.map((x) => discOf(x, y, (CROSS_EM * fontPx) / 2, colour));
-  if (loop === null) return [lineOf([x1, y, x2, y], line, { begin, end }), ...cross, ...dots];
+  if (loop === null) return [lineOf([x1, y - rise, x2, y], line, { begin, end }), ...cross, ...dots];
   return [
     lineOf([x1, y, loop.x, y], line, { begin }),
     lineOf([loop.x, y, loop.x, yEnd], line),

@@ -3,8 +3,10 @@
  * present one as fit, so that words keep their size in long diagrams.
  */
 import { breakLines } from '../break-lines.ts';
+import { isDimmed } from '../focus.ts';
 import { edgesOfFrame } from '../geometry/enclosures.ts';
 import { tintShare } from '../geometry/head-sizes.ts';
+import { behindFirst } from '../geometry/rows.ts';
 import { cornerEm, lineEm } from '../geometry/sizes.ts';
 import { absenceStripe, barShape, outageStripe } from '../geometry/spans.ts';
 import type { LaidHeads } from '../layout-heads.ts';
@@ -13,6 +15,7 @@ import type { SequenceDiagram, Span } from '../model.ts';
 import type { Palette } from '../palette.ts';
 import type { Phrase } from '../phrasebook.ts';
 import type { Brush } from '../svg-rows.ts';
+import { greyBrush } from '../svg-shown.ts';
 import { FRAME_ASPECT } from '../to-frames.ts';
 import { headsOf, layoutPicture } from '../to-svg.ts';
 import { slideGroup, slideHead } from './slide-heads.ts';
@@ -131,10 +134,12 @@ function windowOf(sheet: Sheet, room: number): Window {
   return { ...sheet, top, bottom: top + room, firstRow };
 }
 
-function rowsIn({ layout, step, firstRow, brush }: Window): readonly SlideShape[] {
-  return layout.rows
-    .slice(firstRow, step + 1)
-    .flatMap((row) => slideRow(row, row.index === step ? 'present' : 'past', brush));
+function rowsIn({ diagram, layout, step, firstRow, brush }: Window): readonly SlideShape[] {
+  const grey = greyBrush(brush);
+  return behindFirst(layout.rows.slice(firstRow, step + 1)).flatMap((row) => {
+    const time = row.index === step ? 'present' : 'past';
+    return slideRow(row, time, isDimmed(diagram, row.index, time) ? grey : brush);
+  });
 }
 
 /** Lifelines, outages, absences, frames and their backgrounds, cut to the window. */

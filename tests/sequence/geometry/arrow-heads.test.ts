@@ -29,6 +29,7 @@ function laid(head: MessageRow['head'], way: 'right' | 'left', points: readonly 
     lines: [],
     x1,
     x2,
+    rise: 0,
     pill: box,
     notes: [],
     loop: null,

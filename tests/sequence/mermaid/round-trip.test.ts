@@ -41,6 +41,17 @@ describe('an exported diagram', () => {
     ['a title', ['title: Who asks whom', 'A->>B: x']],
     ['narration', ['%% **first**', '%% presenter: slowly', 'A->>B: x', '%% then', 'Note over A: y']],
     ['properties', ['participant A', 'properties A: {"class": "internal"}', 'A->>B: x']],
+    [
+      'links',
+      [
+        'participant A',
+        'link A: Wiki page @ https://wiki.example/a?b=1&c=2#d',
+        'links A: {"Repository": "https://git.example/x", "Mail": "mailto:a@example.org"}',
+        'A->>B: see https://example.org/x?y=1&z=2',
+      ],
+    ],
+    ['a participant called AS', ['participant AS as Authorization server', 'AS->>AS: x', 'activate AS']],
+    ['a participant called as', ['as->>B: x', 'Note over as: n']],
     ['mathematics', ['A->>B: $$x^2$$']],
     ['an empty label', ['A->>B: ']],
   ])('keeps %s', async (_, body) => {

@@ -101,7 +101,7 @@ async function stillOf(picture: LetteredPicture, { width, height }: HTMLCanvasEl
 
 function drawPacket(
   context: CanvasRenderingContext2D,
-  { x1, x2, y, radius, colour }: Journey,
+  { x1, x2, y, rise, radius, colour }: Journey,
   progress: number,
   scale: number,
 ): void {
@@ -110,6 +110,6 @@ function drawPacket(
   context.globalAlpha = 1;
   context.fillStyle = colour;
   context.beginPath();
-  context.arc((x1 + (x2 - x1) * way) * scale, y * scale, radius * scale, 0, 2 * Math.PI);
+  context.arc((x1 + (x2 - x1) * way) * scale, (y - rise * (1 - way)) * scale, radius * scale, 0, 2 * Math.PI);
   context.fill();
 }

@@ -9,6 +9,8 @@ export const imported: ImportedMessageWords = {
   'imported.destroyed': ({ name }) => `${name} is destroyed.`,
   'imported.note': ({ names, text }) => `Note on ${names.join(' to ')}: ${text}`,
   'imported.frame': ({ word, text }) => `${word}: ${text}`,
+  'imported.folded': ({ heading, messages }) =>
+    `${heading} (${messages} ${messages === 1 ? 'message' : 'messages'})`,
   'imported.frames-end': ({ frames }) => `End of ${frames.join(', ')}.`,
   'imported.shape.boundary': 'Boundary',
   'imported.shape.control': 'Control',
@@ -16,7 +18,7 @@ export const imported: ImportedMessageWords = {
   'imported.shape.database': 'Database',
   'imported.shape.collections': 'Collection',
   'imported.shape.queue': 'Queue',
-  'imported.link': ({ label, target }) => `${label}: ${target}`,
+  'imported.link': ({ label }) => `${label} ↗`,
   'imported.not-yet': 'Not created yet',
   'imported.gone': 'Destroyed',
 };

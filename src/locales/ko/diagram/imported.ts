@@ -10,6 +10,7 @@ export const imported: ImportedMessageWords = {
   'imported.destroyed': ({ name }) => `${withParticle(name, '이/가')} 사라져요.`,
   'imported.note': ({ names, text }) => `${names.join(', ')}에 붙은 노트: ${text}`,
   'imported.frame': ({ word, text }) => `${word}: ${text}`,
+  'imported.folded': ({ heading, messages }) => `${heading} (메시지 ${messages}개)`,
   'imported.frames-end': ({ frames }) => `${withParticle(frames.join(', '), '이/가')} 끝나요.`,
   'imported.shape.boundary': '경계',
   'imported.shape.control': '제어',
@@ -17,7 +18,7 @@ export const imported: ImportedMessageWords = {
   'imported.shape.database': '데이터베이스',
   'imported.shape.collections': '모음',
   'imported.shape.queue': '대기열',
-  'imported.link': ({ label, target }) => `${label}: ${target}`,
+  'imported.link': ({ label }) => `${label} ↗`,
   'imported.not-yet': '아직 없음',
   'imported.gone': '사라짐',
 };

@@ -12,6 +12,7 @@ export interface ImportedParameters {
   'imported.destroyed': { name: string };
   'imported.note': { names: readonly string[]; text: string };
   'imported.frame': { word: string; text: string };
+  'imported.folded': { heading: string; messages: number };
   'imported.frames-end': { frames: readonly string[] };
-  'imported.link': { label: string; target: string };
+  'imported.link': { label: string };
 }

@@ -1,0 +1,148 @@
+/** What is shown of a pasted diagram: focus, hidden participants, folded frames, links, time in transit. */
+import { deflateRawSync } from 'node:zlib';
+import { focusText as english } from '../../src/locales/en/focus-text.ts';
+import { presentText as englishTools } from '../../src/locales/en/present-text.ts';
+import { focusText as korean } from '../../src/locales/ko/focus-text.ts';
+import { presentText as koreanTools } from '../../src/locales/ko/present-text.ts';
+import { violations } from '../support/axe.ts';
+import { locales, type StageDriver } from '../support/stage-driver.ts';
+import { expect, test } from '../support/stage-test.ts';
+
+const words = { en: english, ko: korean };
+const tools = { en: englishTools, ko: koreanTools };
+
+const shop = `sequenceDiagram
+  autonumber
+  participant A as 브라우저
+  participant B as OrderService
+  participant C as AuditLog
+  link B: Wiki @ https://wiki.example/orders?x=1
+  links B: {"Dial": "tel:123"}
+  A->>B: see https://docs.example/orders.
+  B-)C: noted
+  loop until paid
+    B->>C: not yet
+    C-->>B: wait
+  end
+  %% in transit: 2
+  B-->>A: done`;
+
+async function openDiagram(stage: StageDriver, language: 'en' | 'ko', text: string): Promise<void> {
+  await stage.open();
+  const code = `1${deflateRawSync(Buffer.from(text)).toString('base64url')}`;
+  await stage.page.goto(`/?lang=${language}#diagram=${code}`);
+  await stage.page.reload();
+  await expect(stage.page.locator('[data-participant]')).toHaveCount(3);
+}
+
+for (const language of ['ko', 'en'] as const) {
+  test.describe(`a pasted diagram (${language})`, () => {
+    test.use({ language, locale: locales[language] });
+    const text = words[language];
+
+    test('shows what its reader chooses, in the address, the exports and the other window', async ({
+      stage,
+      page,
+    }) => {
+      await openDiagram(stage, language, shop);
+      const foot = page.locator('[data-foot]');
+      const heads = page.locator('[data-participant]');
+
+      // By keys: the first choice has the focus.
+      await page.getByRole('button', { name: 'AuditLog', exact: true }).press('Enter');
+      await expect(page.getByRole('button', { name: text.focus, exact: true })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/focus=3/);
+      await expect(foot.getByText(text.focused('AuditLog'))).toBeVisible();
+      await expect(heads.first()).toHaveAttribute('data-state', /active|dimmed/);
+      expect(await violations(page)).toEqual([]);
+
+      await page.getByRole('button', { name: '브라우저', exact: true }).click();
+      const menu = page.getByRole('dialog', { name: '브라우저', exact: true });
+      await expect(menu).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await menu.getByRole('button', { name: text.hide, exact: true }).click();
+      await expect(heads).toHaveCount(2);
+      await expect(foot.getByText(text.hidden(1))).toBeVisible();
+      await expect(page).toHaveURL(/hide=1/);
+
+      await page.reload();
+      await expect(heads).toHaveCount(2);
+      await expect(foot.getByText(text.hidden(1))).toBeVisible();
+      await page.getByRole('button', { name: text.showEverything, exact: true }).click();
+      await expect(heads).toHaveCount(3);
+      await page.keyboard.press('z');
+      await expect(heads).toHaveCount(2);
+      await expect(foot.getByText(text.hidden(1))).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(heads).toHaveCount(3);
+      await expect(page).not.toHaveURL(/hide=|focus=/);
+
+      // A press on the frame's keyword folds it; one on the row in its place unfolds it.
+      await page.keyboard.press('End');
+      await page.locator('[data-fold-frame=""]').click();
+      await expect(page).toHaveURL(/fold=1/);
+      await expect(stage.slider).toHaveAttribute('max', '4');
+      await page.keyboard.press('ArrowLeft');
+      await expect(foot).toContainText('loop until paid');
+      const unfold = page.getByRole('button', { name: /^Unfold|펼치기$/ });
+      await unfold.click();
+      await expect(stage.slider).toHaveAttribute('max', '5');
+      await page.getByRole('button', { name: text.fold('loop until paid'), exact: true }).click();
+      await expect(stage.slider).toHaveAttribute('max', '4');
+
+      await stage.chooseTool(stage.words.exporting.export);
+      const area = page.getByRole('textbox', { name: stage.words.exporting.mermaidText });
+      await expect(area).toHaveValue(/Note over B,C: loop until paid \(.*2.*\)/);
+      await expect(area).not.toHaveValue(/not yet/);
+      await page.keyboard.press('Escape');
+    });
+
+    test('opens links on purpose only', async ({ stage, page, context }) => {
+      await openDiagram(stage, language, shop);
+      const address = page.locator('[data-foot]').getByRole('link', { name: 'https://docs.example/orders' });
+      await expect(address).toHaveAttribute('href', 'https://docs.example/orders');
+      await expect(address).toHaveAttribute('rel', 'noopener noreferrer');
+      await expect(address).toHaveAttribute('target', '_blank');
+      await page.getByRole('button', { name: /^OrderService/ }).click();
+      const link = page.getByRole('link', { name: /Wiki/ });
+      await expect(link).toContainText('https://wiki.example/orders?x=1');
+      await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+      await expect(page.getByText('tel:123')).toBeVisible();
+      await expect(page.getByRole('link', { name: /Dial|tel:/ })).toHaveCount(0);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      for (const key of ['ArrowRight', 'ArrowLeft', 'Space', 'End', 'Home']) await page.keyboard.press(key);
+      expect(context.pages()).toHaveLength(1);
+    });
+
+    test('draws time in transit as its text asks, or as its reader chooses', async ({ stage, page }) => {
+      await openDiagram(stage, language, shop);
+      await page.keyboard.press('End');
+      await expect(page.locator('[data-aslant]')).toHaveCount(1);
+      const choice = page.getByRole('switch', { name: text.transit, exact: true });
+      await expect(choice).toBeChecked();
+      await choice.click();
+      await expect(page.locator('[data-aslant]')).toHaveCount(0);
+      await expect(page).toHaveURL(/transit=off/);
+      await page.reload();
+      await expect(choice).not.toBeChecked();
+      await expect(page.locator('[data-aslant]')).toHaveCount(0);
+    });
+
+    test('is the same in the presenter’s window, in both directions', async ({ stage, page }) => {
+      await openDiagram(stage, language, shop);
+      await page.keyboard.press('f');
+      await page.getByRole('button', { name: stage.words.presentTools }).click();
+      const popup = page.waitForEvent('popup');
+      await page.getByRole('button', { name: tools[language].presenterWindow }).click();
+      const presenter = await popup;
+      await page.bringToFront();
+      await page.getByRole('button', { name: '브라우저', exact: true }).click();
+      await page.getByRole('button', { name: text.hide, exact: true }).click();
+      await expect(presenter.getByText(text.hidden(1))).toBeVisible();
+      await presenter.getByRole('button', { name: text.showEverything, exact: true }).click();
+      await expect(page.locator('[data-participant]')).toHaveCount(3);
+    });
+  });
+}
