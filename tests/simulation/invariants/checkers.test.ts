@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { balancerProfiles } from '../../../src/simulation/balancer.ts';
 import type { Command } from '../../../src/simulation/cluster.ts';
+import { plainRetries } from '../../../src/simulation/retry-policy.ts';
 import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import { Watch } from '../../support/invariants/checker.ts';
@@ -87,5 +88,30 @@ describe('no invariant reports', () => {
     });
     const moment = { request: 'client/2', at: 'arrived', offsetUs: 10_000 } as const;
     expect(problemsIn(given, [crash('server-1', moment)])).toEqual([]);
+  });
+
+  it('a client that asks again while its first request waits for another attempt', () => {
+    const given = scenario({
+      servers: 2,
+      balancing: 'first',
+      balancer: {
+        ...balancerProfiles.ideal,
+        onRefused: 'same-server',
+        retriesMax: 2,
+        onServerTimeout: 'repeat-idempotent',
+        connectTimeoutUs: 200_000,
+        checksHealth: false,
+      },
+      timing: { service: { kind: 'fixed', us: 50_000 }, serverTimeoutUs: 5_000, clientTimeoutUs: 60_000 },
+      clients: [
+        clients([{ kind: 'me' }], {
+          retries: 1,
+          retryPolicy: { ...plainRetries, delayUs: 100_000, delayMaxUs: 100_000 },
+        }),
+      ],
+    });
+    expect(problemsIn(given, [crash('server-2', { request: 'client/1', at: 'sent', offsetUs: 0 })])).toEqual(
+      [],
+    );
   });
 });

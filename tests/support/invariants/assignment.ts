@@ -182,7 +182,7 @@ class Assignment implements Checker {
     const { message, cause, atUs } = event;
     const asked = this.#asked.get(cause ?? -1);
     const ended =
-      asked === undefined ? (this.#ended.get(cause ?? -1) ?? this.#endedEarlier(message)) : undefined;
+      asked === undefined ? (this.#ended.get(cause ?? -1) ?? this.#endedEarlier(message, atUs)) : undefined;
     if (ended !== undefined) this.#jobs.delete(ended.job.forwarded.exchange);
     const origin = asked ?? ended?.job.origin;
     if (origin === undefined || origin.body.kind !== 'http-request') {
@@ -203,13 +203,29 @@ class Assignment implements Checker {
     this.#jobs.set(message.exchange, { origin, forwarded: message, sinceUs: atUs, tried, retries });
   }
 
-  /** The attempt whose end made the load balancer wait: for its pause, or for the server until the timeout. */
-  #endedEarlier({ request }: ClusterMessage): Ended | undefined {
-    const waiting = [...this.#jobs.values()].filter(({ forwarded }) => forwarded.request === request);
-    for (const ended of this.#ended.values()) if (waiting.includes(ended.job)) return ended;
-    const { serverTimeoutUs } = this.#scenario.timing;
-    const [job] = waiting;
-    return job === undefined ? undefined : { job, how: 'timeout', atUs: job.sinceUs + serverTimeoutUs };
+  /**
+   * The attempt whose end made the load balancer wait: for its pause, or for the server until the timeout. A client that
+   * has asked again has several attempts under way. The one that was due first goes on, after a pause to the same server.
+   */
+  #endedEarlier({ request, to }: ClusterMessage, atUs: number): Ended | undefined {
+    const { balancer, timing } = this.#scenario;
+    const waiting = [...this.#jobs.values()]
+      .filter(({ forwarded }) => forwarded.request === request)
+      .map((job) => {
+        const ended = [...this.#ended.values()].find((each) => each.job === job);
+        const timedOutAtUs = job.sinceUs + timing.serverTimeoutUs;
+        return ended === undefined
+          ? { ended: { job, how: 'timeout', atUs: timedOutAtUs } as const, dueUs: timedOutAtUs }
+          : { ended, dueUs: ended.atUs + Math.min(balancer.connectTimeoutUs, PAUSE_MAX_US) };
+      });
+    const isFit = ({ ended: { job, how } }: (typeof waiting)[number]) =>
+      (how === 'timeout') === (job.forwarded.to !== to);
+    const due = waiting
+      .filter((each) => each.dueUs <= atUs && isFit(each))
+      .sort((one, other) => one.dueUs - other.dueUs);
+    // Deadlines are exact. When the load balancer hears of a refusal is not known.
+    const next = due.find(({ ended, dueUs }) => ended.how === 'timeout' && dueUs === atUs) ?? due[0];
+    return (next ?? waiting[0])?.ended;
   }
 
   #checkRetry(
