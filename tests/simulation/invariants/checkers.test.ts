@@ -1,13 +1,13 @@
 /** Checkers don't report what is right: situations that a checker has misread before. */
 import { describe, expect, it } from 'vitest';
 import { balancerProfiles } from '../../../src/simulation/balancer.ts';
-import type { Command } from '../../../src/simulation/cluster.ts';
+import { type Command, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
 import { plainRetries } from '../../../src/simulation/retry-policy.ts';
 import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import { Watch } from '../../support/invariants/checker.ts';
 import { invariantsOf } from '../../support/invariants/invariants.ts';
-import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
+import { crash, restart, scenario, whenAnswered } from '../../support/scenario.ts';
 
 function problemsIn(given: ClusterScenario, commands: readonly Command[] = []): readonly string[] {
   return simulate(given, commands, new Watch(invariantsOf(given), given)).problems;
@@ -113,5 +113,36 @@ describe('no invariant reports', () => {
     expect(problemsIn(given, [crash('server-2', { request: 'client/1', at: 'sent', offsetUs: 0 })])).toEqual(
       [],
     );
+  });
+
+  it('a drain that a frozen load balancer never heard of, because it crashed', () => {
+    const given = scenario({
+      servers: 2,
+      clients: [clients([{ kind: 'me' }, { kind: 'me' }], { think: { kind: 'fixed', us: 100_000 } })],
+    });
+    const moment = whenAnswered('client/1');
+    const commands: Command[] = [
+      { kind: 'freeze', node: 'server-1', moment },
+      { kind: 'freeze', node: LOAD_BALANCER, moment },
+      { kind: 'drain', node: 'server-1', moment },
+      crash(LOAD_BALANCER, moment),
+      restart(LOAD_BALANCER, moment),
+    ];
+    expect(problemsIn(given, commands)).toEqual([]);
+  });
+
+  it('a request that reached a frozen load balancer before a drain did', () => {
+    const given = scenario({
+      servers: 2,
+      timing: { service: { kind: 'fixed', us: 2_000_000 } },
+      clients: [clients([{ kind: 'me' }]), clients([{ kind: 'me' }], { arrivesAtUs: 100_000 })],
+    });
+    const at = (offsetUs: number) => ({ request: 'client/1', at: 'arrived', offsetUs }) as const;
+    const commands: Command[] = [
+      { kind: 'freeze', node: LOAD_BALANCER, moment: at(50_000) },
+      { kind: 'drain', node: 'server-1', moment: at(300_000) },
+      { kind: 'thaw', node: LOAD_BALANCER, moment: at(400_000) },
+    ];
+    expect(problemsIn(given, commands)).toEqual([]);
   });
 });
