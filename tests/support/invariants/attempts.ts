@@ -84,7 +84,8 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
           const most = retries + (resendsOnReset ? 1 : 0);
           // The page doesn't know, so it doesn't wait any longer.
           const isResent = resendsOnReset && resets.get(request) === event.atUs;
-          retry(of, event, { retries: most, retryPolicy, clientTimeoutUs, isTcp, isResent }, report);
+          const leastUs = isResent ? 0 : leastPauseUs(retryPolicy, resendsOnReset ? 1 : of.count);
+          retry(of, event, { retries: most, retryPolicy, clientTimeoutUs, isTcp, isResent, leastUs }, report);
         }
       }
       const of = tries.get(request);
@@ -99,6 +100,11 @@ function pauseUs({ delayUs, multiplier, delayMaxUs }: ClientGroup['retryPolicy']
   return Math.min(delayMaxUs, delayUs * multiplier ** Math.max(0, retry - 1));
 }
 
+/** The shortest one. */
+function leastPauseUs(policy: ClientGroup['retryPolicy'], retry: number): number {
+  return policy.hasJitter ? 0 : pauseUs(policy, retry);
+}
+
 type Sent = Extract<HttpEvent, { kind: 'request-sent' | 'request-arrived' }>;
 
 function firstTry({ atUs, message }: Sent): Tries {
@@ -110,12 +116,14 @@ interface RetryConditions extends Pick<ClientGroup, 'retries' | 'retryPolicy'> {
   readonly isTcp: boolean;
   /** The browser sends it again by itself. */
   readonly isResent: boolean;
+  /** Since it was sent before. */
+  readonly leastUs: number;
 }
 
 function retry(
   of: Tries,
   { request, atUs, message }: Sent,
-  { retries, retryPolicy, clientTimeoutUs, isTcp, isResent }: RetryConditions,
+  { retries, retryPolicy, clientTimeoutUs, isTcp, isResent, leastUs }: RetryConditions,
   report: Report,
 ): void {
   of.count += 1;
@@ -123,7 +131,7 @@ function retry(
   if (of.status !== null && of.status < 500) report(`${request} is sent again after a ${of.status}`);
   if (textOf(message) !== of.first) report(`${request} is sent again with another text`);
   const sinceUs = atUs - of.sentAtUs;
-  if (!isTcp && sinceUs > clientTimeoutUs + pauseUs(retryPolicy, of.count - 1))
+  if (sinceUs < leastUs || (!isTcp && sinceUs > clientTimeoutUs + pauseUs(retryPolicy, of.count - 1)))
     report(`${request} is sent again after ${sinceUs} µs`);
   if (!isResent) of.sentAtUs = atUs;
   of.status = null;
@@ -142,6 +150,40 @@ function groups({ clients }: ClusterScenario): (request: RequestId) => ClientGro
     const group = isClient(client) ? all[ordinal - 1] : undefined;
     if (group === undefined) throw new Error(`${request} has no client.`);
     return group;
+  };
+}
+
+/** In percent of a retry. */
+const ONE_RETRY = 100;
+
+/** A client retries once more than its budget has added up to so far, and never oftener. */
+export function retryBudget(report: Report, scenario: ClusterScenario): Checker {
+  const groupOf = groups(scenario);
+  const begun = new Map<string, number>();
+  const retries = new Map<string, number>();
+  /** By request: how often it was sent. The browser's own repetition isn't a retry. */
+  const sent = new Map<RequestId, number>();
+  return {
+    see(event) {
+      if (event.kind === 'request-reached' && event.milestone === 'sent')
+        begun.set(clientOf(event.request), (begun.get(clientOf(event.request)) ?? 0) + 1);
+      if (event.kind === 'connection-reset' && event.message.request !== null) {
+        const { request } = event.message;
+        if (isClient(event.message.from) && groupOf(request).resendsOnReset) sent.delete(request);
+      }
+    },
+    http({ kind, client, request }) {
+      if (kind !== 'request-sent' || client === null || request === null) return;
+      const times = (sent.get(request) ?? 0) + 1;
+      sent.set(request, times);
+      const { budgetPercent } = groupOf(request).retryPolicy;
+      if (times === 1 || budgetPercent === null) return;
+      const count = (retries.get(client) ?? 0) + 1;
+      retries.set(client, count);
+      const most = ONE_RETRY + budgetPercent * (begun.get(client) ?? 0);
+      if (count * ONE_RETRY > most)
+        report(`${request} is retry ${count} of ${client}, which may do ${most} %`);
+    },
   };
 }
 
