@@ -70,6 +70,7 @@ function anyDuration(longestUs: number): fc.Arbitrary<Duration> {
 }
 
 const anyShopLine: fc.Arbitrary<RequestLine> = anyLine.map((said) => ({ kind: 'shop', said }));
+const refresh: RequestLine = { kind: 'refresh' };
 const anyAccountLine: fc.Arbitrary<RequestLine> = fc.oneof(
   fc.constantFrom<RequestLine>(
     { kind: 'visit' },
@@ -77,7 +78,7 @@ const anyAccountLine: fc.Arbitrary<RequestLine> = fc.oneof(
     { kind: 'me' },
     { kind: 'admin' },
     { kind: 'log-out' },
-    { kind: 'refresh' },
+    refresh,
     { kind: 'note', characters: 40 },
     // Too large for a cookie.
     { kind: 'note', characters: 4_000 },
@@ -104,6 +105,12 @@ const anyLineAtAll: fc.Arbitrary<Line> = fc.oneof(
   { weight: 1, arbitrary: anyHandOver },
 );
 
+const anyRefresh: fc.Arbitrary<Line> = fc.constantFrom<Line>(
+  refresh,
+  { kind: 'at-once', lines: [refresh, refresh] },
+  { kind: 'me' },
+);
+
 /** A purchase, a visit with a login, or any lines in any order. */
 const anyScript: fc.Arbitrary<readonly Line[]> = fc.oneof(
   fc.array(anyLineAtAll, { minLength: 1, maxLength: SCRIPT_MAX }),
@@ -115,6 +122,10 @@ const anyScript: fc.Arbitrary<readonly Line[]> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...userIds), fc.array(anyAtOnce, { minLength: 1, maxLength: SCRIPT_MAX - 2 }))
     .map(([user, lines]): Line[] => [{ kind: 'log-in', user }, ...lines, { kind: 'cart' }]),
+  // Two tabs, or two clients, that use one refresh token.
+  fc
+    .tuple(anyHandOver, fc.array(anyRefresh, { minLength: 1, maxLength: SCRIPT_MAX - 2 }))
+    .map(([handOver, lines]): Line[] => [{ kind: 'log-in', user: 'mina' }, handOver, ...lines]),
 );
 
 const anyRetryPolicy: fc.Arbitrary<RetryPolicy> = fc.record({

@@ -11,6 +11,7 @@ import {
   LOAD_BALANCER,
   SESSION_STORE,
 } from '../../../src/simulation/cluster.ts';
+import type { NodeCommand } from '../../../src/simulation/commands/node-commands.ts';
 import type { MemoryItem } from '../../../src/simulation/memory.ts';
 import { cookiesSetBy } from '../../../src/simulation/protocols/cookies.ts';
 import { plainRetries } from '../../../src/simulation/retry-policy.ts';
@@ -418,6 +419,21 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     scenario: scripted([logIn, me], { strategy: 'signed-token' }),
     commands: [dropOldKey],
     node: { is: isServer, react: withFirstKeys(new Map()) },
+  },
+  'removed keys': {
+    description: 'a server keeps the former key after a rotation that removes it',
+    scenario: scripted([logIn, me], { strategy: 'signed-token' }),
+    commands: [dropOldKey],
+    node: {
+      is: isServer,
+      react: (react, input, context) => {
+        const isRotation = input.kind === 'node-command' && input.command.kind === 'rotate-key';
+        return react(
+          isRotation ? { ...input, command: { ...input.command, keepsOld: true } as NodeCommand } : input,
+          context,
+        );
+      },
+    },
   },
   'refresh tokens': {
     description: 'the store exchanges one refresh token for two tabs',

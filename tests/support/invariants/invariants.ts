@@ -12,7 +12,7 @@ import { cookieJar, largeCookies } from './cookie-jar.ts';
 import { dates } from './dates.ts';
 import { expiredSessions, expiredTokens } from './expiry.ts';
 import { kernelInvariants } from './kernel-invariants.ts';
-import { sealedCookies, tokenKeys } from './keys.ts';
+import { removedKeys, sealedCookies, tokenKeys } from './keys.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 import { answersPassedOn, outcomes, refusals, settlements } from './requests.ts';
 import { charges, chargesAskedFor, orders } from './resources.ts';
@@ -65,6 +65,7 @@ const ofEveryCluster = {
   'expired tokens': expiredTokens,
   'sealed cookies': sealedCookies,
   'token keys': tokenKeys,
+  'removed keys': removedKeys,
   'refresh tokens': refreshTokens,
   charges,
   'requested charges': chargesAskedFor,
