@@ -1,5 +1,6 @@
 /** Paid twice? Opens where the customer is logged in, and about to pay. */
 import type { Line } from '../../simulation/applications/line.ts';
+import { balancerProfiles } from '../../simulation/balancer.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
 import { crash, logInAsJun, me, whenArrived } from '../moves.ts';
@@ -9,15 +10,22 @@ interface Paying {
   readonly after?: readonly Line[];
   readonly hasIdempotencyKey: boolean;
   readonly retries: number;
+  /** Whether the browser sends a request again by itself when its connection closes without an answer. */
+  readonly resendsOnReset?: boolean;
 }
 
-function paying({ hasIdempotencyKey, retries, after = [] }: Paying): ClusterScenario {
+function paying({ hasIdempotencyKey, after = [], ...client }: Paying): ClusterScenario {
   const script = [logInAsJun, { kind: 'pay', amountWon: 50_000, hasIdempotencyKey } as const, ...after];
-  return clusterScenario({ strategy: 'server-memory', clients: [clients(script, { retries })] });
+  return clusterScenario({ strategy: 'server-memory', clients: [clients(script, client)] });
 }
 
 const scenario = paying({ hasIdempotencyKey: false, retries: 0 });
 const retrying = paying({ hasIdempotencyKey: false, retries: 1 });
+/** The load balancer closes the browser's connection when its server's closes, as HAProxy does. */
+const resending: ClusterScenario = {
+  ...paying({ hasIdempotencyKey: false, retries: 0, resendsOnReset: true }),
+  balancer: { ...balancerProfiles.ideal, onServerReset: 'close' },
+};
 const withKey = paying({ hasIdempotencyKey: true, retries: 1 });
 
 /** The request after the payment shows whether the session is still there. */
@@ -40,6 +48,7 @@ export default {
       at: 'end',
     },
     { id: 'charged-twice', traces: ['T25'], scenario: retrying, commands: [crashed], at: 'end' },
+    { id: 'sent-again', traces: ['T25'], scenario: resending, commands: [crashed], at: 'end' },
     {
       id: 'stateless-too',
       traces: ['T25'],
