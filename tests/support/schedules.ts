@@ -20,6 +20,7 @@ import {
 } from '../../src/simulation/cluster.ts';
 import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
+import type { Moment } from '../../src/simulation/kernel/command.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import type { Latency } from '../../src/simulation/kernel/network.ts';
 import type { Tampering } from '../../src/simulation/protocols/token-tampering.ts';
@@ -103,6 +104,7 @@ const anyLineAtAll: fc.Arbitrary<Line> = fc.oneof(
   { weight: 6, arbitrary: anyAccountLine },
   { weight: 2, arbitrary: anyPayment },
   { weight: 1, arbitrary: anyHandOver },
+  { weight: 1, arbitrary: anyUs(5_000_000).map((us): Line => ({ kind: 'wait', us: us + 1 })) },
 );
 
 const anyRefresh: fc.Arbitrary<Line> = fc.constantFrom<Line>(
@@ -351,6 +353,7 @@ const anyOrder = fc.record({
   line: anyPlace,
   at: fc.constantFrom('sent', 'arrived', 'answered'),
   offsetUs: anyOffsetUs,
+  isAtTime: fc.nat({ max: 9 }).map((of10) => of10 === 0),
 });
 
 type DrawnCommand = Parameters<Parameters<typeof anyOrder.map>[0]>[0];
@@ -375,7 +378,10 @@ function reversalOf(order: DrawnCommand, commands: readonly Command[]): Command 
   if (kind !== 'restart' && kind !== 'heal' && kind !== 'thaw') return null;
   const undone = commands.findLast((each) => each.kind === faultsUndone[kind]);
   if (undone === undefined) return null;
-  const moment = { ...undone.moment, offsetUs: undone.moment.offsetUs + offsetUs };
+  const moment =
+    'atUs' in undone.moment
+      ? { atUs: undone.moment.atUs + offsetUs }
+      : { ...undone.moment, offsetUs: undone.moment.offsetUs + offsetUs };
   if (undone.kind === 'crash') return { kind: 'restart', node: undone.node, moment };
   if (undone.kind === 'freeze') return { kind: 'thaw', node: undone.node, moment };
   return undone.kind === 'cut' ? { kind: 'heal', between: undone.between, moment } : null;
@@ -414,7 +420,7 @@ function rebootOf(
 }
 
 function commandOf(order: SingleCommand, scenario: ClusterScenario, nodes: readonly NodeId[]): Command {
-  const moment = momentOf(order, scenario);
+  const moment = order.isAtTime ? { atUs: order.offsetUs } : momentOf(order, scenario);
   const { servers } = scenario;
   // The initial servers, and one more that can be added.
   const near = nodes.filter((node) => isServer(node) && ordinalOf(node) <= servers + 1);
@@ -488,10 +494,7 @@ function listenersTo({ kind }: NodeCommand, { clients, servers, backends }: List
 }
 
 /** Relative to a request that some client really sends. */
-function momentOf(
-  { client, line, at, offsetUs }: DrawnCommand,
-  scenario: ClusterScenario,
-): Command['moment'] {
+function momentOf({ client, line, at, offsetUs }: DrawnCommand, scenario: ClusterScenario): Moment {
   const scripts = scenario.clients.flatMap(({ count, script, repeats }) =>
     Array.from({ length: count }, () => script.length * repeats),
   );

@@ -141,6 +141,7 @@ function perform(
   if (line.kind === 'hand-over') {
     return [...handOver(line.to, context), ...goOn(state, options, context)];
   }
+  if (line.kind === 'wait') return pause(state, line.us, context);
   const effects: ClusterEffect[] = [];
   const lines = line.kind === 'at-once' ? line.lines : [line];
   let carried = conversationIn(context.memory);
@@ -150,6 +151,13 @@ function perform(
     carried = ask(state, each, { tab: own, isOfScript, carried }, options, context, effects);
   });
   return effects;
+}
+
+/** Waits without another time to think, so that the script's pause is longer by exactly this. */
+function pause(state: ClientState, us: number, context: ClusterContext): readonly ClusterEffect[] {
+  const delayUs = us + state.awayUs;
+  state.awayUs = 0;
+  return [sayNextIn(delayUs, state, context)];
 }
 
 function open({ others }: ClientState, options: Pick<Tab, 'holdsScript'>): Tab {
@@ -383,6 +391,7 @@ function sayInSecondTab(
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   if (line.kind === 'hand-over') return handOver(line.to, context);
+  if (line.kind === 'wait') return [];
   state.extras += 1;
   const tab = open(state, { holdsScript: false });
   return perform(state, line, { tab, isOfScript: false }, options, context);
