@@ -218,6 +218,12 @@ const anyOffset = fc.oneof(
   fc.constantFrom(-86_400_000_000, 86_400_000_000),
 );
 
+const foci = [
+  ...(['none', 'none', 'none', 'none', 'none', 'none'] as const),
+  ...(['one-session', 'one-refresh-token'] as const),
+];
+type Focus = (typeof foci)[number];
+
 /** Some parameters as in the lessons, so that not everything is extreme at once. */
 const anyCluster: fc.Arbitrary<ClusterScenario> = fc
   .record({
@@ -226,6 +232,7 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
     servers: fc.integer({ min: 1, max: SERVERS_MAX }),
     clients: fc.array(anyGroup, { minLength: 1, maxLength: GROUPS_MAX }),
     seed: fc.nat(),
+    focus: fc.constantFrom<Focus>(...foci),
     changes: fc.record(
       {
         connections: fc.constantFrom('granted', 'granted', 'granted', 'tcp'),
@@ -289,7 +296,66 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
       { requiredKeys: [] },
     ),
   })
-  .map(({ changes, ...rest }) => withHandOvers(clusterScenario({ ...rest, ...changes })));
+  .map(({ changes, focus, ...rest }) =>
+    withHandOvers(focused(clusterScenario({ ...rest, ...changes }), focus)),
+  );
+
+/** Some situations need several settings at once, which are rarely drawn together. */
+function focused(scenario: ClusterScenario, focus: Focus): ClusterScenario {
+  const { sessions, tokens, timing } = scenario;
+  switch (focus) {
+    case 'none':
+      return scenario;
+    // Two tabs change a session, and a lock can expire before its holder is done.
+    case 'one-session':
+      return {
+        ...scenario,
+        strategy: 'shared-store',
+        sessions: {
+          ...sessions,
+          writes: sessions.writes === 'if-unchanged' ? 'if-unchanged' : 'lock',
+          lock: { ttlUs: 1_000_000, pollUs: 20_000, timeoutUs: 2_000_000 },
+        },
+        timing: {
+          ...timing,
+          service: { kind: 'exponential', meanUs: 700_000 },
+          serverTimeoutUs: 5_000_000,
+          clientTimeoutUs: 6_000_000,
+        },
+        clients: [
+          clients([{ kind: 'log-in', user: 'mina' }, twoChanges, twoChanges, { kind: 'cart' }]),
+          ...scenario.clients,
+        ],
+      };
+    case 'one-refresh-token':
+      return {
+        ...scenario,
+        strategy: 'signed-token',
+        tokens: { ...tokens, refreshLifetimeUs: 20_000_000, graceUs: Math.min(tokens.graceUs, 2_000_000) },
+        clients: [
+          clients([
+            { kind: 'log-in', user: 'mina' },
+            { kind: 'hand-over', to: clientId(2) },
+            refresh,
+            { kind: 'at-once', lines: [refresh, refresh] },
+            refresh,
+          ]),
+          clients([refresh, refresh, { kind: 'me' }], { arrivesAtUs: 5_000_000 }),
+          ...scenario.clients,
+        ],
+      };
+    default:
+      throw new Error(`Unknown focus ${focus satisfies never}`);
+  }
+}
+
+const twoChanges: Line = {
+  kind: 'at-once',
+  lines: [
+    { kind: 'add-to-cart', product: 'laptop' },
+    { kind: 'add-to-cart', product: 'americano' },
+  ],
+};
 
 /** Directs each hand-over to an existing client. */
 function withHandOvers(scenario: ClusterScenario): ClusterScenario {

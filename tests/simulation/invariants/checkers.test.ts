@@ -115,6 +115,27 @@ describe('no invariant reports', () => {
     );
   });
 
+  it('a refusal that the load balancer hears of after its timeout', () => {
+    const given = scenario({
+      servers: 2,
+      balancing: 'first',
+      balancer: {
+        ...balancerProfiles.ideal,
+        onRefused: 'same-server',
+        retriesMax: 0,
+        onServerTimeout: 'repeat-idempotent',
+        connectTimeoutUs: 1_000,
+        checksHealth: false,
+      },
+      network: { ...scenario().network, cluster: { minUs: 2_500, maxUs: 2_600 } },
+      timing: { service: { kind: 'fixed', us: 0 }, replyUs: 0, serverTimeoutUs: 5_050 },
+      clients: [clients([{ kind: 'me' }, { kind: 'me' }, { kind: 'me' }, { kind: 'me' }])],
+    });
+    expect(problemsIn(given, [crash('server-1', { request: 'client/1', at: 'sent', offsetUs: 0 })])).toEqual(
+      [],
+    );
+  });
+
   it('a drain that a frozen load balancer never heard of, because it crashed', () => {
     const given = scenario({
       servers: 2,

@@ -208,24 +208,30 @@ class Assignment implements Checker {
    * has asked again has several attempts under way. The one that was due first goes on, after a pause to the same server.
    */
   #endedEarlier({ request, to }: ClusterMessage, atUs: number): Ended | undefined {
-    const { balancer, timing } = this.#scenario;
     const waiting = [...this.#jobs.values()]
       .filter(({ forwarded }) => forwarded.request === request)
-      .map((job) => {
-        const ended = [...this.#ended.values()].find((each) => each.job === job);
-        const timedOutAtUs = job.sinceUs + timing.serverTimeoutUs;
-        return ended === undefined
-          ? { ended: { job, how: 'timeout', atUs: timedOutAtUs } as const, dueUs: timedOutAtUs }
-          : { ended, dueUs: ended.atUs + Math.min(balancer.connectTimeoutUs, PAUSE_MAX_US) };
-      });
-    const isFit = ({ ended: { job, how } }: (typeof waiting)[number]) =>
-      (how === 'timeout') === (job.forwarded.to !== to);
+      .flatMap((job) => this.#waitsOf(job));
+    // A pause is followed by another attempt at the same server, and a timeout by one elsewhere.
     const due = waiting
-      .filter((each) => each.dueUs <= atUs && isFit(each))
+      .filter(({ ended: { job, how }, dueUs }) => {
+        return dueUs <= atUs && (how === 'timeout') === (job.forwarded.to !== to);
+      })
       .sort((one, other) => one.dueUs - other.dueUs);
     // Deadlines are exact. When the load balancer hears of a refusal is not known.
     const next = due.find(({ ended, dueUs }) => ended.how === 'timeout' && dueUs === atUs) ?? due[0];
     return (next ?? waiting[0])?.ended;
+  }
+
+  /** The deadline of a job, and its pause after a refusal, which the load balancer may not have heard of by then. */
+  #waitsOf(job: Job): { readonly ended: Ended; readonly dueUs: number }[] {
+    const { balancer, timing, network } = this.#scenario;
+    const timedOutAtUs = job.sinceUs + timing.serverTimeoutUs;
+    const timeout = { ended: { job, how: 'timeout', atUs: timedOutAtUs }, dueUs: timedOutAtUs } as const;
+    const ended = [...this.#ended.values()].find((each) => each.job === job);
+    if (ended === undefined) return [timeout];
+    const isUnheard = ended.atUs + network.cluster.maxUs >= timedOutAtUs || this.#thawedAtUs >= ended.atUs;
+    const pause = { ended, dueUs: ended.atUs + Math.min(balancer.connectTimeoutUs, PAUSE_MAX_US) };
+    return isUnheard ? [pause, timeout] : [pause];
   }
 
   #checkRetry(
