@@ -50,6 +50,7 @@ export function storeCaption({ message: sent, ...way }: StoreFacts): readonly To
         plain(message('store.keeps', { from })),
         toned('memory', entryIn(sent)),
         ...overwriteCaption(way.overwrite),
+        ...evictionCaption(way.evicted),
       ];
     case 'set-if-unchanged':
       return [plain(message('store.keeps-if-unchanged', { from })), toned('memory', entryIn(sent))];
@@ -92,6 +93,12 @@ export function storeCaption({ message: sent, ...way }: StoreFacts): readonly To
     default:
       return [plain(message(peerCaptions[sent.kind], ends))];
   }
+}
+
+function evictionCaption(evicted: SessionFacts | null): readonly TonedMessage[] {
+  return evicted === null
+    ? []
+    : [toned('failure', message('caption.evicted', { memory: memoryIn(evicted) }))];
 }
 
 /** The change that a write has undone, and whose it was. */

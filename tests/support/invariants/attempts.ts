@@ -178,8 +178,11 @@ export function retryBudget(report: Report, scenario: ClusterScenario): Checker 
       if (kind !== 'request-sent' || client === null || request === null) return;
       const times = (sent.get(request) ?? 0) + 1;
       sent.set(request, times);
-      const { budgetPercent } = groupOf(request).retryPolicy;
+      const { retryPolicy, resendsOnReset } = groupOf(request);
+      const { budgetPercent } = retryPolicy;
       if (times === 1 || budgetPercent === null) return;
+      // Over TCP, a repetition by the browser looks like a retry.
+      if (resendsOnReset && scenario.connections === 'tcp') return;
       const count = (retries.get(client) ?? 0) + 1;
       retries.set(client, count);
       const most = ONE_RETRY + budgetPercent * (begun.get(client) ?? 0);
