@@ -2,6 +2,7 @@
 import { profileOf } from '../../src/simulation/balancer.ts';
 import { type ClusterEvent, type Command, isClient, roleOf } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
+import { isLoss } from '../../src/simulation/losses/loss.ts';
 import { LossReader } from '../../src/simulation/losses/loss-reader.ts';
 import type { Status } from '../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
@@ -69,7 +70,9 @@ class SituationCounter {
   readonly #situations: Situations;
   readonly #modes: readonly string[];
   readonly #copies = new Copies();
-  readonly #losses = new LossReader(({ cause }) => this.#count(`session ${cause}`, 'session lost'));
+  readonly #losses = new LossReader(({ cause }) => {
+    if (isLoss(cause)) this.#count(`session ${cause}`, 'session lost');
+  });
   readonly #faults: string[] = [];
   /** By client: the number of faults before its last completed request. */
   readonly #seen = new Map<NodeId, number>();

@@ -389,7 +389,10 @@ const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
         inParallel ? { kind: 'say', line, inParallel } : { kind: 'say', line },
     ),
   anyUs(20_000_000).map((forUs): NodeCommand => ({ kind: 'stay-away', forUs })),
-  anyTampering.map((tampering): NodeCommand => ({ kind: 'tamper', tampering })),
+  {
+    weight: 5,
+    arbitrary: anyTampering.map((tampering): NodeCommand => ({ kind: 'tamper', tampering })),
+  },
   fc.boolean().map((keepsOld): NodeCommand => ({ kind: 'rotate-key', kid: '2', keepsOld })),
   anyOffset.map((offsetUs): NodeCommand => ({ kind: 'set-clock', offsetUs })),
   fc.constant<NodeCommand>({ kind: 'remove-keys' }),
@@ -408,7 +411,17 @@ const anyOffsetUs = fc.oneof(fc.constant(0), anyUs(10_000), anyUs(100_000), anyU
 const anyOrder = fc.record({
   kind: fc.constantFrom(
     ...(['crash', 'crash', 'crash', 'restart', 'restart', 'add', 'drain'] as const),
-    ...(['cut', 'heal', 'partition', 'heal-all', 'drop', 'drop', 'instruct', 'instruct'] as const),
+    ...([
+      'cut',
+      'heal',
+      'partition',
+      'heal-all',
+      'drop',
+      'drop',
+      'instruct',
+      'instruct',
+      'instruct',
+    ] as const),
     ...(['reboot', 'reboot', 'freeze', 'freeze', 'thaw', 'thaw', 'deploy'] as const),
   ),
   node: anyPlace,

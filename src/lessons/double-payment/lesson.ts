@@ -1,6 +1,5 @@
 /** Paid twice? Opens where the customer is logged in, and about to pay. */
 import type { Line } from '../../simulation/applications/line.ts';
-import { balancerProfiles } from '../../simulation/balancer.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../simulation/scenario.ts';
 import type { Lesson } from '../lesson.ts';
 import { crash, logInAsJun, me, whenArrived } from '../moves.ts';
@@ -24,7 +23,7 @@ const retrying = paying({ hasIdempotencyKey: false, retries: 1 });
 /** The load balancer closes the browser's connection when its server's closes, as HAProxy does. */
 const resending: ClusterScenario = {
   ...paying({ hasIdempotencyKey: false, retries: 0, resendsOnReset: true }),
-  balancer: { ...balancerProfiles.ideal, onServerReset: 'close' },
+  balancer: { ...scenario.balancer, onServerReset: 'close' },
 };
 const withKey = paying({ hasIdempotencyKey: true, retries: 1 });
 
