@@ -1,11 +1,17 @@
 /** Checkers don't report what is right: situations that a checker has misread before. */
 import { describe, expect, it } from 'vitest';
 import { balancerProfiles } from '../../../src/simulation/balancer.ts';
-import { type Command, LOAD_BALANCER } from '../../../src/simulation/cluster.ts';
+import {
+  type ClusterEvent,
+  type Command,
+  LOAD_BALANCER,
+  SESSION_STORE,
+} from '../../../src/simulation/cluster.ts';
 import { plainRetries } from '../../../src/simulation/retry-policy.ts';
 import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
 import { Watch } from '../../support/invariants/checker.ts';
+import { noLostUpdate } from '../../support/invariants/concurrency.ts';
 import { invariantsOf } from '../../support/invariants/invariants.ts';
 import { crash, restart, scenario, whenAnswered } from '../../support/scenario.ts';
 
@@ -165,5 +171,87 @@ describe('no invariant reports', () => {
       { kind: 'thaw', node: LOAD_BALANCER, moment: at(400_000) },
     ];
     expect(problemsIn(given, commands)).toEqual([]);
+  });
+
+  it('a timeout of a load balancer that was frozen while the reply came', () => {
+    const given = scenario({
+      servers: 2,
+      timing: { service: { kind: 'fixed', us: 2_000_000 }, serverTimeoutUs: 1_000_000 },
+      clients: [clients([{ kind: 'me' }])],
+    });
+    const at = (offsetUs: number) => ({ request: 'client/1', at: 'arrived', offsetUs }) as const;
+    const commands: Command[] = [
+      { kind: 'freeze', node: LOAD_BALANCER, moment: at(0) },
+      { kind: 'thaw', node: LOAD_BALANCER, moment: at(5_000_000) },
+    ];
+    expect(problemsIn(given, commands)).toEqual([]);
+  });
+});
+
+describe('the check for lost updates', () => {
+  const given = scenario({
+    strategy: 'shared-store',
+    sessions: { ...scenario().sessions, writes: 'if-unchanged' },
+  });
+  const key = 'session:1';
+  const server = 'server-1';
+  const request = 'client/1';
+
+  /** Two reads whose answers arrive in the opposite order, and then a write over what the first answer said. */
+  function problemsAfter(attempts: number): readonly string[] {
+    const event = (id: number, rest: object) =>
+      ({ id, atUs: id, cause: id - 1, background: false, ...rest }) as ClusterEvent;
+    const asks = (id: number, exchange: number, body: object) =>
+      event(id, {
+        kind: 'message-delivered',
+        message: { id, from: server, to: SESSION_STORE, role: 'request', exchange, request, body },
+      });
+    const answers = (id: number, exchange: number, value: string) =>
+      event(id, {
+        kind: 'message-delivered',
+        message: {
+          id,
+          from: SESSION_STORE,
+          to: server,
+          role: 'reply',
+          exchange,
+          request,
+          body: { kind: 'store-reply', reply: 'value', value },
+        },
+      });
+    const keeps = (id: number, value: string) =>
+      event(id, {
+        kind: 'remembered',
+        node: SESSION_STORE,
+        key,
+        durable: false,
+        item: { kind: 'store-entry', entry: { key, value, expiresAtUs: 1e9 } },
+      });
+    const get = { kind: 'store-command', name: 'GET', key };
+    const problems: string[] = [];
+    const checker = noLostUpdate((what) => problems.push(what), given);
+    const begun = Array.from({ length: attempts }, (_, index) =>
+      event(index, { kind: 'request-begun', node: server, request, queuedUs: 0 }),
+    );
+    const events = [
+      ...begun,
+      keeps(10, 'new'),
+      asks(20, 1, get),
+      asks(21, 2, get),
+      answers(30, 2, 'new'),
+      answers(31, 1, 'old'),
+      asks(40, 3, { kind: 'store-command', name: 'SET', key, value: 'newest' }),
+      keeps(41, 'newest'),
+    ];
+    for (const each of events) checker.see?.(each);
+    return problems;
+  }
+
+  it('lets one of two attempts write over what it has read itself', () => {
+    expect(problemsAfter(2)).toEqual([]);
+  });
+
+  it('reports a single attempt that writes over what it has not read last', () => {
+    expect(problemsAfter(1)).toEqual([`client/1 writes over a version of ${key} that it hasn't read`]);
   });
 });

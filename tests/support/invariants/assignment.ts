@@ -65,6 +65,7 @@ class Assignment implements Checker {
   readonly #ended = new Map<number, Ended>();
   /** When the load balancer last continued after it was frozen. It was late with everything until then. */
   #thawedAtUs = -1;
+  #isFrozen = false;
   /** Clients' requests, by the event that delivered them. */
   readonly #asked = new Map<number, ClusterMessage>();
   /** The load balancer's table, by address. */
@@ -90,8 +91,13 @@ class Assignment implements Checker {
       case 'node-crashed':
         if (event.node === LOAD_BALANCER) this.#restart();
         return;
+      case 'node-frozen':
+        if (event.node === LOAD_BALANCER) this.#isFrozen = true;
+        return;
       case 'node-thawed':
-        if (event.node === LOAD_BALANCER) this.#thawedAtUs = event.atUs;
+        if (event.node !== LOAD_BALANCER) return;
+        this.#isFrozen = false;
+        this.#thawedAtUs = event.atUs;
         return;
       case 'message-delivered':
         this.#deliver(event.message, event);
@@ -126,6 +132,7 @@ class Assignment implements Checker {
   }
 
   #restart(): void {
+    this.#isFrozen = false;
     this.#jobs.clear();
     this.#asked.clear();
     this.#ended.clear();
@@ -143,7 +150,8 @@ class Assignment implements Checker {
     }
     const job = this.#jobs.get(message.exchange);
     if (job?.forwarded.to !== message.from) return;
-    this.#jobs.delete(message.exchange);
+    // A frozen load balancer reads it later, and may give up before that.
+    if (!this.#isFrozen) this.#jobs.delete(message.exchange);
     this.#ended.set(id, { job, how: 'reply', atUs });
   }
 

@@ -35,7 +35,10 @@ class Registers {
 class Readings {
   /** The key that each exchange asks for. */
   readonly #asked = new Map<string, string>();
-  readonly #texts = new Map<string, string | null>();
+  /** The latest one last. */
+  readonly #texts = new Map<string, (string | null)[]>();
+  /** How often servers have begun each request. A client's retry can run beside its first attempt. */
+  readonly #begun = new Map<string, number>();
   /** Sessions that a request has found. */
   readonly #found = new Set<string>();
 
@@ -47,16 +50,28 @@ class Readings {
     const key = this.#asked.get(`${to} ${exchange}`);
     this.#asked.delete(`${to} ${exchange}`);
     if (key === undefined) return;
-    this.#texts.set(`${request} ${key}`, body.value);
+    this.#add(`${request} ${key}`, body.value);
     if (body.value !== null) this.#found.add(`${request} ${key}`);
   }
 
-  write(request: string, key: string, text: string): void {
-    this.#texts.set(`${request} ${key}`, text);
+  begin(request: string): void {
+    this.#begun.set(request, (this.#begun.get(request) ?? 0) + 1);
   }
 
-  of(request: string, key: string): string | null | undefined {
-    return this.#texts.get(`${request} ${key}`);
+  write(request: string, key: string, text: string): void {
+    this.#add(`${request} ${key}`, text);
+  }
+
+  #add(place: string, text: string | null): void {
+    const texts = this.#texts.get(place);
+    if (texts === undefined) this.#texts.set(place, [text]);
+    else texts.push(text);
+  }
+
+  /** Whether this is what the request has read last; for several attempts, what one of them has read. */
+  includes(request: string, key: string, text: string): boolean {
+    const texts = this.#texts.get(`${request} ${key}`) ?? [];
+    return (this.#begun.get(request) ?? 0) > 1 ? texts.includes(text) : texts.at(-1) === text;
   }
 
   /** Whether the session was there before this request. Its own new session it may write again, to another store. */
@@ -77,6 +92,7 @@ export function noLostUpdate(report: Report, { sessions, strategy }: ClusterScen
   let input: ClusterEvent | null = null;
   return {
     see(event) {
+      if (event.kind === 'request-begun') readings.begin(event.request);
       if (event.kind === 'message-delivered') {
         readings.hear(event.message);
         input = event;
@@ -87,9 +103,8 @@ export function noLostUpdate(report: Report, { sessions, strategy }: ClusterScen
         const isWrite = command.body.key === key && key.startsWith(SESSION) && item.kind === 'store-entry';
         if (isWrite) {
           const request = command.request ?? '';
-          const base = readings.of(request, key);
           const before = registers.at(node, key);
-          if (before !== undefined && before !== base) {
+          if (before !== undefined && !readings.includes(request, key, before)) {
             report(`${request} writes over a version of ${key} that it hasn't read`);
           }
           if (before === undefined && readings.hasFound(request, key)) {
