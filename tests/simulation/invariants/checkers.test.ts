@@ -13,7 +13,7 @@ import { simulate } from '../../../src/simulation/simulate.ts';
 import { Watch } from '../../support/invariants/checker.ts';
 import { noLostUpdate } from '../../support/invariants/concurrency.ts';
 import { invariantsOf } from '../../support/invariants/invariants.ts';
-import { crash, restart, scenario, whenAnswered } from '../../support/scenario.ts';
+import { crash, drop, restart, scenario, whenAnswered } from '../../support/scenario.ts';
 
 function problemsIn(given: ClusterScenario, commands: readonly Command[] = []): readonly string[] {
   return simulate(given, commands, new Watch(invariantsOf(given), given)).problems;
@@ -173,6 +173,23 @@ describe('no invariant reports', () => {
     expect(problemsIn(given, commands)).toEqual([]);
   });
 
+  it('a client that retries at once after its browser has sent the request again', () => {
+    const given = scenario({
+      servers: 1,
+      timing: { service: { kind: 'fixed', us: 5_000_000 }, clientTimeoutUs: 500_000 },
+      clients: [
+        clients([{ kind: 'visit' }], {
+          retries: 1,
+          resendsOnReset: true,
+          retryPolicy: { ...plainRetries, delayUs: 0, delayMaxUs: 0 },
+        }),
+      ],
+    });
+    const at = (offsetUs: number) => ({ request: 'client/1', at: 'arrived', offsetUs }) as const;
+    const commands = [crash(LOAD_BALANCER, at(100_000)), restart(LOAD_BALANCER, at(101_000))];
+    expect(problemsIn(given, commands)).toEqual([]);
+  });
+
   it('a timeout of a load balancer that was frozen while the reply came', () => {
     const given = scenario({
       servers: 2,
@@ -253,5 +270,26 @@ describe('the check for lost updates', () => {
 
   it('reports a single attempt that writes over what it has not read last', () => {
     expect(problemsAfter(1)).toEqual([`client/1 writes over a version of ${key} that it hasn't read`]);
+  });
+
+  it('lets a request write to the other store what the reply of the first one did not confirm', () => {
+    const lost = scenario({
+      strategy: 'shared-store',
+      sessions: { ...given.sessions, writes: 'if-unchanged' },
+      store: { replica: { copyDelayUs: 500_000, pingIntervalUs: 50_000, pingFailuresMax: 1 } },
+      timing: { backendTimeoutUs: 400_000 },
+      clients: [
+        clients([
+          { kind: 'log-in', user: 'mina' },
+          { kind: 'add-to-cart', product: 'laptop' },
+        ]),
+      ],
+    });
+    const at = (offsetUs: number) => ({ request: 'client/2', at: 'arrived', offsetUs }) as const;
+    const commands: Command[] = [
+      drop(SESSION_STORE, 'server-1', at(3_600)),
+      { kind: 'crash', node: SESSION_STORE, how: 'machine', moment: at(10_000) },
+    ];
+    expect(problemsIn(lost, commands)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** Attempts: how often a client sends a request, how long it waits, and when it gives up. */
 import { type ClusterEvent, isClient } from '../../../src/simulation/cluster.ts';
 import type { RequestId } from '../../../src/simulation/kernel/actor.ts';
+import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
 import type { HttpRequest } from '../../../src/simulation/protocols/http.ts';
 import type { ClientGroup, ClusterScenario } from '../../../src/simulation/scenario.ts';
 import { AwaitedResponses, clientOf } from './awaited.ts';
@@ -30,8 +31,10 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
   const tries = new Map<RequestId, Tries>();
   /** The request of each exchange. A response's segments don't always name it. */
   const requests = new Map<string, RequestId>();
-  /** When each request's connection was last reset. */
-  const resets = new Map<RequestId, number>();
+  /** The last reset of each request's connection. */
+  const resets = new Map<RequestId, EventId>();
+  /** Requests that a browser sent again at once, because of a reset. A retry without a pause has a timer. */
+  const resent = new Set<EventId>();
   const settle = ({ request, outcome, atUs }: Settled) => {
     const of = tries.get(request);
     const { retries, resendsOnReset, retryPolicy } = groupOf(request);
@@ -65,7 +68,10 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
       if (event.kind === 'request-reached' && event.milestone === 'sent')
         begun.set(event.request, event.atUs);
       if (event.kind === 'connection-reset' && event.message.request !== null)
-        resets.set(event.message.request, event.atUs);
+        resets.set(event.message.request, event.id);
+      if (event.kind === 'message-sent' && event.message.request !== null) {
+        if (event.cause === resets.get(event.message.request)) resent.add(event.id);
+      }
       if (event.kind === 'request-settled') settle(event);
       awaited.see(event);
     },
@@ -83,7 +89,7 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
           // A browser that sends a request again by itself does so once.
           const most = retries + (resendsOnReset ? 1 : 0);
           // The page doesn't know, so it doesn't wait any longer.
-          const isResent = resendsOnReset && resets.get(request) === event.atUs;
+          const isResent = resendsOnReset && resent.has(event.event);
           const leastUs = isResent ? 0 : leastPauseUs(retryPolicy, resendsOnReset ? 1 : of.count);
           retry(of, event, { retries: most, retryPolicy, clientTimeoutUs, isTcp, isResent, leastUs }, report);
         }

@@ -31,12 +31,19 @@ class Registers {
   }
 }
 
+/** The text of a session, as a request has read it or written it itself. */
+interface Known {
+  readonly text: string | null;
+  /** Null for what it has read. */
+  readonly writtenTo: NodeId | null;
+}
+
 /** What each request has read, or has written itself, of each session. */
 class Readings {
   /** The key that each exchange asks for. */
   readonly #asked = new Map<string, string>();
   /** The latest one last. */
-  readonly #texts = new Map<string, (string | null)[]>();
+  readonly #texts = new Map<string, Known[]>();
   /** How often servers have begun each request. A client's retry can run beside its first attempt. */
   readonly #begun = new Map<string, number>();
   /** Sessions that a request has found. */
@@ -50,7 +57,7 @@ class Readings {
     const key = this.#asked.get(`${to} ${exchange}`);
     this.#asked.delete(`${to} ${exchange}`);
     if (key === undefined) return;
-    this.#add(`${request} ${key}`, body.value);
+    this.#add(`${request} ${key}`, { text: body.value, writtenTo: null });
     if (body.value !== null) this.#found.add(`${request} ${key}`);
   }
 
@@ -58,20 +65,24 @@ class Readings {
     this.#begun.set(request, (this.#begun.get(request) ?? 0) + 1);
   }
 
-  write(request: string, key: string, text: string): void {
-    this.#add(`${request} ${key}`, text);
+  write(request: string, key: string, known: Known): void {
+    this.#add(`${request} ${key}`, known);
   }
 
-  #add(place: string, text: string | null): void {
+  #add(place: string, known: Known): void {
     const texts = this.#texts.get(place);
-    if (texts === undefined) this.#texts.set(place, [text]);
-    else texts.push(text);
+    if (texts === undefined) this.#texts.set(place, [known]);
+    else texts.push(known);
   }
 
   /** Whether this is what the request has read last; for several attempts, what one of them has read. */
-  includes(request: string, key: string, text: string): boolean {
-    const texts = this.#texts.get(`${request} ${key}`) ?? [];
-    return (this.#begun.get(request) ?? 0) > 1 ? texts.includes(text) : texts.at(-1) === text;
+  includes(request: string, key: string, node: NodeId, text: string): boolean {
+    // What it has written to one store isn't on the other one, which it turns to after a reply that was lost.
+    const known = (this.#texts.get(`${request} ${key}`) ?? []).filter(
+      ({ writtenTo }) => writtenTo === null || writtenTo === node,
+    );
+    const hasSeveral = (this.#begun.get(request) ?? 0) > 1;
+    return (hasSeveral ? known : known.slice(-1)).some((each) => each.text === text);
   }
 
   /** Whether the session was there before this request. Its own new session it may write again, to another store. */
@@ -104,13 +115,13 @@ export function noLostUpdate(report: Report, { sessions, strategy }: ClusterScen
         if (isWrite) {
           const request = command.request ?? '';
           const before = registers.at(node, key);
-          if (before !== undefined && !readings.includes(request, key, before)) {
+          if (before !== undefined && !readings.includes(request, key, node, before)) {
             report(`${request} writes over a version of ${key} that it hasn't read`);
           }
           if (before === undefined && readings.hasFound(request, key)) {
             report(`${request} brings back ${key}, which has ended since it was read`);
           }
-          readings.write(request, key, item.entry.value);
+          readings.write(request, key, { text: item.entry.value, writtenTo: node });
         }
       }
       registers.see(event);
