@@ -34,8 +34,8 @@ class Registers {
 /** The text of a session, as a request has read it or written it itself. */
 interface Known {
   readonly text: string | null;
-  /** Null for what it has read. */
-  readonly writtenTo: NodeId | null;
+  /** Whether it has written this. */
+  readonly isOwn: boolean;
 }
 
 /** What each request has read, or has written itself, of each session. */
@@ -57,7 +57,7 @@ class Readings {
     const key = this.#asked.get(`${to} ${exchange}`);
     this.#asked.delete(`${to} ${exchange}`);
     if (key === undefined) return;
-    this.#add(`${request} ${key}`, { text: body.value, writtenTo: null });
+    this.#add(`${request} ${key}`, { text: body.value, isOwn: false });
     if (body.value !== null) this.#found.add(`${request} ${key}`);
   }
 
@@ -75,14 +75,14 @@ class Readings {
     else texts.push(known);
   }
 
-  /** Whether this is what the request has read last; for several attempts, what one of them has read. */
-  includes(request: string, key: string, node: NodeId, text: string): boolean {
-    // What it has written to one store isn't on the other one, which it turns to after a reply that was lost.
-    const known = (this.#texts.get(`${request} ${key}`) ?? []).filter(
-      ({ writtenTo }) => writtenTo === null || writtenTo === node,
-    );
+  /** Whether this is what the request has read last, or one of its attempts has read, or what it has written itself. */
+  includes(request: string, key: string, text: string): boolean {
+    const known = this.#texts.get(`${request} ${key}`) ?? [];
+    // Nobody else loses anything. After a reply that was lost, a server writes to the other store again.
+    if (known.some((each) => each.isOwn && each.text === text)) return true;
+    const read = known.filter(({ isOwn }) => !isOwn);
     const hasSeveral = (this.#begun.get(request) ?? 0) > 1;
-    return (hasSeveral ? known : known.slice(-1)).some((each) => each.text === text);
+    return (hasSeveral ? read : read.slice(-1)).some((each) => each.text === text);
   }
 
   /** Whether the session was there before this request. Its own new session it may write again, to another store. */
@@ -115,13 +115,13 @@ export function noLostUpdate(report: Report, { sessions, strategy }: ClusterScen
         if (isWrite) {
           const request = command.request ?? '';
           const before = registers.at(node, key);
-          if (before !== undefined && !readings.includes(request, key, node, before)) {
+          if (before !== undefined && !readings.includes(request, key, before)) {
             report(`${request} writes over a version of ${key} that it hasn't read`);
           }
           if (before === undefined && readings.hasFound(request, key)) {
             report(`${request} brings back ${key}, which has ended since it was read`);
           }
-          readings.write(request, key, { text: item.entry.value, writtenTo: node });
+          readings.write(request, key, { text: item.entry.value, isOwn: true });
         }
       }
       registers.see(event);
