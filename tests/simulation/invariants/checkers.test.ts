@@ -173,6 +173,19 @@ describe('no invariant reports', () => {
     expect(problemsIn(given, commands)).toEqual([]);
   });
 
+  it('a server that publishes a key while it asks for the keys of the store', () => {
+    const given = scenario({
+      strategy: 'sealed-cookie',
+      keys: { kind: 'in-store', refreshUs: 300_000 },
+      store: { client: 'waits' },
+      clients: [clients([{ kind: 'log-in', user: 'mina' }])],
+    });
+    const instruction = { kind: 'rotate-key', kid: '2', keepsOld: false } as const;
+    expect(
+      problemsIn(given, [{ kind: 'instruct', nodes: ['server-1'], instruction, moment: { atUs: 0 } }]),
+    ).toEqual([]);
+  });
+
   it('a client that retries at once after its browser has sent the request again', () => {
     const given = scenario({
       servers: 1,
