@@ -29,16 +29,6 @@ export default {
           'Often “the server”. No single part did. A retry that isn’t marked as one is simply another request.',
       },
     },
-    'sent-again': {
-      heading: 'Nobody retries, and yet',
-      look: 'The program sends once and hears one 200: “50,000 won, paid: payment 2.” Its browser had sent the POST twice, and payment 1 is in the database, too.',
-      notes: {
-        say: 'I turned the retry off. This load balancer closes the customer’s connection when its server dies, as HAProxy does. Chromium then repeats the request by itself, because the connection had been used before.',
-        ask: 'Where in the program is the mistake?',
-        answers:
-          '“In the retry.” There is none. The standard says that a client should not repeat a POST by itself (RFC 9110, section 9.2.2), but browsers do when a reused connection closes without an answer. The page never learns of it.',
-      },
-    },
     'stateless-too': {
       heading: 'Stateless doesn’t help',
       look: 'No session is lost, and every server accepts the token. The payment is still there twice.',
@@ -57,6 +47,16 @@ export default {
         ask: 'Where must the key be stored?',
         answers:
           '“In the server.” Then the crash would lose it. It must be written to the database in the same transaction as the charge.',
+      },
+    },
+    'sent-again': {
+      heading: 'Nobody retries, and yet',
+      look: 'The program sends once and hears one 200: “50,000 won, paid: payment 2.” Its browser had sent the POST twice, and payment 1 is in the database, too.',
+      notes: {
+        say: 'I turned the retry and the key off. This load balancer closes the customer’s connection when its server dies, as HAProxy does. Chromium then repeats the request by itself, because the connection had been used before.',
+        ask: 'Where in the program is the mistake?',
+        answers:
+          '“In the retry.” There is none. The standard says that a client should not repeat a POST by itself (RFC 9110, section 9.2.2), but browsers do when a reused connection closes without an answer. The page never learns of it.',
       },
     },
   },

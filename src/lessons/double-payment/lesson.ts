@@ -47,7 +47,6 @@ export default {
       at: 'end',
     },
     { id: 'charged-twice', traces: ['T25'], scenario: retrying, commands: [crashed], at: 'end' },
-    { id: 'sent-again', traces: ['T25'], scenario: resending, commands: [crashed], at: 'end' },
     {
       id: 'stateless-too',
       traces: ['T25'],
@@ -56,6 +55,7 @@ export default {
       at: 'end',
     },
     { id: 'idempotency-key', traces: ['T25'], scenario: withKey, commands: [crashed], at: 'end' },
+    { id: 'sent-again', traces: ['T25'], scenario: resending, commands: [crashed], at: 'end' },
   ],
   closing: { scenario: asking, commands: [crashed], at: 'end', compareWith: 'signed-token' },
 } as const satisfies Lesson<ClusterScenario>;
