@@ -107,6 +107,7 @@ function say(state: ClientState, options: ClientOptions, context: ClusterContext
   const extra = isToBegin ? undefined : main.next.shift();
   const line = extra ?? nextOfScript(state, options.group);
   if (line === undefined) return [];
+  if (extra === undefined && state.said === 0) state.extrasBefore = state.extras;
   state.extras = extra === undefined ? 0 : state.extras + 1;
   if (extra === undefined) state.said += 1;
   return perform(state, line, { tab: main, isOfScript: extra === undefined }, options, context);
@@ -180,7 +181,10 @@ function ask(
   context: ClusterContext,
   effects: ClusterEffect[],
 ): Conversation {
-  const request = requestId(context.self, Math.max(1, state.said), state.extras);
+  const { said, extras } = state;
+  // Extra requests before the first line are numbered as those after it, and come first.
+  const earlier = said === 1 && extras > 0 ? state.extrasBefore : 0;
+  const request = requestId(context.self, Math.max(1, said), extras + earlier);
   effects.push({ kind: 'reach', request, milestone: 'sent' });
   const carriesAll = options.strategy.clientCarries === 'everything-so-far';
   const carries = carriesAll ? carriedAfter(line, carried) : carried;
