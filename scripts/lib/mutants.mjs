@@ -171,6 +171,66 @@ export const mutants = [
     to: `  #give(node: Node<D>, input: Input<D>): void {
     if (node.isUp) {`,
   },
+  {
+    name: 'a client ignores its retry budget',
+    file: 'retry-policy.ts',
+    from: 'credit < RETRY_COST_PERCENT ? null : ',
+    to: '',
+  },
+  {
+    name: 'a client does not wait before it retries',
+    file: 'retry-policy.ts',
+    from: ': longestUs;',
+    to: ': 0;',
+  },
+  {
+    name: 'a refresh token is exchanged again and again',
+    file: 'strategies/token-registry.ts',
+    from: 'if (kept.secret === secret) return rotate',
+    to: 'if (kept.secret !== "") return rotate',
+  },
+  {
+    name: 'a rotation does not check that nobody else was faster',
+    file: 'strategies/token-registry.ts',
+    from: '{ ...options, former, onlyIfEqual: text }',
+    to: '{ ...options, former }',
+  },
+  {
+    name: 'a former refresh token stays good',
+    file: 'strategies/token-registry.ts',
+    from: 'nowUs - former.atUs < graceUs',
+    to: 'nowUs >= 0',
+  },
+  {
+    name: 'a reuse of a refresh token is refused and nothing more',
+    file: 'strategies/token-registry.ts',
+    from: 'andThen(closeGrant(use.sid, askStore, context), context, (isClosed) =>',
+    to: 'andThen(done(true), context, (isClosed) =>',
+  },
+  {
+    name: 'a write does not say what it replaces',
+    file: 'strategies/shared-store/behaviour.ts',
+    from: '...(!isNew && before !== null && isChecked(sessions) && { onlyIfEqual: sessionText(before) }),',
+    to: '',
+  },
+  {
+    name: 'a sealed cookie is opened with the keys of all servers',
+    file: 'protocols/jwe.ts',
+    from: 'const candidates = keys.filter(',
+    to: 'const all = (globalThis.keysOfAll ??= []);\n  all.push(...keys.filter((key) => !all.some(({ k }) => k === key.k)));\n  const candidates = all.filter(',
+  },
+  {
+    name: 'a token is not compared with its signature',
+    file: 'protocols/jws.ts',
+    from: 'equalBytes(signatureOf(signingInput, key), signature)',
+    to: 'signature.length > 0',
+  },
+  {
+    name: 'a rotation keeps a key that it should remove',
+    file: 'strategies/key-ring.ts',
+    from: 'isIssuer ? key : publicHalfOf(key), { keepsOld })',
+    to: 'isIssuer ? key : publicHalfOf(key), { keepsOld: true })',
+  },
 ];
 
 /**

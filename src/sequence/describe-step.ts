@@ -54,6 +54,8 @@ function signOf(step: CommandStep | OccurrenceStep, facts: StepFacts): Sign {
       return { icon: 'drain', tone: facts.sessionsLost > 0 ? 'failure' : 'plain' };
     case 'noticed':
       return { icon: 'notice', tone: facts.isDown ? 'failure' : 'reply' };
+    case 'promoted':
+      return { icon: 'notice', tone: 'reply' };
     case 'connection-expired':
       return { icon: 'notice', tone: 'plain' };
     case 'gave-up':
@@ -84,6 +86,7 @@ function toneOf(facts: StepFacts): MessageRow['tone'] {
 function isFailure(facts: StepFacts): boolean {
   if ('fate' in facts && facts.fate.kind !== 'delivered') return true;
   if ('overwrite' in facts && facts.overwrite !== null) return true;
+  if ('evicted' in facts && facts.evicted !== null) return true;
   switch (facts.kind) {
     case 'reply':
       return facts.isLate || facts.verdict !== 'answered';
@@ -122,6 +125,10 @@ function statesOf({ sender, receiver }: SegmentFacts, { from, to }: { from: Node
 
 function notesOf(facts: StepFacts, participant: NodeId, phrasebook: Phrasebook): Note[] {
   const overwritten = notesOfOverwrite(facts, phrasebook);
+  if (facts.kind === 'store' && facts.evicted !== null) {
+    const text = phrasebook.note({ kind: 'evicted', lost: facts.evicted });
+    return [...overwritten, { participant, text, tone: 'failure' }];
+  }
   if (facts.kind !== 'forward') return overwritten;
   const { remembered, forgot, unknownSession, orderSaved, charged } = facts.effects;
   const notes: Note[] = [...overwritten];

@@ -5,6 +5,7 @@ import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
 import { type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
 import type { StoreCommand } from '../simulation/protocols/store.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import type { Session } from '../simulation/session.ts';
 import type { Mode } from '../simulation/strategies/strategy-traits.ts';
 import { traitsOf, type VariantTraits } from '../simulation/variants.ts';
 import { stepOfEvent } from '../trace/evidence.ts';
@@ -17,6 +18,7 @@ import type { MemoryChange } from '../trace/snapshots.ts';
 import type { MessageStep, OccurrenceStep } from '../trace/steps.ts';
 import { ConnectionReader } from './connection-facts.ts';
 import { DatagramReader } from './datagram-facts.ts';
+import { evictionsByStep } from './evictions.ts';
 import { readOperator } from './operator-facts.ts';
 import { effectsAt } from './server-effects.ts';
 import type {
@@ -30,7 +32,7 @@ import type {
   StepFacts,
   StoreMessage,
 } from './step-facts.ts';
-import { readCopy, readStoreMessage } from './store-facts.ts';
+import { factsOfData, readCopy, readStoreMessage } from './store-facts.ts';
 
 const factsByRun = new WeakMap<Run, readonly StepFacts[]>();
 
@@ -48,6 +50,7 @@ function readFacts(run: Run): readonly StepFacts[] {
   const keeps = keepingOf(run.scenario);
   const reader = new FactReader(run.scenario, keeps);
   const overwrites = overwritesByStep(run);
+  const evictions = evictionsByStep(run);
   const resent = resentIn(run);
   return run.steps.map((step, index) => {
     const lost = lostWithNodes(run.scores[index]) - lostWithNodes(run.scores[index - 1]);
@@ -62,7 +65,11 @@ function readFacts(run: Run): readonly StepFacts[] {
       case 'occurrence':
         return reader.occurrence(step, lost);
       case 'message':
-        return reader.message(step, run.states[index]?.changes ?? [], overwrites.get(index) ?? null, resent);
+        return reader.message(step, run.states[index]?.changes ?? [], {
+          overwrite: overwrites.get(index) ?? null,
+          evicted: evictions.get(index) ?? null,
+          resent,
+        });
       default:
         throw new Error(`Unknown step ${step satisfies never}`);
     }
@@ -78,6 +85,14 @@ function resentIn({ events }: Run): ReadonlySet<ClusterMessage['id']> {
     if (isAfterReset && event.message.body.kind === 'http-request') resent.add(event.message.id);
   }
   return resent;
+}
+
+/** What has to be known of the whole run. */
+interface Circumstances {
+  readonly overwrite: Overwrite | null;
+  /** A session that a full store removes in this step. */
+  readonly evicted: Session | null;
+  readonly resent: ReadonlySet<ClusterMessage['id']>;
 }
 
 /** The last lost update within each step. */
@@ -140,7 +155,8 @@ class FactReader {
       case 'left':
         return { kind: 'left', node, sessionsLost };
       case 'connection-expired':
-        return { kind: 'connection-expired', node };
+      case 'promoted':
+        return { kind: occurrence.kind, node };
       case 'reset':
         return { kind: 'reset', node, by: roleOf(occurrence.by) };
       case 'noticed':
@@ -153,8 +169,7 @@ class FactReader {
   message(
     step: MessageStep,
     changes: readonly MemoryChange[],
-    overwrite: Overwrite | null,
-    resent: ReadonlySet<ClusterMessage['id']>,
+    { overwrite, evicted, resent }: Circumstances,
   ): MessageFacts {
     const { body } = step.message;
     const undone = overwrite === null ? null : this.#overwrite(overwrite);
@@ -188,7 +203,13 @@ class FactReader {
       case 'store-sync':
       case 'store-demotion':
       case 'store-reply':
-        return { kind: 'store', ...ends, message: this.#store(step, body), overwrite: undone };
+        return {
+          kind: 'store',
+          ...ends,
+          message: this.#store(step, body),
+          overwrite: undone,
+          evicted: evicted === null ? null : factsOfData(evicted.data),
+        };
       case 'price-query':
       case 'price-row':
       case 'order-insert':
@@ -204,11 +225,9 @@ class FactReader {
   }
 
   #overwrite({ kind, node, victim, lost }: Overwrite): OverwriteFacts {
-    const { conversation = {}, user } = lost;
-    const { cart: _, ...purchase } = conversation;
+    const { cart: _, ...purchase } = lost.conversation ?? {};
     if (Object.keys(purchase).length > 0) this.#lostPurchases.add(clientOf(victim));
-    const facts = { conversation, userName: user?.name ?? null, isKnown: false };
-    return { kind, nodeId: node, victim: this.#log.intentOf(victim), lost: facts };
+    return { kind, nodeId: node, victim: this.#log.intentOf(victim), lost: factsOfData(lost) };
   }
 
   #request({ message, request }: MessageStep): Untravelled<Omit<RequestFacts, 'isResent'>> {

@@ -76,5 +76,5 @@ export type WhyFacts = Reason<NodeRef>;
 export type NoteFacts =
   | { readonly kind: 'remembered'; readonly memory: SessionFacts }
   | { readonly kind: 'forgotten' | 'order-saved' | 'charged' | 'revived' }
-  | { readonly kind: 'overwritten'; readonly lost: SessionFacts }
+  | { readonly kind: 'overwritten' | 'evicted'; readonly lost: SessionFacts }
   | { readonly kind: 'unknown-session'; readonly sessionId: string };

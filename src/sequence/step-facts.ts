@@ -186,6 +186,8 @@ export interface StoreFacts extends Travelling {
   readonly kind: 'store';
   readonly message: StoreMessage;
   readonly overwrite: OverwriteFacts | null;
+  /** A session that a full store removes to make room. */
+  readonly evicted: SessionFacts | null;
 }
 
 /** A session, a login that can get new tokens, a revoked token, the servers' keys, or a session's lock. */
@@ -278,7 +280,7 @@ export type OccurrenceFacts =
       readonly intent: RequestIntent;
     }
   | { readonly kind: 'left'; readonly node: NodeRef; readonly sessionsLost: number }
-  | { readonly kind: 'connection-expired'; readonly node: NodeRef }
+  | { readonly kind: 'connection-expired' | 'promoted'; readonly node: NodeRef }
   | { readonly kind: 'reset'; readonly node: NodeRef; readonly by: NodeRef }
   | {
       readonly kind: 'noticed';

@@ -113,6 +113,6 @@ function sessionFactsOf(value: string): SessionFacts | null {
   }
 }
 
-function factsOfData({ conversation = {}, user }: SessionData): SessionFacts {
+export function factsOfData({ conversation = {}, user }: SessionData): SessionFacts {
   return { conversation, userName: user?.name ?? null, isKnown: false };
 }

@@ -117,6 +117,8 @@ function nameOfOccurrence({ occurrence }: ShownOccurrence): string {
       return `${occurrence.request} gave-up`;
     case 'left':
       return `left ${occurrence.node}`;
+    case 'promoted':
+      return `promoted ${occurrence.node}`;
     case 'connection-expired':
       return `connection-expired ${occurrence.node}`;
     case 'reset':

@@ -74,6 +74,8 @@ type Occurrence =
       readonly by: NodeId;
       readonly request: RequestId | null;
     }
+  /** A replica takes over from a primary that doesn't answer. */
+  | { readonly kind: 'promoted'; readonly node: NodeId }
   /** Health checks find that a server is down, or up again. */
   | { readonly kind: 'noticed'; readonly node: NodeId; readonly server: NodeId; readonly isDown: boolean };
 
@@ -110,6 +112,8 @@ class VisibleEventReader {
   /** Servers marked down, by the load balancer's memory key. */
   readonly #down = new Map<string, NodeId>();
   readonly #frozen = new Set<NodeId>();
+  /** Stores that are replicas. */
+  readonly #replicas = new Set<NodeId>();
   /** TCP connections in TIME-WAIT, by node and memory key. */
   readonly #waiting = new Set<string>();
 
@@ -141,6 +145,7 @@ class VisibleEventReader {
       case 'node-thawed':
       case 'node-crashed':
         this.#frozen.delete(event.node);
+        if (event.kind === 'node-crashed') this.#replicas.delete(event.node);
         return null;
       default: {
         const occurrence = this.#occurrence(event);
@@ -253,6 +258,7 @@ class VisibleEventReader {
         if (event.item.kind === 'tcp-connection' && event.item.connection.state === 'TIME-WAIT') {
           this.#waiting.add(`${event.node} ${event.key}`);
         }
+        if (event.item.kind === 'store-role') return this.#takeRole(event.node, event.item.role);
         if (event.item.kind !== 'server-down') return null;
         this.#down.set(event.key, event.item.server);
         return this.#noticed(event.node, event.item.server, true);
@@ -269,6 +275,13 @@ class VisibleEventReader {
       default:
         return null;
     }
+  }
+
+  /** A store that starts again, and takes a role that it had, isn't promoted. */
+  #takeRole(node: NodeId, role: 'primary' | 'replica'): Occurrence | null {
+    const wasReplica = this.#replicas.delete(node);
+    if (role === 'replica') this.#replicas.add(node);
+    return wasReplica && role === 'primary' ? { kind: 'promoted', node } : null;
   }
 
   /** Of health checks, only a failed one is informative, and only until the server is marked down. */

@@ -40,6 +40,15 @@ describe('the lesson of the double payment', () => {
     expect(chargesIn(seen)).toEqual([50_000, 50_000]);
   });
 
+  it('T25: a browser that repeats a POST on its own charges twice, and the page sees one 200', () => {
+    const seen = seenAt(doublePayment, 'sent-again');
+    expect(seen.exchanges.filter((each) => each.startsWith('client/2 '))).toEqual([
+      'client/2 POST /pay: server-2 200',
+    ]);
+    expect(JSON.parse(answerTo('client/2', seen).body)).toMatchObject({ charge: 2 });
+    expect(chargesIn(seen)).toEqual([50_000, 50_000]);
+  });
+
   it('T25: with an idempotency key, the second request gets the first one’s result', () => {
     const seen = seenAt(doublePayment, 'idempotency-key');
     expect(chargesIn(seen)).toEqual([50_000]);

@@ -42,7 +42,10 @@ const everyNote: readonly NoteFacts[] = [
   { kind: 'charged' },
   { kind: 'unknown-session', sessionId: 'abcdef' },
   { kind: 'revived' },
-  { kind: 'overwritten', lost: { isKnown: true, conversation: { cart: ['laptop'] }, userName: null } },
+  ...(['overwritten', 'evicted'] as const).map(
+    (kind) =>
+      ({ kind, lost: { isKnown: true, conversation: { cart: ['laptop'] }, userName: null } }) as const,
+  ),
 ];
 
 const everyReason: readonly WhyFacts[] = [

@@ -105,15 +105,19 @@ it('a change of strategy keeps every branch', () => {
 
 it('two branches have the same steps up to the first difference', () => {
   fc.assert(
-    fc.property(anyLessonScenario, fc.nat(), fc.nat(), (scenario, some, others) => {
+    fc.property(anyLessonScenario, fc.nat(), fc.nat(), fc.boolean(), (scenario, some, others, isAtTime) => {
       const plain = runOf(scenario, []);
       const at = (index: number) => plain.steps[index % plain.steps.length]?.moment;
       const [first, second] = [at(some), at(others)];
       fc.pre(first !== undefined && second !== undefined);
-      const one = runOf(scenario, [{ kind: 'crash', node: 'server-1', moment: first }]);
+      const atUs = plain.events[plain.steps[some % plain.steps.length]?.lastEvent ?? 0]?.atUs ?? 0;
+      const one = runOf(scenario, [{ kind: 'crash', node: 'server-1', moment: isAtTime ? { atUs } : first }]);
       const other = runOf(scenario, [{ kind: 'restart', node: 'server-1', moment: second }]);
       const fork = forkStep(one, other.commands);
       expect(arrowsOf(one).slice(0, fork + 1)).toEqual(arrowsOf(other).slice(0, fork + 1));
+      expect(arrowsOf(plain).slice(0, forkStep(plain, one.commands) + 1)).toEqual(
+        arrowsOf(one).slice(0, forkStep(plain, one.commands) + 1),
+      );
       expect(forkStep(one, one.commands)).toBe(one.steps.length - 1);
     }),
     { numRuns: 50 },

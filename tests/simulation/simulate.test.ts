@@ -136,6 +136,27 @@ describe('a session whose client has moved to another server', () => {
   });
 });
 
+describe('a command at a time', () => {
+  const at = (atUs: number): Command => ({ kind: 'crash', node: 'server-1', moment: { atUs } });
+  const commandsIn = (events: readonly ClusterEvent[]) =>
+    events.flatMap((event) => (event.kind === 'command-taken' ? [[event.index, event.atUs]] : []));
+
+  it('takes effect then, under every strategy', () => {
+    for (const strategy of strategyIds) {
+      expect(commandsIn(record(scenario({ strategy }), [at(4_500_000), at(0)]))).toEqual([
+        [1, 0],
+        [0, 4_500_000],
+      ]);
+    }
+  });
+
+  it('takes effect after the last request as well', () => {
+    const events = record(scenario(), [at(3_600_000_000)]);
+    expect(commandsIn(events)).toEqual([[0, 3_600_000_000]]);
+    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'finished' });
+  });
+});
+
 describe('a crash between two requests', () => {
   it('is detected by health checks while the client thinks', () => {
     const events = record(scenario(), [crash('server-1', whenAnswered('client/1'))]);

@@ -36,6 +36,62 @@ const everywhere: Readonly<Record<string, Outcomes>> = {
   'set-clock': [200, 401],
 };
 
+/** Modes that every strategy has. */
+const modesEverywhere: Readonly<Record<string, Outcomes>> = {
+  'balancer haproxy': [200, 401, 503, 504, 'timed-out'],
+  'balancer haproxy-redispatch': [200, 401, 503, 504, 'timed-out'],
+  'balancer nginx': [200, 401, 502, 504, 'timed-out'],
+  'idle connections close': [200, 401, 422, 502, 503, 504, 'refused', 'reset', 'timed-out'],
+  'browser resends': [200, 401, 422, 502, 503, 504, 'refused', 'reset', 'timed-out'],
+  'retry budget': [200, 401, 422, 502, 503, 504, 'refused', 'reset', 'timed-out'],
+  'cut links delay': [200, 401, 422, 502, 503, 504, 'refused', 'reset', 'timed-out'],
+  'several versions': [200, 401, 422, 502, 503, 504, 'timed-out'],
+  'clocks apart': [200, 401, 422, 502, 503, 504, 'refused', 'reset', 'timed-out'],
+};
+
+const ofRefreshTokens: Outcomes = [200, 400, 401, 503, 504, 'timed-out'];
+const ofKeys: Outcomes = [200, 401, 503, 504, 'timed-out'];
+const ofStores: Outcomes = [200, 401, 422, 502, 503, 504, 'timed-out'];
+const onServers = {
+  'session crashed': ['session lost'],
+  'session left': ['session lost'],
+} as const satisfies Readonly<Record<string, Outcomes>>;
+
+/** Modes of some strategies, and what becomes of their sessions. */
+const modesByStrategy: Readonly<Record<string, Readonly<Record<string, Outcomes>>>> = {
+  'server-memory': onServers,
+  sticky: onServers,
+  replicated: onServers,
+  'shared-store': {
+    'writes last-write-wins': ofStores,
+    // A session that keeps changing is a conflict.
+    'writes if-unchanged': [...ofStores, 409],
+    'writes lock': ofStores,
+    'full store: evict': ofStores,
+    'full store: refuse': ofStores,
+    'write errors ignored': ofStores,
+    'store client waits': ofStores,
+    'local copies': ofStores,
+    'reads from the replica': ofStores,
+    'session crashed': ['session lost'],
+    'session evicted': ['session lost'],
+    'session not-stored': ['session lost'],
+    'session diverged': ['session lost'],
+    'session stale': ['session lost'],
+    'session overwritten': ['session lost'],
+  },
+  'signed-token': {
+    'keys own': ofKeys,
+    'keys in-store': ofKeys,
+    'key pairs': ofKeys,
+    'deny list': ofKeys,
+    'refresh tokens revoke': ofRefreshTokens,
+    'refresh tokens refuse': ofRefreshTokens,
+    'refresh tokens grace': ofRefreshTokens,
+  },
+  'sealed-cookie': { 'keys own': ofKeys, 'keys in-store': ofKeys },
+};
+
 /** Outcomes that depend on where the state is stored. */
 const byStrategy: Readonly<Record<string, Readonly<Record<string, Outcomes>>>> = {
   'server-memory': { 'crash server': ['session lost'], 'drain server': ['session lost'] },
@@ -53,9 +109,10 @@ const byStrategy: Readonly<Record<string, Readonly<Record<string, Outcomes>>>> =
 };
 
 export const expectedCells: readonly Cell[] = strategyIds.flatMap((strategy) =>
-  [everywhere, byStrategy[strategy] ?? {}].flatMap((table) =>
-    Object.entries(table).flatMap(([fault, outcomes]) =>
-      outcomes.map((outcome) => cellOf(strategy, fault, outcome)),
-    ),
+  [everywhere, modesEverywhere, byStrategy[strategy] ?? {}, modesByStrategy[strategy] ?? {}].flatMap(
+    (table) =>
+      Object.entries(table).flatMap(([fault, outcomes]) =>
+        outcomes.map((outcome) => cellOf(strategy, fault, outcome)),
+      ),
   ),
 );

@@ -1,6 +1,9 @@
 /** Coverage of a soak: under each strategy, how often each fault led to each outcome. */
+import { profileOf } from '../../src/simulation/balancer.ts';
 import { type ClusterEvent, type Command, isClient, roleOf } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
+import { isLoss } from '../../src/simulation/losses/loss.ts';
+import { LossReader } from '../../src/simulation/losses/loss-reader.ts';
 import type { Status } from '../../src/simulation/protocols/http.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
@@ -13,6 +16,33 @@ export type Fate = 'session lost' | 'session kept' | 'held none';
 
 /** A strategy, a fault, and an outcome. */
 export type Cell = `${StrategyId} | ${string} | ${Ending | Fate}`;
+
+/** What differs from the defaults, and is counted with each request's ending. */
+function modesOf(scenario: ClusterScenario): string[] {
+  const { strategy, sessions, tokens, keys, store, balancer } = scenario;
+  const profile = profileOf(balancer);
+  const isToken = strategy === 'signed-token';
+  const modes: Readonly<Record<string, boolean>> = {
+    [`balancer ${profile}`]: profile !== null && profile !== 'ideal',
+    'idle connections close': scenario.keepAlive.idleUs !== null,
+    'browser resends': scenario.clients.some(({ resendsOnReset }) => resendsOnReset),
+    'retry budget': scenario.clients.some(({ retryPolicy }) => retryPolicy.budgetPercent !== null),
+    'cut links delay': scenario.network.cutLinks === 'delay',
+    'several versions': new Set(scenario.versions).size > 1,
+    'clocks apart': new Set(scenario.clockOffsetsUs).size > 1,
+    [`keys ${keys.kind}`]: keys.kind !== 'shared' && (isToken || strategy === 'sealed-cookie'),
+    'key pairs': isToken && tokens.signature === 'public-key',
+    'deny list': isToken && tokens.hasDenyList,
+    [`refresh tokens ${tokens.refreshReuse}`]: isToken && tokens.refreshLifetimeUs !== null,
+    [`writes ${sessions.writes}`]: strategy === 'shared-store' && sessions.writes !== 'if-exists',
+    [`full store: ${store.whenFull}`]: strategy === 'shared-store' && store.entriesMax !== null,
+    'write errors ignored': strategy === 'shared-store' && store.onWriteError === 'ignore',
+    'store client waits': strategy === 'shared-store' && store.client === 'waits',
+    'local copies': strategy === 'shared-store' && store.localCopyUs > 0,
+    'reads from the replica': strategy === 'shared-store' && store.replica?.readsFrom === 'replica',
+  };
+  return Object.keys(modes).filter((mode) => modes[mode]);
+}
 
 export class Situations {
   readonly #counts = new Map<string, number>();
@@ -30,27 +60,33 @@ export class Situations {
   }
 
   counterOf(scenario: ClusterScenario): SituationCounter {
-    return new SituationCounter(scenario.strategy, this);
+    return new SituationCounter(scenario, this);
   }
 }
 
-/** Tracks one run. A fault counts for each client's next completed request. */
+/** Tracks one run. A fault counts for each client's next completed request, a mode for every one. */
 class SituationCounter {
   readonly #strategy: StrategyId;
   readonly #situations: Situations;
+  readonly #modes: readonly string[];
   readonly #copies = new Copies();
+  readonly #losses = new LossReader(({ cause }) => {
+    if (isLoss(cause)) this.#count(`session ${cause}`, 'session lost');
+  });
   readonly #faults: string[] = [];
   /** By client: the number of faults before its last completed request. */
   readonly #seen = new Map<NodeId, number>();
   readonly #lastTold = new Map<NodeId, Ending>();
 
-  constructor(strategy: StrategyId, situations: Situations) {
-    this.#strategy = strategy;
+  constructor(scenario: ClusterScenario, situations: Situations) {
+    this.#strategy = scenario.strategy;
+    this.#modes = modesOf(scenario);
     this.#situations = situations;
   }
 
   report(event: ClusterEvent): void {
     this.#countFates(event);
+    this.#losses.follow(event);
     switch (event.kind) {
       case 'command-taken':
         if (event.result === 'done') this.#faults.push(faultOf(event.command));
@@ -82,6 +118,7 @@ class SituationCounter {
     if (ending === undefined || ending === 'sent') return;
     const faults = new Set(this.#faults.slice(since));
     for (const fault of faults.size === 0 ? ['nothing'] : faults) this.#count(fault, ending);
+    for (const mode of this.#modes) this.#count(mode, ending);
   }
 
   /** Counts the copies just before and just after the machine stops. */

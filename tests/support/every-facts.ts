@@ -222,6 +222,8 @@ function forwards(): ForwardFacts[] {
   );
 }
 
+const nothingUndone = { overwrite: null, evicted: null } as const;
+
 function replies(): ReplyFacts[] {
   const answers: ReplyFacts = {
     kind: 'reply',
@@ -297,12 +299,21 @@ function otherMessages(): StepFacts[] {
     { kind: 'health-check', from: balancer, to: server, fate },
     { kind: 'port-unreachable', from: server, to: client, fate },
     ...everyStoreMessage.map(
-      (message) => ({ kind: 'store', from: store, to: replica, fate, message, overwrite: null }) as const,
+      (message) => ({ kind: 'store', from: store, to: replica, fate, message, ...nothingUndone }) as const,
     ),
     ...everyOverwrite.map((overwrite): StepFacts => {
       const message = { kind: 'set', entry: 'session', session } as const;
-      return { kind: 'store', from: server, to: store, fate, message, overwrite };
+      return { kind: 'store', from: server, to: store, fate, message, ...nothingUndone, overwrite };
     }),
+    {
+      kind: 'store',
+      from: server,
+      to: store,
+      fate,
+      message: { kind: 'set', entry: 'session', session: visitor },
+      ...nothingUndone,
+      evicted: session,
+    },
     ...(
       [
         { kind: 'session', session },
@@ -380,6 +391,7 @@ function occurrences(): StepFacts[] {
     ),
     ...[0, 2].map((sessionsLost) => ({ kind: 'left', node: server, sessionsLost }) as const),
     { kind: 'connection-expired', node: client },
+    { kind: 'promoted', node: replica },
     { kind: 'reset', node: client, by: server },
     ...both.map((isDown) => ({ kind: 'noticed', node: balancer, server, isDown }) as const),
   ];

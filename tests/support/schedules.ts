@@ -20,6 +20,7 @@ import {
 } from '../../src/simulation/cluster.ts';
 import type { NodeCommand } from '../../src/simulation/commands/node-commands.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
+import type { Moment } from '../../src/simulation/kernel/command.ts';
 import type { Duration } from '../../src/simulation/kernel/duration.ts';
 import type { Latency } from '../../src/simulation/kernel/network.ts';
 import type { Tampering } from '../../src/simulation/protocols/token-tampering.ts';
@@ -70,6 +71,7 @@ function anyDuration(longestUs: number): fc.Arbitrary<Duration> {
 }
 
 const anyShopLine: fc.Arbitrary<RequestLine> = anyLine.map((said) => ({ kind: 'shop', said }));
+const refresh: RequestLine = { kind: 'refresh' };
 const anyAccountLine: fc.Arbitrary<RequestLine> = fc.oneof(
   fc.constantFrom<RequestLine>(
     { kind: 'visit' },
@@ -77,7 +79,7 @@ const anyAccountLine: fc.Arbitrary<RequestLine> = fc.oneof(
     { kind: 'me' },
     { kind: 'admin' },
     { kind: 'log-out' },
-    { kind: 'refresh' },
+    refresh,
     { kind: 'note', characters: 40 },
     // Too large for a cookie.
     { kind: 'note', characters: 4_000 },
@@ -102,6 +104,13 @@ const anyLineAtAll: fc.Arbitrary<Line> = fc.oneof(
   { weight: 6, arbitrary: anyAccountLine },
   { weight: 2, arbitrary: anyPayment },
   { weight: 1, arbitrary: anyHandOver },
+  { weight: 1, arbitrary: anyUs(5_000_000).map((us): Line => ({ kind: 'wait', us: us + 1 })) },
+);
+
+const anyRefresh: fc.Arbitrary<Line> = fc.constantFrom<Line>(
+  refresh,
+  { kind: 'at-once', lines: [refresh, refresh] },
+  { kind: 'me' },
 );
 
 /** A purchase, a visit with a login, or any lines in any order. */
@@ -115,6 +124,10 @@ const anyScript: fc.Arbitrary<readonly Line[]> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...userIds), fc.array(anyAtOnce, { minLength: 1, maxLength: SCRIPT_MAX - 2 }))
     .map(([user, lines]): Line[] => [{ kind: 'log-in', user }, ...lines, { kind: 'cart' }]),
+  // Two tabs, or two clients, that use one refresh token.
+  fc
+    .tuple(anyHandOver, fc.array(anyRefresh, { minLength: 1, maxLength: SCRIPT_MAX - 2 }))
+    .map(([handOver, lines]): Line[] => [{ kind: 'log-in', user: 'mina' }, handOver, ...lines]),
 );
 
 const anyRetryPolicy: fc.Arbitrary<RetryPolicy> = fc.record({
@@ -205,6 +218,12 @@ const anyOffset = fc.oneof(
   fc.constantFrom(-86_400_000_000, 86_400_000_000),
 );
 
+const foci = [
+  ...(['none', 'none', 'none', 'none', 'none', 'none'] as const),
+  ...(['one-session', 'one-refresh-token'] as const),
+];
+type Focus = (typeof foci)[number];
+
 /** Some parameters as in the lessons, so that not everything is extreme at once. */
 const anyCluster: fc.Arbitrary<ClusterScenario> = fc
   .record({
@@ -213,6 +232,7 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
     servers: fc.integer({ min: 1, max: SERVERS_MAX }),
     clients: fc.array(anyGroup, { minLength: 1, maxLength: GROUPS_MAX }),
     seed: fc.nat(),
+    focus: fc.constantFrom<Focus>(...foci),
     changes: fc.record(
       {
         connections: fc.constantFrom('granted', 'granted', 'granted', 'tcp'),
@@ -276,7 +296,66 @@ const anyCluster: fc.Arbitrary<ClusterScenario> = fc
       { requiredKeys: [] },
     ),
   })
-  .map(({ changes, ...rest }) => withHandOvers(clusterScenario({ ...rest, ...changes })));
+  .map(({ changes, focus, ...rest }) =>
+    withHandOvers(focused(clusterScenario({ ...rest, ...changes }), focus)),
+  );
+
+/** Some situations need several settings at once, which are rarely drawn together. */
+function focused(scenario: ClusterScenario, focus: Focus): ClusterScenario {
+  const { sessions, tokens, timing } = scenario;
+  switch (focus) {
+    case 'none':
+      return scenario;
+    // Two tabs change a session, and a lock can expire before its holder is done.
+    case 'one-session':
+      return {
+        ...scenario,
+        strategy: 'shared-store',
+        sessions: {
+          ...sessions,
+          writes: sessions.writes === 'if-unchanged' ? 'if-unchanged' : 'lock',
+          lock: { ttlUs: 1_000_000, pollUs: 20_000, timeoutUs: 2_000_000 },
+        },
+        timing: {
+          ...timing,
+          service: { kind: 'exponential', meanUs: 700_000 },
+          serverTimeoutUs: 5_000_000,
+          clientTimeoutUs: 6_000_000,
+        },
+        clients: [
+          clients([{ kind: 'log-in', user: 'mina' }, twoChanges, twoChanges, { kind: 'cart' }]),
+          ...scenario.clients,
+        ],
+      };
+    case 'one-refresh-token':
+      return {
+        ...scenario,
+        strategy: 'signed-token',
+        tokens: { ...tokens, refreshLifetimeUs: 20_000_000, graceUs: Math.min(tokens.graceUs, 2_000_000) },
+        clients: [
+          clients([
+            { kind: 'log-in', user: 'mina' },
+            { kind: 'hand-over', to: clientId(2) },
+            refresh,
+            { kind: 'at-once', lines: [refresh, refresh] },
+            refresh,
+          ]),
+          clients([refresh, refresh, { kind: 'me' }], { arrivesAtUs: 5_000_000 }),
+          ...scenario.clients,
+        ],
+      };
+    default:
+      throw new Error(`Unknown focus ${focus satisfies never}`);
+  }
+}
+
+const twoChanges: Line = {
+  kind: 'at-once',
+  lines: [
+    { kind: 'add-to-cart', product: 'laptop' },
+    { kind: 'add-to-cart', product: 'americano' },
+  ],
+};
 
 /** Directs each hand-over to an existing client. */
 function withHandOvers(scenario: ClusterScenario): ClusterScenario {
@@ -310,7 +389,10 @@ const anyInstruction: fc.Arbitrary<NodeCommand> = fc.oneof(
         inParallel ? { kind: 'say', line, inParallel } : { kind: 'say', line },
     ),
   anyUs(20_000_000).map((forUs): NodeCommand => ({ kind: 'stay-away', forUs })),
-  anyTampering.map((tampering): NodeCommand => ({ kind: 'tamper', tampering })),
+  {
+    weight: 5,
+    arbitrary: anyTampering.map((tampering): NodeCommand => ({ kind: 'tamper', tampering })),
+  },
   fc.boolean().map((keepsOld): NodeCommand => ({ kind: 'rotate-key', kid: '2', keepsOld })),
   anyOffset.map((offsetUs): NodeCommand => ({ kind: 'set-clock', offsetUs })),
   fc.constant<NodeCommand>({ kind: 'remove-keys' }),
@@ -329,7 +411,17 @@ const anyOffsetUs = fc.oneof(fc.constant(0), anyUs(10_000), anyUs(100_000), anyU
 const anyOrder = fc.record({
   kind: fc.constantFrom(
     ...(['crash', 'crash', 'crash', 'restart', 'restart', 'add', 'drain'] as const),
-    ...(['cut', 'heal', 'partition', 'heal-all', 'drop', 'drop', 'instruct', 'instruct'] as const),
+    ...([
+      'cut',
+      'heal',
+      'partition',
+      'heal-all',
+      'drop',
+      'drop',
+      'instruct',
+      'instruct',
+      'instruct',
+    ] as const),
     ...(['reboot', 'reboot', 'freeze', 'freeze', 'thaw', 'thaw', 'deploy'] as const),
   ),
   node: anyPlace,
@@ -340,6 +432,7 @@ const anyOrder = fc.record({
   line: anyPlace,
   at: fc.constantFrom('sent', 'arrived', 'answered'),
   offsetUs: anyOffsetUs,
+  isAtTime: fc.nat({ max: 9 }).map((of10) => of10 === 0),
 });
 
 type DrawnCommand = Parameters<Parameters<typeof anyOrder.map>[0]>[0];
@@ -364,7 +457,10 @@ function reversalOf(order: DrawnCommand, commands: readonly Command[]): Command 
   if (kind !== 'restart' && kind !== 'heal' && kind !== 'thaw') return null;
   const undone = commands.findLast((each) => each.kind === faultsUndone[kind]);
   if (undone === undefined) return null;
-  const moment = { ...undone.moment, offsetUs: undone.moment.offsetUs + offsetUs };
+  const moment =
+    'atUs' in undone.moment
+      ? { atUs: undone.moment.atUs + offsetUs }
+      : { ...undone.moment, offsetUs: undone.moment.offsetUs + offsetUs };
   if (undone.kind === 'crash') return { kind: 'restart', node: undone.node, moment };
   if (undone.kind === 'freeze') return { kind: 'thaw', node: undone.node, moment };
   return undone.kind === 'cut' ? { kind: 'heal', between: undone.between, moment } : null;
@@ -403,7 +499,7 @@ function rebootOf(
 }
 
 function commandOf(order: SingleCommand, scenario: ClusterScenario, nodes: readonly NodeId[]): Command {
-  const moment = momentOf(order, scenario);
+  const moment = order.isAtTime ? { atUs: order.offsetUs } : momentOf(order, scenario);
   const { servers } = scenario;
   // The initial servers, and one more that can be added.
   const near = nodes.filter((node) => isServer(node) && ordinalOf(node) <= servers + 1);
@@ -477,10 +573,7 @@ function listenersTo({ kind }: NodeCommand, { clients, servers, backends }: List
 }
 
 /** Relative to a request that some client really sends. */
-function momentOf(
-  { client, line, at, offsetUs }: DrawnCommand,
-  scenario: ClusterScenario,
-): Command['moment'] {
+function momentOf({ client, line, at, offsetUs }: DrawnCommand, scenario: ClusterScenario): Moment {
   const scripts = scenario.clients.flatMap(({ count, script, repeats }) =>
     Array.from({ length: count }, () => script.length * repeats),
   );

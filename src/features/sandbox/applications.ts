@@ -66,7 +66,7 @@ export function withApplication(scenario: Scenario, application: ApplicationId):
 
 const clusterKinds: readonly Line['kind'][] = [
   ...(['shop', 'visit', 'log-in', 'me', 'admin', 'log-out'] as const),
-  ...(['note', 'refresh', 'pay', 'add-to-cart', 'cart', 'hand-over', 'at-once'] as const),
+  ...(['note', 'refresh', 'pay', 'add-to-cart', 'cart', 'wait', 'hand-over', 'at-once'] as const),
 ];
 const transportKinds: readonly TransportLine['kind'][] = ['open', 'send', 'request', 'close'];
 
@@ -95,6 +95,8 @@ export function lineOfKind(kind: ScriptLine['kind']): ScriptLine {
       return { kind, amountWon: 50_000, hasIdempotencyKey: false };
     case 'hand-over':
       return { kind, to: 'client-2' };
+    case 'wait':
+      return { kind, us: 30_000_000 };
     case 'send':
     case 'request':
       return { kind, text: 'hello' };

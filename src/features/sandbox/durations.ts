@@ -60,6 +60,12 @@ function sumOf(parts: readonly string[], bare: TimeUnit): number {
   return Math.round(us);
 }
 
+/** As it is read again: "30 s". */
+export function writeDuration(us: number): string {
+  const { value, unit } = inBestUnit(us);
+  return `${value} ${spellings[unit][0]}`;
+}
+
 export interface Time {
   readonly value: number;
   readonly unit: TimeUnit;

@@ -91,6 +91,15 @@ export function LineFields({ line, clients, onLine }: LineFieldsProps) {
           onValue={(to) => onLine({ ...line, to })}
         />
       );
+    case 'wait':
+      return (
+        <NumberField
+          label={text.waitTime}
+          unit="seconds"
+          value={line.us}
+          onValue={(us) => onLine({ ...line, us })}
+        />
+      );
     case 'send':
     case 'request':
       return (

@@ -67,6 +67,8 @@ export interface SandboxText {
   readonly user: string;
   readonly userNames: Readonly<Record<UserId, string>>;
   readonly characters: string;
+  /** How long a client waits. */
+  readonly waitTime: string;
   readonly amount: string;
   readonly withKey: string;
   readonly receiver: string;

@@ -10,6 +10,8 @@ import {
   QUANTITY_MAX,
 } from '../../simulation/applications/shop.ts';
 import type { TransportLine } from '../../simulation/applications/transport-line.ts';
+import { DELAY_US_MAX } from '../../simulation/validation/limits.ts';
+import { readDuration, writeDuration } from './durations.ts';
 
 export type ScriptLine = Line | TransportLine;
 
@@ -145,7 +147,7 @@ class ScriptReader {
 }
 
 function isRequestLine(line: ScriptLine): line is RequestLine {
-  return isClusterLine(line) && line.kind !== 'hand-over' && line.kind !== 'at-once';
+  return isClusterLine(line) && line.kind !== 'hand-over' && line.kind !== 'at-once' && line.kind !== 'wait';
 }
 
 function writeLine(line: ScriptLine): string {
@@ -167,6 +169,8 @@ function writeLine(line: ScriptLine): string {
       return ['at once [', ...line.lines.map((each) => `  ${writeLine(each)}`), ']'].join('\n');
     case 'hand-over':
       return `hand-over ${line.to}`;
+    case 'wait':
+      return `wait ${writeDuration(line.us)}`;
     case 'send':
     case 'request':
       return `${line.kind} ${line.text}`;
@@ -202,6 +206,10 @@ function readLine(written: string): ScriptLine | null {
       const isWhole = more.length === (hasIdempotencyKey ? 1 : 0);
       return amountWon === null || !isWhole ? null : { kind, amountWon, hasIdempotencyKey };
     }
+    case 'wait': {
+      const us = readDuration(words.join(' '), 'seconds');
+      return us >= 1 && us <= DELAY_US_MAX ? { kind, us } : null;
+    }
     case 'hand-over':
       return /^client(-\d+)?$/.test(word) && more.length === 0 ? { kind, to: word } : null;
     case 'send':
@@ -226,6 +234,7 @@ const examples: Readonly<Record<ScriptLine['kind'], string>> = {
   'add-to-cart': 'laptop',
   cart: '',
   'hand-over': 'client-2',
+  wait: '30 s',
   'at-once': '[ me; cart ]',
   open: '',
   send: 'hello',

@@ -1,7 +1,6 @@
 /** Which faults a challenge's schedules consist of. */
 import type { Command } from '../../simulation/cluster.ts';
 import { isServer } from '../../simulation/cluster.ts';
-import type { Moment } from '../../simulation/kernel/command.ts';
 import type { Run } from '../../trace/run.ts';
 import { isStore } from '../measures.ts';
 import { type FaultKind, faultsAt } from '../search/faults.ts';
@@ -74,6 +73,6 @@ function isTarget(command: Command, on: Target): boolean {
   return (on !== 'stores' && isServer(node)) || (on !== 'servers' && isStore(node));
 }
 
-function later(moment: Moment, byUs: number): Moment {
-  return { ...moment, offsetUs: moment.offsetUs + byUs };
+function later(moment: Command['moment'], byUs: number): Command['moment'] {
+  return 'atUs' in moment ? { atUs: moment.atUs + byUs } : { ...moment, offsetUs: moment.offsetUs + byUs };
 }

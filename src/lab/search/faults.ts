@@ -1,6 +1,7 @@
 /** The faults that a search tries: each kind, on each machine or link, at each moment of a run. */
 import type { Command } from '../../simulation/cluster.ts';
 import type { CommandPayload } from '../../simulation/commands/commands.ts';
+import type { Moment } from '../../simulation/kernel/command.ts';
 import { availableCommands } from '../../trace/available-commands.ts';
 import type { Run } from '../../trace/run.ts';
 
@@ -12,7 +13,7 @@ export type FaultKind = (typeof faultKinds)[number];
 export const usualFaultKinds: readonly FaultKind[] = ['crash', 'drop', 'flush'];
 
 export interface Fault {
-  readonly command: Command;
+  readonly command: Command & { readonly moment: Moment };
   /** The step of the run without it, an index from 0, after which it's given. */
   readonly step: number;
 }

@@ -49,6 +49,16 @@ export default {
           '“In the server.” Then the crash would lose it. It must be written to the database in the same transaction as the charge.',
       },
     },
+    'sent-again': {
+      heading: 'Nobody retries, and yet',
+      look: 'The program sends once and hears one 200: “50,000 won, paid: payment 2.” Its browser had sent the POST twice, and payment 1 is in the database, too.',
+      notes: {
+        say: 'I turned the retry and the key off. This load balancer closes the customer’s connection when its server dies, as HAProxy does. Chromium then repeats the request by itself, because the connection had been used before.',
+        ask: 'Where in the program is the mistake?',
+        answers:
+          '“In the retry.” There is none. The standard says that a client should not repeat a POST by itself (RFC 9110, section 9.2.2), but browsers do when a reused connection closes without an answer. The page never learns of it.',
+      },
+    },
   },
   closing:
     'With the key, Jun pays once in both runs. The next request tells them apart: one crash also lost a session, the other had none to lose. For the payment it makes no difference. Where sessions live and whether a request is safe to retry are separate questions.',

@@ -9,15 +9,22 @@ interface Paying {
   readonly after?: readonly Line[];
   readonly hasIdempotencyKey: boolean;
   readonly retries: number;
+  /** Whether the browser sends a request again by itself when its connection closes without an answer. */
+  readonly resendsOnReset?: boolean;
 }
 
-function paying({ hasIdempotencyKey, retries, after = [] }: Paying): ClusterScenario {
+function paying({ hasIdempotencyKey, after = [], ...client }: Paying): ClusterScenario {
   const script = [logInAsJun, { kind: 'pay', amountWon: 50_000, hasIdempotencyKey } as const, ...after];
-  return clusterScenario({ strategy: 'server-memory', clients: [clients(script, { retries })] });
+  return clusterScenario({ strategy: 'server-memory', clients: [clients(script, client)] });
 }
 
 const scenario = paying({ hasIdempotencyKey: false, retries: 0 });
 const retrying = paying({ hasIdempotencyKey: false, retries: 1 });
+/** The load balancer closes the browser's connection when its server's closes, as HAProxy does. */
+const resending: ClusterScenario = {
+  ...paying({ hasIdempotencyKey: false, retries: 0, resendsOnReset: true }),
+  balancer: { ...scenario.balancer, onServerReset: 'close' },
+};
 const withKey = paying({ hasIdempotencyKey: true, retries: 1 });
 
 /** The request after the payment shows whether the session is still there. */
@@ -48,6 +55,7 @@ export default {
       at: 'end',
     },
     { id: 'idempotency-key', traces: ['T25'], scenario: withKey, commands: [crashed], at: 'end' },
+    { id: 'sent-again', traces: ['T25'], scenario: resending, commands: [crashed], at: 'end' },
   ],
   closing: { scenario: asking, commands: [crashed], at: 'end', compareWith: 'signed-token' },
 } as const satisfies Lesson<ClusterScenario>;

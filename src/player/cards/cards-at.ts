@@ -60,6 +60,7 @@ function cardsOf(run: Run, index: number): Cards {
     case 'gave-up':
     case 'left':
     case 'connection-expired':
+    case 'promoted':
     case 'reset':
     case 'noticed':
       return cardsOfOccurrence(facts, run);
@@ -172,6 +173,7 @@ function cardsOfOccurrence(facts: OccurrenceFacts, { scenario }: Run): Cards {
     case 'left':
       return facts.sessionsLost > 0 ? ['crash-loses-only-copies'] : [];
     case 'connection-expired':
+    case 'promoted':
     case 'noticed':
       return [];
     default:

@@ -60,6 +60,7 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
     case 'gave-up':
     case 'left':
     case 'connection-expired':
+    case 'promoted':
     case 'reset':
     case 'noticed':
       return captionOfOccurrence(facts);
@@ -152,7 +153,8 @@ function captionOfOccurrence(facts: OccurrenceFacts): readonly TonedMessage[] {
     case 'reset':
       return [toned('failure', message('caption.reset', { node, by: facts.by })), ...detail.map(plain)];
     case 'connection-expired':
-      return [plain(message('caption.connection-expired', { node })), ...detail.map(plain)];
+    case 'promoted':
+      return [plain(message(`caption.${facts.kind}`, { node })), ...detail.map(plain)];
     case 'left': {
       const tone = facts.sessionsLost > 0 ? 'failure' : 'plain';
       return [plain(message('caption.left', { node })), ...detail.map((each) => toned(tone, each))];

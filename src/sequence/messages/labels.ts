@@ -42,6 +42,7 @@ export function labelOf(facts: StepFacts): Message {
     case 'gave-up':
     case 'left':
     case 'connection-expired':
+    case 'promoted':
     case 'reset':
     case 'noticed':
       return labelOfOccurrence(facts);
@@ -57,6 +58,7 @@ function labelOfOccurrence(facts: OccurrenceFacts): Message {
       return message(`label.${facts.why}`, { node });
     case 'left':
     case 'connection-expired':
+    case 'promoted':
       return message(`label.${facts.kind}`, { node });
     case 'reset':
       return message('label.reset', { node, by: facts.by });
@@ -97,6 +99,7 @@ export function detailOf(facts: StepFacts): Message | null {
   switch (facts.kind) {
     case 'gave-up':
     case 'connection-expired':
+    case 'promoted':
       return message(`detail.${facts.kind}`);
     case 'left':
       return facts.sessionsLost > 0

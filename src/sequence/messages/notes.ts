@@ -11,7 +11,8 @@ export function noteOf(note: NoteFacts): Message {
         memory: memoryIn(note.memory),
       });
     case 'overwritten':
-      return message('note.overwritten', { memory: memoryIn(note.lost) });
+    case 'evicted':
+      return message(`note.${note.kind}`, { memory: memoryIn(note.lost) });
     case 'unknown-session':
       return message('note.unknown-session', { session: shortId(note.sessionId) });
     default:

@@ -236,6 +236,8 @@ function orderToSay(line: Line): Message {
       return message('order.add-to-cart', { product: line.product });
     case 'cart':
       return message('order.say', { words: said({ kind: 'cart', items: null }) });
+    case 'wait':
+      return message('order.stay-away', { seconds: Math.round(line.us / 1_000_000) });
     case 'at-once':
       return message('order.at-once', { orders: line.lines.map(orderToSay) });
     default:

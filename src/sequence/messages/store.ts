@@ -2,7 +2,7 @@
 import type { CopyFacts, EntryKind, OverwriteFacts, SessionFacts, StoreFacts } from '../step-facts.ts';
 import { shortId } from './excerpts.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
-import { endsOf, plain, quoted, toned } from './nodes.ts';
+import { ended, endsOf, plain, quoted, toned } from './nodes.ts';
 import { memoryIn, said } from './speech.ts';
 
 export function storeLabel({ message: sent }: StoreFacts): Message {
@@ -45,12 +45,12 @@ export function storeCaption({ message: sent, ...way }: StoreFacts): readonly To
   switch (sent.kind) {
     case 'get':
       return [plain(message(`store.asks-for.${sent.entry}`, { from }))];
-    case 'set':
-      return [
-        plain(message('store.keeps', { from })),
-        toned('memory', entryIn(sent)),
-        ...overwriteCaption(way.overwrite),
-      ];
+    case 'set': {
+      const undone = [...overwriteCaption(way.overwrite), ...evictionCaption(way.evicted)];
+      const entry = entryIn(sent);
+      const kept = toned('memory', undone.length === 0 ? entry : ended(entry));
+      return [plain(message('store.keeps', { from })), kept, ...undone];
+    }
     case 'set-if-unchanged':
       return [plain(message('store.keeps-if-unchanged', { from })), toned('memory', entryIn(sent))];
     case 'lock':
@@ -92,6 +92,12 @@ export function storeCaption({ message: sent, ...way }: StoreFacts): readonly To
     default:
       return [plain(message(peerCaptions[sent.kind], ends))];
   }
+}
+
+function evictionCaption(evicted: SessionFacts | null): readonly TonedMessage[] {
+  return evicted === null
+    ? []
+    : [toned('failure', message('caption.evicted', { memory: memoryIn(evicted) }))];
 }
 
 /** The change that a write has undone, and whose it was. */

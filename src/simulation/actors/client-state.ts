@@ -47,6 +47,8 @@ export interface ClientState {
   said: number;
   /** Number of extra requests caused by the current script line. */
   extras: number;
+  /** Number of extra requests before the first script line. */
+  extrasBefore: number;
   /** The tab that follows the script. */
   readonly main: Tab;
   /** The other tabs with unfinished requests. */
@@ -74,6 +76,7 @@ export function newClient(): ClientState {
   return {
     said: 0,
     extras: 0,
+    extrasBefore: 0,
     main: newTab({ holdsScript: true }),
     others: [],
     idle: 0,

@@ -107,6 +107,7 @@ function say(state: ClientState, options: ClientOptions, context: ClusterContext
   const extra = isToBegin ? undefined : main.next.shift();
   const line = extra ?? nextOfScript(state, options.group);
   if (line === undefined) return [];
+  if (extra === undefined && state.said === 0) state.extrasBefore = state.extras;
   state.extras = extra === undefined ? 0 : state.extras + 1;
   if (extra === undefined) state.said += 1;
   return perform(state, line, { tab: main, isOfScript: extra === undefined }, options, context);
@@ -141,6 +142,7 @@ function perform(
   if (line.kind === 'hand-over') {
     return [...handOver(line.to, context), ...goOn(state, options, context)];
   }
+  if (line.kind === 'wait') return pause(state, line.us, context);
   const effects: ClusterEffect[] = [];
   const lines = line.kind === 'at-once' ? line.lines : [line];
   let carried = conversationIn(context.memory);
@@ -150,6 +152,13 @@ function perform(
     carried = ask(state, each, { tab: own, isOfScript, carried }, options, context, effects);
   });
   return effects;
+}
+
+/** Waits without another time to think, so that the script's pause is longer by exactly this. */
+function pause(state: ClientState, us: number, context: ClusterContext): readonly ClusterEffect[] {
+  const delayUs = us + state.awayUs;
+  state.awayUs = 0;
+  return [sayNextIn(delayUs, state, context)];
 }
 
 function open({ others }: ClientState, options: Pick<Tab, 'holdsScript'>): Tab {
@@ -172,7 +181,10 @@ function ask(
   context: ClusterContext,
   effects: ClusterEffect[],
 ): Conversation {
-  const request = requestId(context.self, Math.max(1, state.said), state.extras);
+  const { said, extras } = state;
+  // Extra requests before the first line are numbered as those after it, and come first.
+  const earlier = said === 1 && extras > 0 ? state.extrasBefore : 0;
+  const request = requestId(context.self, Math.max(1, said), extras + earlier);
   effects.push({ kind: 'reach', request, milestone: 'sent' });
   const carriesAll = options.strategy.clientCarries === 'everything-so-far';
   const carries = carriesAll ? carriedAfter(line, carried) : carried;
@@ -383,6 +395,7 @@ function sayInSecondTab(
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   if (line.kind === 'hand-over') return handOver(line.to, context);
+  if (line.kind === 'wait') return [];
   state.extras += 1;
   const tab = open(state, { holdsScript: false });
   return perform(state, line, { tab, isOfScript: false }, options, context);

@@ -12,7 +12,7 @@ export type Line =
   | { readonly kind: 'at-once'; readonly lines: readonly RequestLine[] };
 
 /** A line that sends one request. */
-export type RequestLine = Exclude<SingleLine, { kind: 'hand-over' }>;
+export type RequestLine = Exclude<SingleLine, { kind: 'hand-over' | 'wait' }>;
 
 type SingleLine =
   /** Sends a message to the shop. */
@@ -35,4 +35,6 @@ type SingleLine =
   | { readonly kind: 'cart' }
   | { readonly kind: 'pay'; readonly amountWon: number; readonly hasIdempotencyKey: boolean }
   /** Not a request: another client gets this client's credentials, by theft or by session fixation. */
-  | { readonly kind: 'hand-over'; readonly to: NodeId };
+  | { readonly kind: 'hand-over'; readonly to: NodeId }
+  /** Not a request: the next line comes this much later. */
+  | { readonly kind: 'wait'; readonly us: number };

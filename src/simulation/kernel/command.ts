@@ -12,8 +12,14 @@ export interface Moment {
   readonly offsetUs: number;
 }
 
+/** A point of virtual time, for a command that belongs to no request. */
+export interface PointInTime {
+  /** Virtual microseconds since the run began. */
+  readonly atUs: number;
+}
+
 /** A command's payload and its moment. Commands with equal moments take effect in list order. */
-export type Command<Payload> = { readonly moment: Moment } & Payload;
+export type Command<Payload> = { readonly moment: Moment | PointInTime } & Payload;
 
 export type CommandResult =
   | 'done'

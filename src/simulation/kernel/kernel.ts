@@ -112,6 +112,7 @@ class Kernel<D extends Domain> {
       timeline.cause = null;
       if (node.isMember) this.#operator.start(node);
     }
+    this.#scheduleCommands(this.#schedule.atTimes);
     const reason = this.#runUntilDone(limits);
     timeline.cause = null;
     timeline.isBackground = false;
@@ -326,8 +327,12 @@ class Kernel<D extends Domain> {
   /** Schedules the commands that wait for this landmark. A request that settles without arriving counts as arrived. */
   #release(request: RequestId, milestone: Milestone): void {
     if (this.#schedule.isEmpty) return;
-    for (const due of this.#schedule.take(request, milestone)) {
-      const atUs = this.#timeline.nowUs + due.command.moment.offsetUs;
+    this.#scheduleCommands(this.#schedule.take(request, milestone));
+  }
+
+  #scheduleCommands(waiting: CommandSchedule<D['command']>['atTimes']): void {
+    for (const { due, afterUs } of waiting) {
+      const atUs = this.#timeline.nowUs + afterUs;
       this.#timeline.scheduleLast({ kind: 'command', due, cause: null, background: false }, atUs);
     }
   }

@@ -3,9 +3,21 @@ import type { Command } from '../cluster.ts';
 import type { ScenarioNames } from '../commands/command-descriptor.ts';
 import { commands as descriptors } from '../commands/commands.ts';
 import { nodeCommands } from '../commands/node-commands.ts';
-import type { Moment } from '../kernel/command.ts';
+import type { Moment, PointInTime } from '../kernel/command.ts';
 import { COMMANDS_MAX, type Scenario } from '../scenario.ts';
-import { type Check, type ChecksOf, list, object, oneOf, type Problem, problemsOf, tagged } from './check.ts';
+import {
+  type Check,
+  type ChecksOf,
+  isRecord,
+  list,
+  object,
+  oneOf,
+  type Problem,
+  problemsOf,
+  schemaOf,
+  tagged,
+  withSchema,
+} from './check.ts';
 import { clientsIn, nodeOf, requestOf } from './nodes.ts';
 import { delayUs } from './parts.ts';
 
@@ -28,17 +40,30 @@ export function checkEachCommand(commands: unknown, scenario: Scenario, max: num
 
 export function commandIn(scenario: Scenario): Check {
   const names: ScenarioNames = { node: nodeOf(scenario), clients: clientsIn(scenario) };
-  const moment: ChecksOf<Moment> = {
+  const ofRequest: ChecksOf<Moment> = {
     request: requestOf(scenario),
     at: oneOf(['sent', 'arrived', 'answered']),
     offsetUs: delayUs,
   };
+  const moment = momentOf(object(ofRequest));
   return tagged(
-    Object.fromEntries(
-      descriptors.map(({ kind, parameters }) => [kind, { ...parameters(names), moment: object(moment) }]),
-    ),
+    Object.fromEntries(descriptors.map(({ kind, parameters }) => [kind, { ...parameters(names), moment }])),
   );
 }
+
+/** A landmark of a request, or a time since the run began. */
+function momentOf(ofRequest: Check): Check {
+  return withSchema(
+    (value, field, problems) => {
+      const check = isRecord(value) && 'atUs' in value ? inTime : ofRequest;
+      check(value, field, problems);
+    },
+    () => ({ oneOf: [schemaOf(ofRequest), schemaOf(inTime)] }),
+  );
+}
+
+const pointInTime: ChecksOf<PointInTime> = { atUs: delayUs };
+const inTime = object(pointInTime);
 
 /** @param commands One run's, each of them valid on its own. */
 export function checkTogether(commands: readonly Command[]): readonly Problem[] {

@@ -19,6 +19,7 @@ import {
 } from './check.ts';
 import { TEXT_LENGTH_MAX } from './limits.ts';
 import { clientAmong } from './nodes.ts';
+import { patienceUs } from './parts.ts';
 
 const said: ChecksOf<Omit<Conversation, 'cart'>> = {
   product: optional(oneOf(productIds)),
@@ -43,6 +44,7 @@ export function lineAmong(clients: number): Check {
   };
   const others: { readonly [Kind in Exclude<Line, RequestLine>['kind']]: Readonly<Record<string, Check>> } = {
     'hand-over': { to: clientAmong(clients) },
+    wait: { us: patienceUs },
     'at-once': { lines: list(tagged(requests), { min: 1, max: AT_ONCE_MAX }) },
   };
   return tagged({ ...requests, ...others });

@@ -106,6 +106,46 @@ describe('a client that is told to stay away', () => {
   });
 });
 
+describe('a second tab', () => {
+  it('names its requests apart, before and after the script has begun', () => {
+    const tab = (moment: Moment): Command => ({
+      kind: 'instruct',
+      nodes: ['client-2'],
+      instruction: { kind: 'say', line: me, inParallel: true },
+      moment,
+    });
+    const late = clients([{ kind: 'wait', us: 30 * SECOND_US }, me], { arrivesAtUs: 10 * SECOND_US });
+    const given = scenario({ clients: [clients([visit]), late] });
+    const first = whenSent('client/1', SECOND_US);
+    const events = record(given, [tab(first), tab(whenSent('client/1', 15 * SECOND_US))]);
+    expect(Object.keys(sentAt(events))).toEqual(['client/1', 'client-2/1+1', 'client-2/1+2', 'client-2/2']);
+    expect(events.filter(({ kind }) => kind === 'request-settled')).toHaveLength(4);
+  });
+});
+
+describe('a line that waits', () => {
+  const think = { kind: 'fixed', us: 4 * SECOND_US } as const;
+  const thirty: Line = { kind: 'wait', us: 30 * SECOND_US };
+
+  it('makes the pause before the next line longer by its time', () => {
+    const events = record(scripted([me, thirty, me, me], { client: { think } }), []);
+    expect(sentAt(events)).toEqual({ 'client/1': 0, 'client/3': 34, 'client/4': 38 });
+  });
+
+  it('can come first, and last', () => {
+    const events = record(scripted([thirty, me, thirty], { client: { think } }), []);
+    expect(sentAt(events)).toEqual({ 'client/2': 30 });
+    expect(events.at(-1)).toMatchObject({ kind: 'run-ended', reason: 'finished' });
+  });
+
+  it('adds up with the time that its client was told to stay away', () => {
+    const events = record(scripted([me, thirty, me], { client: { think } }), [
+      stayAway(10 * SECOND_US, whenSent('client/1')),
+    ]);
+    expect(sentAt(events)).toEqual({ 'client/1': 0, 'client/3': 44 });
+  });
+});
+
 describe('a hand-over of credentials', () => {
   it('is rejected unless it goes to a client', () => {
     const script: Line[] = [logIn, { kind: 'hand-over', to: 'database' }, me];

@@ -9,8 +9,8 @@ describe('the command schedule', () => {
     const second = restart('server-1', whenAnswered('client/1', 500));
     const schedule = new CommandSchedule([first, elsewhere, second]);
     expect(schedule.take('client/1', 'answered')).toEqual([
-      { index: 0, command: first },
-      { index: 2, command: second },
+      { due: { index: 0, command: first }, afterUs: 0 },
+      { due: { index: 2, command: second }, afterUs: 500 },
     ]);
   });
 
@@ -21,7 +21,7 @@ describe('the command schedule', () => {
       crash('answered', whenAnswered('client/1')),
     ]);
     const nodes = (['arrived', 'answered', 'sent'] as const).map((milestone) =>
-      schedule.take('client/1', milestone).map(({ command }) => command.node),
+      schedule.take('client/1', milestone).map(({ due }) => due.command.node),
     );
     expect(nodes).toEqual([['arrived'], ['answered'], ['sent']]);
   });
@@ -30,6 +30,14 @@ describe('the command schedule', () => {
     const schedule = new CommandSchedule([crash('server-1', whenArrived('client/1'))]);
     expect(schedule.take('client/1', 'arrived')).toHaveLength(1);
     expect(schedule.take('client/1', 'arrived')).toEqual([]);
+  });
+
+  it('keeps those at a time apart, in list order', () => {
+    const late = { kind: 'crash', node: 'server-1', moment: { atUs: 9_000 } } as const;
+    const early = { kind: 'restart', node: 'server-1', moment: { atUs: 5_000 } } as const;
+    const { atTimes, isEmpty } = new CommandSchedule([late, early]);
+    expect(atTimes.map(({ afterUs }) => afterUs)).toEqual([9_000, 5_000]);
+    expect(isEmpty).toBe(true);
   });
 
   it('is empty once every command has been returned', () => {

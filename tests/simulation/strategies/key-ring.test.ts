@@ -29,7 +29,8 @@ describe('T15, tokens and servers that come and go', () => {
     ]);
   });
 
-  const add: Command = { kind: 'add', node: 'server-3', moment: whenAnswered('client/1') };
+  const added = whenAnswered('client/1');
+  const add: Command = { kind: 'add', node: 'server-3', moment: added };
   const two = { servers: 2, balancing: 'round-robin' } as const;
 
   it('are valid at a new server at once', () => {
@@ -42,7 +43,7 @@ describe('T15, tokens and servers that come and go', () => {
   });
 
   it("are rejected by a new server without the key, which can't log any user in either", () => {
-    const removeKeys = instruct(['server-3'], { kind: 'remove-keys' }, add.moment);
+    const removeKeys = instruct(['server-3'], { kind: 'remove-keys' }, added);
     expect(fatesOf(record(says([logIn, me, me, me, me, logIn], two), [add, removeKeys]))).toEqual([
       'client/1 server-1: 200',
       'client/2 server-2: 200',

@@ -8,6 +8,7 @@ import { headerOf } from '../../../src/simulation/protocols/http.ts';
 import { decodeToken } from '../../../src/simulation/protocols/token.ts';
 import { type ClusterScenario, clients } from '../../../src/simulation/scenario.ts';
 import { record } from '../../../src/simulation/simulate.ts';
+import type { TokenPolicy } from '../../../src/simulation/token-policy.ts';
 import { memoriesAfter } from '../../support/node-memories.ts';
 import { crash, whenAnswered, whenArrived, whenSent } from '../../support/scenario.ts';
 import {
@@ -33,6 +34,14 @@ function isAnswer(event: ClusterEvent, request: string | null, status: number): 
   if (event.kind !== 'message-sent' || event.message.request !== request) return false;
   const { body } = event.message;
   return body.kind === 'http-response' && body.status === status;
+}
+
+function refreshTokensGivenTo(client: string, events: readonly ClusterEvent[]): string[] {
+  return events.flatMap((event) =>
+    event.kind === 'remembered' && event.node === client && event.item.kind === 'refresh-token'
+      ? [event.item.token]
+      : [],
+  );
 }
 
 describe('T17, the end of a token', () => {
@@ -168,32 +177,85 @@ describe('T17, the end of a token', () => {
     ]);
   });
 
-  it('comes for both parties when a stolen refresh token is used twice (RFC 9700 §4.14.2)', () => {
-    const lines: Line[] = [
-      logIn,
-      { kind: 'hand-over', to: 'client-2' },
-      { kind: 'refresh' },
-      { kind: 'refresh' },
-    ];
+  /** The owner refreshes twice. In between, a thief uses the token that the first time replaced. */
+  function stolen(policy: Partial<TokenPolicy> = {}) {
+    const refresh: Line = { kind: 'refresh' };
+    const lines: Line[] = [logIn, { kind: 'hand-over', to: 'client-2' }, refresh, refresh, me];
     const thiefRefreshes = instruct(
       ['client-2'],
-      { kind: 'say', line: { kind: 'refresh' } },
+      { kind: 'say', line: refresh },
       whenSent('client/3', SECOND_US / 2),
     );
-    const events = record(
-      says(lines, {
-        clients: [clients(lines), clients([], { think: { kind: 'fixed', us: SECOND_US } })],
-        tokens: shortLived,
-      }),
-      [thiefRefreshes],
-    );
-    expect(fatesOf(events)).toEqual([
-      'client/1 server-1: 200',
+    const given = says(lines, {
+      clients: [clients(lines), clients([], { think: { kind: 'fixed', us: SECOND_US } })],
+      tokens: { ...shortLived, lifetimeUs: 60 * SECOND_US, ...policy },
+    });
+    return record(given, [thiefRefreshes]);
+  }
+
+  it('comes for both parties when a stolen refresh token is used twice (RFC 9700 §4.14.2)', () => {
+    const events = stolen();
+    expect(fatesOf(events).slice(1)).toEqual([
       'client/3 server-1: 200',
       'client-2/1+1 server-1: 400 invalid_grant',
       'client/4 server-1: 400 invalid_grant',
+      'client/5 server-1: 401 none-presented',
     ]);
     expect(keptInStore(events)).toEqual([]);
+  });
+
+  it('comes for nobody when the later use of a refresh token is only refused', () => {
+    const events = stolen({ refreshReuse: 'refuse' });
+    expect(fatesOf(events).slice(1)).toEqual([
+      'client/3 server-1: 200',
+      'client-2/1+1 server-1: 400 invalid_grant',
+      'client/4 server-1: 200',
+      'client/5 server-1: 200',
+    ]);
+    expect(keptInStore(events)).toHaveLength(1);
+  });
+
+  it('comes for nobody while the former refresh token has its time of grace', () => {
+    const events = stolen({ refreshReuse: 'grace', graceUs: 2 * SECOND_US });
+    expect(fatesOf(events).slice(1)).toEqual([
+      'client/3 server-1: 200',
+      'client-2/1+1 server-1: 200',
+      'client/4 server-1: 200',
+      'client/5 server-1: 200',
+    ]);
+    // The thief got the token that the owner had got, and not one more.
+    expect(refreshTokensGivenTo('client-2', events).at(-1)).toBe(refreshTokensGivenTo('client', events)[1]);
+  });
+
+  it('comes for both parties after the time of grace', () => {
+    const events = stolen({ refreshReuse: 'grace', graceUs: SECOND_US / 10 });
+    expect(fatesOf(events).slice(2)).toEqual([
+      'client-2/1+1 server-1: 400 invalid_grant',
+      'client/4 server-1: 400 invalid_grant',
+      'client/5 server-1: 401 none-presented',
+    ]);
+    expect(keptInStore(events)).toEqual([]);
+  });
+
+  it.each([
+    ['refuse', ['client/2 200', 'client/2+1 400']],
+    ['grace', ['client/2 200', 'client/2+1 200']],
+  ] as const)('does not come when two tabs refresh at the same moment, under %s', (refreshReuse, answers) => {
+    const refresh: Line = { kind: 'refresh' };
+    const given = says([logIn, { kind: 'at-once', lines: [refresh, refresh] }], {
+      balancing: 'round-robin',
+      tokens: { ...shortLived, lifetimeUs: 60 * SECOND_US, refreshReuse },
+    });
+    const events = record(given, []);
+    const fates = fatesOf(events).map((fate) =>
+      fate
+        .replace(/ server-\d:/, '')
+        .slice(0, 14)
+        .trim(),
+    );
+    expect(fates.slice(1).sort()).toEqual(answers);
+    // The login goes on. Whether the tab that lost deletes the tokens of both is the page's affair.
+    expect(keptInStore(events)).toHaveLength(1);
   });
 
   it('comes while the client is away', () => {

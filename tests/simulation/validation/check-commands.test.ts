@@ -33,6 +33,10 @@ describe('nothing is wrong with', () => {
     expect(problemsOf({ kind: 'add', node: 'server-9', moment })).toEqual([]);
   });
 
+  it('a time instead of the moment of a request', () => {
+    expect(problemsOf({ kind: 'crash', node: 'server-1', moment: { atUs: 30_000_000 } })).toEqual([]);
+  });
+
   it("a moment of a request that the script doesn't make, or that doesn't exist yet", () => {
     expect(
       problemsOf(crash('server-1', whenSent('client/99')), crash('server-1', whenSent('client/1+2'))),
@@ -64,6 +68,11 @@ describe('an invalid command is reported, with what is allowed:', () => {
       'a moment of an unknown client',
       crash('server-1', whenAnswered('client-7/1')),
       'commands[0].moment.request known-request 1',
+    ],
+    [
+      'a time before the run begins',
+      { kind: 'crash', node: 'server-1', moment: { atUs: -1 } },
+      'commands[0].moment.atUs whole-number 0 2592000000000',
     ],
     [
       'an unknown landmark',

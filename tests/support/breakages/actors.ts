@@ -11,8 +11,10 @@ import {
   LOAD_BALANCER,
   SESSION_STORE,
 } from '../../../src/simulation/cluster.ts';
+import type { NodeCommand } from '../../../src/simulation/commands/node-commands.ts';
 import type { MemoryItem } from '../../../src/simulation/memory.ts';
 import { cookiesSetBy } from '../../../src/simulation/protocols/cookies.ts';
+import { plainRetries } from '../../../src/simulation/retry-policy.ts';
 import { clients } from '../../../src/simulation/scenario.ts';
 import type { SessionWrites } from '../../../src/simulation/session.ts';
 import type { InvariantName } from '../invariants/invariants.ts';
@@ -162,6 +164,19 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
           effect.kind === 'set-timer' && effect.timer === 'patience'
             ? { ...effect, delayUs: 2 * effect.delayUs }
             : effect,
+        ),
+    },
+  },
+  'retry budget': {
+    description: 'a client sends each request twice without a budget for it',
+    scenario: scripted([me, me], {
+      client: { retryPolicy: { ...plainRetries, budgetPercent: 0 } },
+    }),
+    node: {
+      is: isClient,
+      react: (react, input, context) =>
+        react(input, context).flatMap((effect): ClusterEffect[] =>
+          effect.kind === 'send' ? [effect, effect] : [effect],
         ),
     },
   },
@@ -404,6 +419,34 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     scenario: scripted([logIn, me], { strategy: 'signed-token' }),
     commands: [dropOldKey],
     node: { is: isServer, react: withFirstKeys(new Map()) },
+  },
+  'removed keys': {
+    description: 'a server keeps the former key after a rotation that removes it',
+    scenario: scripted([logIn, me], { strategy: 'signed-token' }),
+    commands: [dropOldKey],
+    node: {
+      is: isServer,
+      react: (react, input, context) => {
+        const isRotation = input.kind === 'node-command' && input.command.kind === 'rotate-key';
+        return react(
+          isRotation ? { ...input, command: { ...input.command, keepsOld: true } as NodeCommand } : input,
+          context,
+        );
+      },
+    },
+  },
+  'refresh tokens': {
+    description: 'the store exchanges one refresh token for two tabs',
+    scenario: scripted([logIn, { kind: 'at-once', lines: [{ kind: 'refresh' }, { kind: 'refresh' }] }], {
+      strategy: 'signed-token',
+      balancing: 'round-robin',
+      tokens: { ...loggedIn.tokens, refreshLifetimeUs: 60 * SECOND_US, refreshReuse: 'refuse' },
+      network: { ...loggedIn.network, internet: { minUs: 20_000, maxUs: 20_000 } },
+    }),
+    node: {
+      is: (node) => node === SESSION_STORE,
+      react: (react, input, context) => react(withoutConditions(input), context),
+    },
   },
   charges: {
     description: 'the database does not recognise an idempotency key',

@@ -65,6 +65,7 @@ class Assignment implements Checker {
   readonly #ended = new Map<number, Ended>();
   /** When the load balancer last continued after it was frozen. It was late with everything until then. */
   #thawedAtUs = -1;
+  #isFrozen = false;
   /** Clients' requests, by the event that delivered them. */
   readonly #asked = new Map<number, ClusterMessage>();
   /** The load balancer's table, by address. */
@@ -90,8 +91,13 @@ class Assignment implements Checker {
       case 'node-crashed':
         if (event.node === LOAD_BALANCER) this.#restart();
         return;
+      case 'node-frozen':
+        if (event.node === LOAD_BALANCER) this.#isFrozen = true;
+        return;
       case 'node-thawed':
-        if (event.node === LOAD_BALANCER) this.#thawedAtUs = event.atUs;
+        if (event.node !== LOAD_BALANCER) return;
+        this.#isFrozen = false;
+        this.#thawedAtUs = event.atUs;
         return;
       case 'message-delivered':
         this.#deliver(event.message, event);
@@ -126,6 +132,7 @@ class Assignment implements Checker {
   }
 
   #restart(): void {
+    this.#isFrozen = false;
     this.#jobs.clear();
     this.#asked.clear();
     this.#ended.clear();
@@ -143,7 +150,8 @@ class Assignment implements Checker {
     }
     const job = this.#jobs.get(message.exchange);
     if (job?.forwarded.to !== message.from) return;
-    this.#jobs.delete(message.exchange);
+    // A frozen load balancer reads it later, and may give up before that.
+    if (!this.#isFrozen) this.#jobs.delete(message.exchange);
     this.#ended.set(id, { job, how: 'reply', atUs });
   }
 
@@ -182,7 +190,7 @@ class Assignment implements Checker {
     const { message, cause, atUs } = event;
     const asked = this.#asked.get(cause ?? -1);
     const ended =
-      asked === undefined ? (this.#ended.get(cause ?? -1) ?? this.#endedEarlier(message)) : undefined;
+      asked === undefined ? (this.#ended.get(cause ?? -1) ?? this.#endedEarlier(message, atUs)) : undefined;
     if (ended !== undefined) this.#jobs.delete(ended.job.forwarded.exchange);
     const origin = asked ?? ended?.job.origin;
     if (origin === undefined || origin.body.kind !== 'http-request') {
@@ -203,13 +211,35 @@ class Assignment implements Checker {
     this.#jobs.set(message.exchange, { origin, forwarded: message, sinceUs: atUs, tried, retries });
   }
 
-  /** The attempt whose end made the load balancer wait: for its pause, or for the server until the timeout. */
-  #endedEarlier({ request }: ClusterMessage): Ended | undefined {
-    const waiting = [...this.#jobs.values()].filter(({ forwarded }) => forwarded.request === request);
-    for (const ended of this.#ended.values()) if (waiting.includes(ended.job)) return ended;
-    const { serverTimeoutUs } = this.#scenario.timing;
-    const [job] = waiting;
-    return job === undefined ? undefined : { job, how: 'timeout', atUs: job.sinceUs + serverTimeoutUs };
+  /**
+   * The attempt whose end made the load balancer wait: for its pause, or for the server until the timeout. A client that
+   * has asked again has several attempts under way. The one that was due first goes on, after a pause to the same server.
+   */
+  #endedEarlier({ request, to }: ClusterMessage, atUs: number): Ended | undefined {
+    const waiting = [...this.#jobs.values()]
+      .filter(({ forwarded }) => forwarded.request === request)
+      .flatMap((job) => this.#waitsOf(job));
+    // A pause is followed by another attempt at the same server, and a timeout by one elsewhere.
+    const due = waiting
+      .filter(({ ended: { job, how }, dueUs }) => {
+        return dueUs <= atUs && (how === 'timeout') === (job.forwarded.to !== to);
+      })
+      .sort((one, other) => one.dueUs - other.dueUs);
+    // Deadlines are exact. When the load balancer hears of a refusal is not known.
+    const next = due.find(({ ended, dueUs }) => ended.how === 'timeout' && dueUs === atUs) ?? due[0];
+    return (next ?? waiting[0])?.ended;
+  }
+
+  /** The deadline of a job, and its pause after a refusal, which the load balancer may not have heard of by then. */
+  #waitsOf(job: Job): { readonly ended: Ended; readonly dueUs: number }[] {
+    const { balancer, timing, network } = this.#scenario;
+    const timedOutAtUs = job.sinceUs + timing.serverTimeoutUs;
+    const timeout = { ended: { job, how: 'timeout', atUs: timedOutAtUs }, dueUs: timedOutAtUs } as const;
+    const ended = [...this.#ended.values()].find((each) => each.job === job);
+    if (ended === undefined) return [timeout];
+    const isUnheard = ended.atUs + network.cluster.maxUs >= timedOutAtUs || this.#thawedAtUs >= ended.atUs;
+    const pause = { ended, dueUs: ended.atUs + Math.min(balancer.connectTimeoutUs, PAUSE_MAX_US) };
+    return isUnheard ? [pause, timeout] : [pause];
   }
 
   #checkRetry(

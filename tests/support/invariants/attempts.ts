@@ -1,6 +1,7 @@
 /** Attempts: how often a client sends a request, how long it waits, and when it gives up. */
 import { type ClusterEvent, isClient } from '../../../src/simulation/cluster.ts';
 import type { RequestId } from '../../../src/simulation/kernel/actor.ts';
+import type { EventId } from '../../../src/simulation/kernel/trace-event.ts';
 import type { HttpRequest } from '../../../src/simulation/protocols/http.ts';
 import type { ClientGroup, ClusterScenario } from '../../../src/simulation/scenario.ts';
 import { AwaitedResponses, clientOf } from './awaited.ts';
@@ -30,8 +31,10 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
   const tries = new Map<RequestId, Tries>();
   /** The request of each exchange. A response's segments don't always name it. */
   const requests = new Map<string, RequestId>();
-  /** When each request's connection was last reset. */
-  const resets = new Map<RequestId, number>();
+  /** The last reset of each request's connection. */
+  const resets = new Map<RequestId, EventId>();
+  /** Requests that a browser sent again at once, because of a reset. A retry without a pause has a timer. */
+  const resent = new Set<EventId>();
   const settle = ({ request, outcome, atUs }: Settled) => {
     const of = tries.get(request);
     const { retries, resendsOnReset, retryPolicy } = groupOf(request);
@@ -65,7 +68,10 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
       if (event.kind === 'request-reached' && event.milestone === 'sent')
         begun.set(event.request, event.atUs);
       if (event.kind === 'connection-reset' && event.message.request !== null)
-        resets.set(event.message.request, event.atUs);
+        resets.set(event.message.request, event.id);
+      if (event.kind === 'message-sent' && event.message.request !== null) {
+        if (event.cause === resets.get(event.message.request)) resent.add(event.id);
+      }
       if (event.kind === 'request-settled') settle(event);
       awaited.see(event);
     },
@@ -83,8 +89,9 @@ export function attempts(report: Report, scenario: ClusterScenario): Checker {
           // A browser that sends a request again by itself does so once.
           const most = retries + (resendsOnReset ? 1 : 0);
           // The page doesn't know, so it doesn't wait any longer.
-          const isResent = resendsOnReset && resets.get(request) === event.atUs;
-          retry(of, event, { retries: most, retryPolicy, clientTimeoutUs, isTcp, isResent }, report);
+          const isResent = resendsOnReset && resent.has(event.event);
+          const leastUs = isResent ? 0 : leastPauseUs(retryPolicy, resendsOnReset ? 1 : of.count);
+          retry(of, event, { retries: most, retryPolicy, clientTimeoutUs, isTcp, isResent, leastUs }, report);
         }
       }
       const of = tries.get(request);
@@ -99,6 +106,11 @@ function pauseUs({ delayUs, multiplier, delayMaxUs }: ClientGroup['retryPolicy']
   return Math.min(delayMaxUs, delayUs * multiplier ** Math.max(0, retry - 1));
 }
 
+/** The shortest one. */
+function leastPauseUs(policy: ClientGroup['retryPolicy'], retry: number): number {
+  return policy.hasJitter ? 0 : pauseUs(policy, retry);
+}
+
 type Sent = Extract<HttpEvent, { kind: 'request-sent' | 'request-arrived' }>;
 
 function firstTry({ atUs, message }: Sent): Tries {
@@ -110,12 +122,14 @@ interface RetryConditions extends Pick<ClientGroup, 'retries' | 'retryPolicy'> {
   readonly isTcp: boolean;
   /** The browser sends it again by itself. */
   readonly isResent: boolean;
+  /** Since it was sent before. */
+  readonly leastUs: number;
 }
 
 function retry(
   of: Tries,
   { request, atUs, message }: Sent,
-  { retries, retryPolicy, clientTimeoutUs, isTcp, isResent }: RetryConditions,
+  { retries, retryPolicy, clientTimeoutUs, isTcp, isResent, leastUs }: RetryConditions,
   report: Report,
 ): void {
   of.count += 1;
@@ -123,7 +137,9 @@ function retry(
   if (of.status !== null && of.status < 500) report(`${request} is sent again after a ${of.status}`);
   if (textOf(message) !== of.first) report(`${request} is sent again with another text`);
   const sinceUs = atUs - of.sentAtUs;
-  if (!isTcp && sinceUs > clientTimeoutUs + pauseUs(retryPolicy, of.count - 1))
+  const mostUs = clientTimeoutUs + pauseUs(retryPolicy, of.count - 1);
+  // Over TCP, a request can be sent late, even after its client has given it up.
+  if (!isTcp && (sinceUs < leastUs || sinceUs > mostUs))
     report(`${request} is sent again after ${sinceUs} µs`);
   if (!isResent) of.sentAtUs = atUs;
   of.status = null;
@@ -142,6 +158,43 @@ function groups({ clients }: ClusterScenario): (request: RequestId) => ClientGro
     const group = isClient(client) ? all[ordinal - 1] : undefined;
     if (group === undefined) throw new Error(`${request} has no client.`);
     return group;
+  };
+}
+
+/** In percent of a retry. */
+const ONE_RETRY = 100;
+
+/** A client retries once more than its budget has added up to so far, and never oftener. */
+export function retryBudget(report: Report, scenario: ClusterScenario): Checker {
+  const groupOf = groups(scenario);
+  const begun = new Map<string, number>();
+  const retries = new Map<string, number>();
+  /** By request: how often it was sent. The browser's own repetition isn't a retry. */
+  const sent = new Map<RequestId, number>();
+  return {
+    see(event) {
+      if (event.kind === 'request-reached' && event.milestone === 'sent')
+        begun.set(clientOf(event.request), (begun.get(clientOf(event.request)) ?? 0) + 1);
+      if (event.kind === 'connection-reset' && event.message.request !== null) {
+        const { request } = event.message;
+        if (isClient(event.message.from) && groupOf(request).resendsOnReset) sent.delete(request);
+      }
+    },
+    http({ kind, client, request }) {
+      if (kind !== 'request-sent' || client === null || request === null) return;
+      const times = (sent.get(request) ?? 0) + 1;
+      sent.set(request, times);
+      const { retryPolicy, resendsOnReset } = groupOf(request);
+      const { budgetPercent } = retryPolicy;
+      if (times === 1 || budgetPercent === null) return;
+      // Over TCP, a repetition by the browser looks like a retry.
+      if (resendsOnReset && scenario.connections === 'tcp') return;
+      const count = (retries.get(client) ?? 0) + 1;
+      retries.set(client, count);
+      const most = ONE_RETRY + budgetPercent * (begun.get(client) ?? 0);
+      if (count * ONE_RETRY > most)
+        report(`${request} is retry ${count} of ${client}, which may do ${most} %`);
+    },
   };
 }
 

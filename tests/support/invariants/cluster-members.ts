@@ -16,6 +16,10 @@ export class Cluster {
   #isUp = false;
   /** A frozen load balancer learns of everything later. */
   #wasFrozen = false;
+  #isFrozen = false;
+  #thawedAtUs = -1;
+  /** Changes of the servers that a frozen load balancer will hear of, each in its turn among all that waits. */
+  readonly #unheard: ClusterEvent[] = [];
 
   /**
    * @param servers Number of servers at the start.
@@ -27,23 +31,64 @@ export class Cluster {
   }
 
   follow(event: ClusterEvent): void {
+    if (this.#unheard.length > 0) this.#hearBefore(event);
     if (this.#unnoticed.size > 0) this.#notice(event);
     switch (event.kind) {
       case 'node-frozen':
-        if (event.node === LOAD_BALANCER) this.#wasFrozen = true;
+        if (event.node === LOAD_BALANCER) this.#isFrozen = this.#wasFrozen = true;
+        return;
+      case 'node-thawed':
+        if (event.node !== LOAD_BALANCER) return;
+        this.#isFrozen = false;
+        this.#thawedAtUs = event.atUs;
         return;
       case 'node-started':
         if (event.node === LOAD_BALANCER) this.#isUp = true;
         return;
       case 'node-crashed':
         if (event.node !== LOAD_BALANCER) return;
-        this.#isUp = false;
-        this.#wasFrozen = false;
+        this.#isUp = this.#isFrozen = this.#wasFrozen = false;
+        for (const each of this.#unheard.splice(0)) if (each.kind !== 'node-draining') this.#hear(each);
         this.#down.clear();
         // It starts again with the servers that are there. Nobody tells it again that one drains.
         for (const what of this.#unnoticed.keys()) if (what.startsWith('removed')) this.#learn(what);
         this.#unnoticed.clear();
         return;
+      case 'node-joined':
+      case 'node-left':
+      case 'node-draining':
+        if (this.#isFrozen) this.#unheard.push(event);
+        else this.#hear(event);
+        return;
+      case 'remembered':
+        if (event.node === LOAD_BALANCER && event.item.kind === 'server-down') this.#down.add(event.key);
+        if (event.node === LOAD_BALANCER && event.item.kind === 'server-closed')
+          this.#closed.set(event.item.server, event.item.to);
+        return;
+      case 'forgot':
+        if (event.node === LOAD_BALANCER) this.#closed.delete(event.key.replace('closed ', ''));
+        if (event.node === LOAD_BALANCER) this.#down.delete(event.key);
+        return;
+      default:
+    }
+  }
+
+  /** What came before an input of the load balancer is known when it handles that input. */
+  #hearBefore(event: ClusterEvent): void {
+    if (this.#isFrozen) return;
+    const isOwn =
+      ('node' in event && event.node === LOAD_BALANCER) ||
+      (event.kind === 'message-sent' && event.message.from === LOAD_BALANCER);
+    const isOver = event.atUs > this.#thawedAtUs;
+    const until = isOver ? Number.POSITIVE_INFINITY : isOwn ? (event.cause ?? -1) : -1;
+    while ((this.#unheard[0]?.id ?? Number.POSITIVE_INFINITY) <= until) {
+      const next = this.#unheard.shift();
+      if (next !== undefined) this.#hear({ ...next, atUs: this.#thawedAtUs });
+    }
+  }
+
+  #hear(event: ClusterEvent): void {
+    switch (event.kind) {
       case 'node-joined':
         this.#members.add(event.node);
         this.#unnoticed.delete(`removed ${event.node}`);
@@ -57,15 +102,6 @@ export class Cluster {
         return;
       case 'node-draining':
         if (isServer(event.node) && this.#isUp) this.#tell(`drained ${event.node}`, event.atUs);
-        return;
-      case 'remembered':
-        if (event.node === LOAD_BALANCER && event.item.kind === 'server-down') this.#down.add(event.key);
-        if (event.node === LOAD_BALANCER && event.item.kind === 'server-closed')
-          this.#closed.set(event.item.server, event.item.to);
-        return;
-      case 'forgot':
-        if (event.node === LOAD_BALANCER) this.#closed.delete(event.key.replace('closed ', ''));
-        if (event.node === LOAD_BALANCER) this.#down.delete(event.key);
         return;
       default:
     }

@@ -31,11 +31,21 @@ class Registers {
   }
 }
 
+/** The text of a session, as a request has read it or written it itself. */
+interface Known {
+  readonly text: string | null;
+  /** Whether it has written this. */
+  readonly isOwn: boolean;
+}
+
 /** What each request has read, or has written itself, of each session. */
 class Readings {
   /** The key that each exchange asks for. */
   readonly #asked = new Map<string, string>();
-  readonly #texts = new Map<string, string | null>();
+  /** The latest one last. */
+  readonly #texts = new Map<string, Known[]>();
+  /** How often servers have begun each request. A client's retry can run beside its first attempt. */
+  readonly #begun = new Map<string, number>();
   /** Sessions that a request has found. */
   readonly #found = new Set<string>();
 
@@ -47,16 +57,32 @@ class Readings {
     const key = this.#asked.get(`${to} ${exchange}`);
     this.#asked.delete(`${to} ${exchange}`);
     if (key === undefined) return;
-    this.#texts.set(`${request} ${key}`, body.value);
+    this.#add(`${request} ${key}`, { text: body.value, isOwn: false });
     if (body.value !== null) this.#found.add(`${request} ${key}`);
   }
 
-  write(request: string, key: string, text: string): void {
-    this.#texts.set(`${request} ${key}`, text);
+  begin(request: string): void {
+    this.#begun.set(request, (this.#begun.get(request) ?? 0) + 1);
   }
 
-  of(request: string, key: string): string | null | undefined {
-    return this.#texts.get(`${request} ${key}`);
+  write(request: string, key: string, known: Known): void {
+    this.#add(`${request} ${key}`, known);
+  }
+
+  #add(place: string, known: Known): void {
+    const texts = this.#texts.get(place);
+    if (texts === undefined) this.#texts.set(place, [known]);
+    else texts.push(known);
+  }
+
+  /** Whether this is what the request has read last, or one of its attempts has read, or what it has written itself. */
+  includes(request: string, key: string, text: string): boolean {
+    const known = this.#texts.get(`${request} ${key}`) ?? [];
+    // Nobody else loses anything. After a reply that was lost, a server writes to the other store again.
+    if (known.some((each) => each.isOwn && each.text === text)) return true;
+    const read = known.filter(({ isOwn }) => !isOwn);
+    const hasSeveral = (this.#begun.get(request) ?? 0) > 1;
+    return (hasSeveral ? read : read.slice(-1)).some((each) => each.text === text);
   }
 
   /** Whether the session was there before this request. Its own new session it may write again, to another store. */
@@ -77,6 +103,7 @@ export function noLostUpdate(report: Report, { sessions, strategy }: ClusterScen
   let input: ClusterEvent | null = null;
   return {
     see(event) {
+      if (event.kind === 'request-begun') readings.begin(event.request);
       if (event.kind === 'message-delivered') {
         readings.hear(event.message);
         input = event;
@@ -87,15 +114,14 @@ export function noLostUpdate(report: Report, { sessions, strategy }: ClusterScen
         const isWrite = command.body.key === key && key.startsWith(SESSION) && item.kind === 'store-entry';
         if (isWrite) {
           const request = command.request ?? '';
-          const base = readings.of(request, key);
           const before = registers.at(node, key);
-          if (before !== undefined && before !== base) {
+          if (before !== undefined && !readings.includes(request, key, before)) {
             report(`${request} writes over a version of ${key} that it hasn't read`);
           }
           if (before === undefined && readings.hasFound(request, key)) {
             report(`${request} brings back ${key}, which has ended since it was read`);
           }
-          readings.write(request, key, item.entry.value);
+          readings.write(request, key, { text: item.entry.value, isOwn: true });
         }
       }
       registers.see(event);

@@ -2,7 +2,7 @@
 
 import type { ClusterScenario } from '../../../src/simulation/scenario.ts';
 import { assignment, detection, serviceAddress } from './assignment.ts';
-import { attempts, postsAtMostOnce } from './attempts.ts';
+import { attempts, postsAtMostOnce, retryBudget } from './attempts.ts';
 import { bytesOfMessages } from './bytes.ts';
 import type { Invariant } from './checker.ts';
 import { sessionFormats } from './code-versions.ts';
@@ -12,7 +12,8 @@ import { cookieJar, largeCookies } from './cookie-jar.ts';
 import { dates } from './dates.ts';
 import { expiredSessions, expiredTokens } from './expiry.ts';
 import { kernelInvariants } from './kernel-invariants.ts';
-import { sealedCookies, tokenKeys } from './keys.ts';
+import { removedKeys, sealedCookies, tokenKeys } from './keys.ts';
+import { refreshTokens } from './refresh-tokens.ts';
 import { answersPassedOn, outcomes, refusals, settlements } from './requests.ts';
 import { charges, chargesAskedFor, orders } from './resources.ts';
 import {
@@ -40,6 +41,7 @@ const ofEveryCluster = {
   ...kernelInvariants,
   settlements,
   attempts,
+  'retry budget': retryBudget,
   'POST at most once': postsAtMostOnce,
   'cookie jar': cookieJar,
   'large cookies': largeCookies,
@@ -63,6 +65,8 @@ const ofEveryCluster = {
   'expired tokens': expiredTokens,
   'sealed cookies': sealedCookies,
   'token keys': tokenKeys,
+  'removed keys': removedKeys,
+  'refresh tokens': refreshTokens,
   charges,
   'requested charges': chargesAskedFor,
   orders,

@@ -54,6 +54,25 @@ export function tokenKeys(report: Report): Checker {
   return honouredOnly(report, ({ token }) => token, isVerifiedBy);
 }
 
+/** A server has no key left that an operator removed: only the new one after a rotation that keeps none. */
+export function removedKeys(report: Report): Checker {
+  /** By the event of the command: how many keys it leaves. */
+  const left = new Map<EventId, number>();
+  return {
+    see(event) {
+      if (event.kind === 'command-taken' && event.command.kind === 'instruct') {
+        const { instruction } = event.command;
+        if (instruction.kind === 'remove-keys') left.set(event.id, 0);
+        if (instruction.kind === 'rotate-key' && !instruction.keepsOld) left.set(event.id, 1);
+      }
+      if (event.kind !== 'remembered' || event.item.kind !== 'key-ring') return;
+      const most = left.get(event.cause ?? -1);
+      const { length } = event.item.ring.verification;
+      if (most !== undefined && length > most) report(`${event.node} has ${length} keys left, of ${most}`);
+    },
+  };
+}
+
 function honouredOnly(
   report: Report,
   credentialIn: (presented: ReturnType<typeof presentedIn>) => string | null,

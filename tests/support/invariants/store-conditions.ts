@@ -53,12 +53,16 @@ export function freshReads(report: Report, { store }: ClusterScenario): Checker 
   };
 }
 
-/** A server whose store client waits has one command under way at a time, so that commands keep their order. */
+/**
+ * A server whose store client waits has one command of its requests under way at a time, so that these keep their order.
+ * Those about its keys belong to no request.
+ */
 export function oneCommandAtATime(report: Report, { store }: ClusterScenario): Checker {
   if (store.client !== 'waits') return {};
   const open = new Set<NodeId>();
   return {
     see(event) {
+      if ('message' in event && event.message.request === null) return;
       switch (event.kind) {
         case 'message-sent':
           ask(event);

@@ -68,7 +68,8 @@ export function scenarioFileSchema(): JsonSchema {
       },
       commands: {
         ...schemaOf(list(commandIn(anyone), { min: 0, max: COMMANDS_MAX })),
-        description: 'What an operator does, each at a moment: a request, its milestone, and an offset.',
+        description:
+          'What an operator does, each at a moment: a request, its milestone, and an offset; or at a time since the run began.',
       },
     },
     required: ['statescope', 'scenario'],

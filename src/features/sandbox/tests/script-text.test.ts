@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { userIds } from '../../../simulation/applications/account.ts';
 import { paymentMethods, productIds } from '../../../simulation/applications/shop.ts';
+import { DELAY_US_MAX } from '../../../simulation/validation/limits.ts';
 import { kindsBeside } from '../applications.ts';
 import {
   exampleLines,
@@ -34,6 +35,7 @@ const anyLine: fc.Arbitrary<ScriptLine> = fc.oneof(
     amountWon: fc.integer({ min: 1, max: 100_000_000 }),
     hasIdempotencyKey: fc.boolean(),
   }),
+  fc.integer({ min: 1, max: DELAY_US_MAX }).map((us) => ({ kind: 'wait', us }) as const),
   fc.constantFrom('client', 'client-2').map((to) => ({ kind: 'hand-over', to }) as const),
   fc.record({
     kind: fc.constantFrom('send' as const, 'request' as const),
@@ -56,6 +58,23 @@ describe('a script as text', () => {
       lines: [{ kind: 'log-in', user: 'mina' }, { kind: 'me' }],
       unknown: [],
     });
+  });
+
+  it('says times with any unit, and without one in seconds', () => {
+    expect(readScript('wait 30 s\nwait 1 h 30 min\nwait 5\nwait 250ms', isClusterLine).lines).toEqual([
+      { kind: 'wait', us: 30_000_000 },
+      { kind: 'wait', us: 5_400_000_000 },
+      { kind: 'wait', us: 5_000_000 },
+      { kind: 'wait', us: 250_000 },
+    ]);
+    expect(
+      readScript('wait\nwait long\nwait 31 days\nat once [ me; wait 1 s ]', isClusterLine).unknown,
+    ).toEqual([
+      { number: 1, text: 'wait', suggestion: 'wait 30 s' },
+      { number: 2, text: 'wait long', suggestion: 'wait 30 s' },
+      { number: 3, text: 'wait 31 days', suggestion: 'wait 30 s' },
+      { number: 4, text: 'wait 1 s', fault: 'no-request' },
+    ]);
   });
 
   it('reports each line that it does not understand, and keeps the rest', () => {

@@ -23,7 +23,7 @@ export const captions: CaptionWords = {
 
   'caption.asks-again': ({ asker }) => `${asker} got no answer and retries.`,
   'caption.browser-resends': ({ asker }) =>
-    `${asker}’s connection closed without an answer. The browser sends the request again automatically.`,
+    `${asker}’s connection closed. The browser repeats the request by itself.`,
   'caption.logs-in': ({ asker }) => `${asker} sends name and password.`,
   'caption.asks': ({ asker }) => `${asker} asks:`,
   'caption.says': ({ asker }) => `${asker} says:`,
@@ -48,6 +48,7 @@ export const captions: CaptionWords = {
   'caption.remembers': ({ server }) => `${server} remembers:`,
   'caption.still-knows': ({ server }) => `${server} still knows:`,
 
+  'caption.evicted': ({ memory }) => `It’s full and evicts ${memory}.`,
   'caption.overwritten': ({ words }) => `That overwrites the change of ${words}.`,
   'caption.revived': ({ words }) => `That brings back the session that ${words} had ended.`,
   'caption.was-overwritten': ({ server }) =>
@@ -99,6 +100,7 @@ export const captions: CaptionWords = {
   'caption.broken-connection': ({ node }) => `${node} lost its connection.`,
   'caption.reset': ({ node, by }) => `${node} lost its connection to ${by}.`,
   'caption.connection-expired': ({ node }) => `${node} forgets the connection.`,
+  'caption.promoted': ({ node }) => `${node} takes over as the primary.`,
   'caption.left': ({ node }) => `${node} leaves.`,
   'caption.notices': ({ node }) => `${node} notices:`,
   'caption.server-down': ({ server }) => `${server} is down.`,

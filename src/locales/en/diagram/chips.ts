@@ -49,6 +49,7 @@ export const chips: ChipWords = {
 
   'note.known': ({ memory }) => `${memory} · known`,
   'note.remembered': ({ memory }) => `${memory} · remembered`,
+  'note.evicted': ({ memory }) => `${memory} · evicted`,
   'note.overwritten': ({ memory }) => `${memory} · overwritten`,
   'note.revived': 'Ended session is back',
   'note.forgotten': 'Session ended',

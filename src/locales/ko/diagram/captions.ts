@@ -52,6 +52,7 @@ export const captions: CaptionWords = {
   'caption.remembers': ({ server }) => `${withParticle(server, '이/가')} 기억해요.`,
   'caption.still-knows': ({ server }) => `${withParticle(server, '이/가')} 기억하고 있어요.`,
 
+  'caption.evicted': ({ memory }) => `가득 차서 다른 세션(${memory})을 축출해요.`,
   'caption.overwritten': ({ words }) => `${words} 요청이 바꾼 것을 덮어썼어요.`,
   'caption.revived': ({ words }) => `${words} 요청이 끝낸 세션이 다시 생겼어요.`,
   'caption.was-overwritten': ({ server }) => `${server}에 말했지만, 다른 요청이 덮어써서 사라졌어요.`,
@@ -110,6 +111,7 @@ export const captions: CaptionWords = {
   'caption.timed-out': ({ node }) => `${node}에서 타임아웃이 났어요.`,
   'caption.broken-connection': ({ node }) => `${node}의 연결이 끊겼어요.`,
   'caption.reset': ({ node, by }) => `${withParticle(node, '와/과')} ${by}의 연결이 끊겼어요.`,
+  'caption.promoted': ({ node }) => `${withParticle(node, '이/가')} 주 저장소를 이어받아요.`,
   'caption.connection-expired': ({ node }) => `${withParticle(node, '이/가')} 연결 정보를 지워요.`,
   'caption.left': ({ node }) => `${withParticle(node, '이/가')} 클러스터에서 빠졌어요.`,
   'caption.notices': ({ node }) => `${withParticle(node, '이/가')} 알아차려요.`,

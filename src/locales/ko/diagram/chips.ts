@@ -49,6 +49,7 @@ export const chips: ChipWords = {
 
   'note.known': ({ memory }) => `${memory} · 알고 있음`,
   'note.remembered': ({ memory }) => `${memory} · 기억함`,
+  'note.evicted': ({ memory }) => `${memory} · 축출됨`,
   'note.overwritten': ({ memory }) => `${memory} · 덮어써짐`,
   'note.revived': '끝난 세션이 다시 생김',
   'note.forgotten': '세션 끝남',

@@ -45,6 +45,7 @@ export interface CaptionParameters<Text> {
 
   /** A write undid what another request had done. `words` are those of that request. */
   'caption.overwritten': { words: Text };
+  'caption.evicted': { memory: Text };
   'caption.revived': { words: Text };
 
   'caption.answers': { server: Text };
@@ -81,6 +82,7 @@ export interface CaptionParameters<Text> {
   'caption.broken-connection': { node: Text };
   'caption.reset': { node: Text; by: Text };
   'caption.connection-expired': { node: Text };
+  'caption.promoted': { node: Text };
   'caption.left': { node: Text };
   'caption.notices': { node: Text };
   'caption.server-down': { server: Text };

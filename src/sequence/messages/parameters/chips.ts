@@ -56,6 +56,7 @@ export interface ChipParameters<Text> {
 
   'note.known': { memory: Text };
   'note.overwritten': { memory: Text };
+  'note.evicted': { memory: Text };
   'note.remembered': { memory: Text };
   'note.unknown-session': { session: string };
 }

@@ -7,7 +7,7 @@ export type LabelIds =
   | 'label.health-check'
   | 'label.port-unreachable'
   | 'database.no-account'
-  | `detail.${'gave-up' | 'left' | 'connection-expired' | 'server-down' | 'server-up'}`;
+  | `detail.${'gave-up' | 'left' | 'connection-expired' | 'promoted' | 'server-down' | 'server-up'}`;
 
 export interface LabelParameters<Text> {
   'label.request.again': { words: Text };
@@ -33,6 +33,7 @@ export interface LabelParameters<Text> {
   'label.broken-connection': { node: Text };
   'label.left': { node: Text };
   'label.connection-expired': { node: Text };
+  'label.promoted': { node: Text };
   'label.reset': { node: Text; by: Text };
   'label.server-down': { node: Text; server: Text };
   'label.server-up': { node: Text; server: Text };
