@@ -2,8 +2,8 @@
 import { LossReader } from '../simulation/losses/loss-reader.ts';
 import { sessionIn } from '../simulation/memory.ts';
 import type { Session } from '../simulation/session.ts';
-import { stepOfEvent } from '../trace/evidence.ts';
 import type { Run } from '../trace/run.ts';
+import { stepOfEvent } from '../trace/steps.ts';
 
 /** The last one within each step. */
 export function evictionsByStep(run: Run): ReadonlyMap<number, Session> {

@@ -1,20 +1,8 @@
 /** The earlier steps behind a step: those of its request, and those that decided its result. */
 import { causesOf } from './causes.ts';
 import type { Run } from './run.ts';
-import type { Step } from './steps.ts';
+import { type Step, stepOfEvent } from './steps.ts';
 import { evidenceFor } from './why.ts';
-
-/** Index of the step that shows an event; undefined after the last step. */
-export function stepOfEvent({ steps }: Pick<Run, 'steps'>, event: number): number | undefined {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((steps[middle]?.lastEvent ?? 0) >= event) high = middle;
-    else low = middle + 1;
-  }
-  return low < steps.length ? low : undefined;
-}
 
 /** Index of the step that directly caused this one; undefined for what the script or an operator started. */
 export function causeOf(run: Run, index: number): number | undefined {

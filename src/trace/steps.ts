@@ -46,6 +46,21 @@ export function stepsOf(events: readonly ClusterEvent[], detail: Detail = 'essen
   });
 }
 
+/** Index of the step that shows an event; undefined after the last step. */
+export function stepOfEvent(
+  { steps }: { readonly steps: readonly Step[] },
+  event: number,
+): number | undefined {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle]?.lastEvent ?? 0) >= event) high = middle;
+    else low = middle + 1;
+  }
+  return low < steps.length ? low : undefined;
+}
+
 /**
  * For each visible event, the earliest start among those that end after it: a command can fall between another
  * visible event's start and end.

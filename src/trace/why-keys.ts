@@ -3,10 +3,9 @@ import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts'
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
 import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
+import { parseJwe, parseJws } from '../simulation/protocols/compact-serialization.ts';
 import { cookiesSetBy, isTooLarge } from '../simulation/protocols/cookies.ts';
 import { type HttpRequest, type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
-import { parseJwe } from '../simulation/protocols/jwe.ts';
-import { parseJws } from '../simulation/protocols/jws.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Evidence } from './reasons.ts';
 

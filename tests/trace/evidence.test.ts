@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { causeOf, evidenceOf, stepOfEvent } from '../../src/trace/evidence.ts';
+import { causeOf, evidenceOf } from '../../src/trace/evidence.ts';
 import { rememberedSince } from '../../src/trace/node-life.ts';
+import { stepOfEvent } from '../../src/trace/steps.ts';
 import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario, arrowOf } from '../support/runs.ts';
 import { crash, scenario, whenAnswered } from '../support/scenario.ts';

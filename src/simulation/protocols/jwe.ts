@@ -5,7 +5,7 @@
 import { gcm } from '@noble/ciphers/aes.js';
 import { base64urlnopad, utf8 } from '@scure/base';
 import type { RandomStream } from '../kernel/random.ts';
-import { decodeBase64url, encodeText, type JsonObject, jsonObjectOf, type Malformed } from './jws.ts';
+import { encodeText, type Jwe, type Malformed, parseJwe } from './compact-serialization.ts';
 import { type OctetKey, type SigningKey, secretOf } from './signing-key.ts';
 
 /** RFC 7518 §5.3: 96 bits of nonce, 128 bits of tag. */
@@ -24,16 +24,6 @@ export type JweRefusal =
 export type JweCheck =
   | { readonly kind: 'opened'; readonly plaintext: string }
   | { readonly kind: 'refused'; readonly refusal: JweRefusal };
-
-/** A parsed compact serialization. Nothing is decrypted. */
-export interface Jwe {
-  readonly header: JsonObject;
-  /** The protected header as received: the additional authenticated data. */
-  readonly protectedHeader: string;
-  readonly nonce: Uint8Array;
-  readonly ciphertext: Uint8Array;
-  readonly tag: Uint8Array;
-}
 
 /**
  * Encrypts a text (RFC 7516 §5.1). A nonce must never be used twice with one key, or both texts can be read; with random
@@ -89,24 +79,6 @@ export function open(text: string, keys: readonly SigningKey[]): JweCheck {
     if (plaintext !== undefined) return { kind: 'opened', plaintext };
   }
   return refuse({ kind: 'bad-seal' });
-}
-
-/** Parses a compact serialization, or says what is malformed. */
-export function parseJwe(text: string): Jwe | Malformed {
-  const parts = text.split('.');
-  const [protectedHeader, encryptedKey, ...encoded] = parts;
-  if (protectedHeader === undefined || encryptedKey !== '' || parts.length !== 5) {
-    return { kind: 'malformed', part: 'token', problem: 'number-of-parts' };
-  }
-  const headerOctets = decodeBase64url(protectedHeader);
-  if (headerOctets === undefined) return { kind: 'malformed', part: 'header', problem: 'base64url' };
-  const header = jsonObjectOf(headerOctets);
-  if (typeof header === 'string') return { kind: 'malformed', part: 'header', problem: header };
-  const [nonce, ciphertext, tag] = encoded.map(decodeBase64url);
-  if (nonce === undefined || ciphertext === undefined || tag === undefined) {
-    return { kind: 'malformed', part: 'payload', problem: 'base64url' };
-  }
-  return { header, protectedHeader, nonce, ciphertext, tag };
 }
 
 /** Undefined when the tag doesn't match. */

@@ -7,27 +7,10 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64urlnopad, utf8 } from '@scure/base';
+import { encodeText, type JsonObject, type Jws, type Malformed, parseJws } from './compact-serialization.ts';
 import { type EdwardsKey, type SigningKey, secretOf } from './signing-key.ts';
 
 export type SignatureAlgorithm = 'HS256' | 'EdDSA';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** A parsed compact serialization. Nothing is verified. */
-export interface Jws {
-  readonly header: JsonObject;
-  readonly payload: Uint8Array;
-  readonly signature: Uint8Array;
-  /** Input of the signature: the first two parts as received. */
-  readonly signingInput: string;
-}
-
-/** Why a text isn't a JWS. */
-export interface Malformed {
-  readonly kind: 'malformed';
-  readonly part: 'token' | 'header' | 'payload' | 'signature';
-  readonly problem: 'number-of-parts' | 'base64url' | 'json' | 'object' | 'alg' | 'kid';
-}
 
 export type JwsRefusal =
   | Malformed
@@ -83,61 +66,6 @@ export function verifyJws(
   if (candidates.length === 0) return refuse({ kind: 'unknown-key', kid: kid ?? null });
   const isSigned = candidates.some((key) => isSignedBy(jws, key));
   return isSigned ? { kind: 'valid', header, payload } : refuse({ kind: 'bad-signature' });
-}
-
-/**
- * Parses a compact serialization (RFC 7515 §5.2, steps 1 to 7).
- *
- * @returns What is malformed, for a text that isn't a JWS.
- */
-export function parseJws(text: string): Jws | Malformed {
-  const [protectedHeader, encodedPayload, encodedSignature, ...more] = text.split('.');
-  if (
-    protectedHeader === undefined ||
-    encodedPayload === undefined ||
-    encodedSignature === undefined ||
-    more.length > 0
-  ) {
-    return { kind: 'malformed', part: 'token', problem: 'number-of-parts' };
-  }
-  const headerOctets = decodeBase64url(protectedHeader);
-  if (headerOctets === undefined) return { kind: 'malformed', part: 'header', problem: 'base64url' };
-  const header = jsonObjectOf(headerOctets);
-  if (typeof header === 'string') return { kind: 'malformed', part: 'header', problem: header };
-  const payload = decodeBase64url(encodedPayload);
-  if (payload === undefined) return { kind: 'malformed', part: 'payload', problem: 'base64url' };
-  const signature = decodeBase64url(encodedSignature);
-  if (signature === undefined) return { kind: 'malformed', part: 'signature', problem: 'base64url' };
-  return { header, payload, signature, signingInput: `${protectedHeader}.${encodedPayload}` };
-}
-
-/**
- * Parses a JSON object in UTF-8, or names what the octets aren't. Of duplicate members the last counts (RFC 7515 §4).
- */
-export function jsonObjectOf(octets: Uint8Array): JsonObject | 'json' | 'object' {
-  try {
-    const value: unknown = JSON.parse(utf8.encode(octets));
-    return isJsonObject(value) ? value : 'object';
-  } catch {
-    return 'json';
-  }
-}
-
-function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Base64url of a text's UTF-8. Lone surrogates become U+FFFD, as in TextEncoder. */
-export function encodeText(text: string): string {
-  return base64urlnopad.encode(utf8.decode(text.replace(/\p{Surrogate}/gu, '\ufffd')));
-}
-
-export function decodeBase64url(text: string): Uint8Array | undefined {
-  try {
-    return base64urlnopad.decode(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function signatureOf(signingInput: string, key: SigningKey): Uint8Array {

@@ -3,8 +3,9 @@
  * command can carry it.
  */
 import { base64urlnopad, utf8 } from '@scure/base';
-import { compact, type Jwe, parseJwe, sealed } from './jwe.ts';
-import { encodeText, type JsonObject, parseJws, withSignature } from './jws.ts';
+import { encodeText, type JsonObject, type Jwe, parseJwe, parseJws } from './compact-serialization.ts';
+import { compact, sealed } from './jwe.ts';
+import { withSignature } from './jws.ts';
 import { type OctetKey, SECRET_BYTES, type SigningKey } from './signing-key.ts';
 import { decodeToken } from './token.ts';
 

@@ -1,14 +1,7 @@
 /** JSON Web Tokens (RFC 7519): a signed identity with an expiry, so that a server can stay stateless. */
 import { timeUsAt, unixSecondsAt } from './calendar.ts';
-import {
-  type JsonObject,
-  type JwsRefusal,
-  jsonObjectOf,
-  parseJws,
-  type SignatureAlgorithm,
-  signJws,
-  verifyJws,
-} from './jws.ts';
+import { type JsonObject, jsonObjectOf, parseJws } from './compact-serialization.ts';
+import { type JwsRefusal, type SignatureAlgorithm, signJws, verifyJws } from './jws.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** `exp`, `nbf` and `iat` are seconds since 1970, with an optional fraction (NumericDate, RFC 7519 §2). */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { CompactEncrypt, compactDecrypt, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src/simulation/kernel/random.ts';
-import { open, parseJwe, seal } from '../../../src/simulation/protocols/jwe.ts';
+import { parseJwe } from '../../../src/simulation/protocols/compact-serialization.ts';
+import { open, seal } from '../../../src/simulation/protocols/jwe.ts';
 import { newSigningKey, type OctetKey } from '../../../src/simulation/protocols/signing-key.ts';
 import { firstKey } from '../../support/tokens.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { CompactSign, compactVerify, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { parseJws, signJws, verifyJws } from '../../../src/simulation/protocols/jws.ts';
+import { parseJws } from '../../../src/simulation/protocols/compact-serialization.ts';
+import { signJws, verifyJws } from '../../../src/simulation/protocols/jws.ts';
 import type { SigningKey } from '../../../src/simulation/protocols/signing-key.ts';
 import { firstKey, secondKey } from '../../support/tokens.ts';
 
