@@ -202,6 +202,7 @@ function everythingIn(phrasebook: Phrasebook): string[] {
     imported.note(['A', 'B'], 'text'),
     imported.frameBegins('loop', ''),
     imported.frameBegins('loop', 'text'),
+    imported.folded('loop', 'text', 3),
     imported.framesEnd(['loop']),
     imported.link({ label: 'A', target: 'B' }),
     ...(['boundary', 'control', 'entity', 'database', 'collections', 'queue'] as const).map(imported.shape),

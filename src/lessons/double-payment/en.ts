@@ -50,13 +50,13 @@ export default {
       },
     },
     'sent-again': {
-      heading: 'Nobody retries, and yet',
+      heading: 'Charged twice without a retry',
       look: 'The program sends once and hears one 200: “50,000 won, paid: payment 2.” Its browser had sent the POST twice, and payment 1 is in the database, too.',
       notes: {
-        say: 'I turned the retry and the key off. This load balancer closes the customer’s connection when its server dies, as HAProxy does. Chromium then repeats the request by itself, because the connection had been used before.',
+        say: 'I turned the retry and the key off. This load balancer closes the customer’s connection when its server dies, as HAProxy does. Chromium then repeats the request on its own, because the connection had been used before.',
         ask: 'Where in the program is the mistake?',
         answers:
-          '“In the retry.” There is none. The standard says that a client should not repeat a POST by itself (RFC 9110, section 9.2.2), but browsers do when a reused connection closes without an answer. The page never learns of it.',
+          '“In the retry.” There is none. By the standard, a client shouldn’t retry a POST automatically (RFC 9110, section 9.2.2). Browsers still do when a reused connection closes without an answer. The page never learns of it.',
       },
     },
   },

@@ -139,10 +139,9 @@ function perform(
   options: ClientOptions,
   context: ClusterContext,
 ): readonly ClusterEffect[] {
-  if (line.kind === 'hand-over') {
-    return [...handOver(line.to, context), ...goOn(state, options, context)];
-  }
-  if (line.kind === 'wait') return pause(state, line.us, context);
+  if (line.kind === 'hand-over') return [...handOver(line.to, context), ...goOn(state, options, context)];
+  // Without another time to think, so the script's pause is longer by exactly this.
+  if (line.kind === 'wait') return [goOnIn(line.us, state, context)];
   const effects: ClusterEffect[] = [];
   const lines = line.kind === 'at-once' ? line.lines : [line];
   let carried = conversationIn(context.memory);
@@ -152,13 +151,6 @@ function perform(
     carried = ask(state, each, { tab: own, isOfScript, carried }, options, context, effects);
   });
   return effects;
-}
-
-/** Waits without another time to think, so that the script's pause is longer by exactly this. */
-function pause(state: ClientState, us: number, context: ClusterContext): readonly ClusterEffect[] {
-  const delayUs = us + state.awayUs;
-  state.awayUs = 0;
-  return [sayNextIn(delayUs, state, context)];
 }
 
 function open({ others }: ClientState, options: Pick<Tab, 'holdsScript'>): Tab {
@@ -355,10 +347,15 @@ function goOn(
     const isOver = nextOfScript(state, group) === undefined;
     if (isOver || others.some(({ holdsScript }) => holdsScript)) return effects;
   }
-  const delayUs = drawUs(group.think, context.random) + state.awayUs;
-  state.awayUs = 0;
-  effects.push(sayNextIn(delayUs, state, context));
+  effects.push(goOnIn(drawUs(group.think, context.random), state, context));
   return effects;
+}
+
+/** The pause is longer by the time that the client stays away. */
+function goOnIn(us: number, state: ClientState, context: ClusterContext): ClusterEffect {
+  const delayUs = us + state.awayUs;
+  state.awayUs = 0;
+  return sayNextIn(delayUs, state, context);
 }
 
 function follow(

@@ -23,7 +23,7 @@ export const captions: CaptionWords = {
 
   'caption.asks-again': ({ asker }) => `${asker} got no answer and retries.`,
   'caption.browser-resends': ({ asker }) =>
-    `${asker}’s connection closed. The browser repeats the request by itself.`,
+    `${asker}’s connection closed. The browser repeats the request on its own.`,
   'caption.logs-in': ({ asker }) => `${asker} sends name and password.`,
   'caption.asks': ({ asker }) => `${asker} asks:`,
   'caption.says': ({ asker }) => `${asker} says:`,
