@@ -5,6 +5,7 @@ import { challenges } from '../../../challenges/challenges.ts';
 import { budgetProblem } from '../../../lab/repair/challenge.ts';
 import { SCHEDULES_MIN } from '../../../lab/repair/trial.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
+import type { SolvedEntry } from '../../../url/solved-code.ts';
 import { useGuide } from '../../guide-context.ts';
 import { useText } from '../../text-context.ts';
 import type { Workers } from '../sweep-store.ts';
@@ -44,8 +45,8 @@ function Challenges({ text, store, loadWorkers }: Required<RepairPageProps> & { 
   useEffect(() => store.followOthers(), [store]);
   const entry = place?.entry ?? null;
   const tool = TOOLS.find((each) => each === entry) ?? null;
-  const firstOpen = challenges.find(({ id }) => !solved.some(({ challenge }) => challenge === id));
-  const fallback = (firstOpen ?? challenges[0])?.id ?? '';
+  // Stays when it's solved, so that its verdict can be read.
+  const [fallback] = useState(() => firstUnsolved(solved));
   const asked = entry === null || tool !== null ? null : challengeAt(text, entry);
   const shown = asked ?? challengeAt(text, fallback);
   const frame = useRef<HTMLDivElement>(null);
@@ -85,6 +86,11 @@ function Challenges({ text, store, loadWorkers }: Required<RepairPageProps> & { 
       </div>
     </div>
   );
+}
+
+function firstUnsolved(solved: readonly SolvedEntry[]): string {
+  const isSolved = (id: string) => solved.some(({ challenge }) => challenge === id);
+  return (challenges.find(({ id }) => !isSolved(id)) ?? challenges[0])?.id ?? '';
 }
 
 interface ChallengeViewProps {

@@ -83,9 +83,12 @@ function open(
   );
   // Asking the store is cheaper than looking for words in the DOM between any two runs.
   const isJudged = () =>
-    waitFor(() => expect(store.getState().tests[entry ?? '']?.verdict?.status).toBe('done'), {
-      timeout: TIMEOUT_MS,
-    });
+    waitFor(
+      () => expect(store.getState().tests[entry ?? 'the-clerk-forgets']?.verdict?.status).toBe('done'),
+      {
+        timeout: TIMEOUT_MS,
+      },
+    );
   return { user: userEvent.setup(), guide, storage, isJudged };
 }
 
@@ -95,7 +98,9 @@ describe.each(['en', 'ko'] as const)('the challenges (%s)', (language) => {
   it('refuses the broken cluster and plays what breaks it, accepts a repair, and keeps it', {
     timeout: TIMEOUT_MS,
   }, async () => {
-    const { user, guide, storage, isJudged } = open('the-clerk-forgets', { language });
+    // Without a name in the address, the page shows the first one that isn't solved yet.
+    const entry = language === 'ko' ? null : 'the-clerk-forgets';
+    const { user, guide, storage, isJudged } = open(entry, { language });
     const test = await screen.findByRole('button', { name: text.test(2_000) });
     await waitFor(() => expect(test).toBeEnabled());
     await user.click(test);
