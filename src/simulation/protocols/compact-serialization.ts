@@ -97,7 +97,7 @@ export function encodeText(text: string): string {
   return base64urlnopad.encode(utf8.decode(text.replace(/\p{Surrogate}/gu, '\ufffd')));
 }
 
-export function decodeBase64url(text: string): Uint8Array | undefined {
+function decodeBase64url(text: string): Uint8Array | undefined {
   try {
     return base64urlnopad.decode(text);
   } catch {
