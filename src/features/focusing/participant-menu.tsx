@@ -5,13 +5,13 @@ import type { ImportedParticipant } from '../../sequence/imported-diagram.ts';
 import type { DiagramView } from '../../sequence/model.ts';
 import { isWhole, wholeView } from '../../sequence/whole-view.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { moveFocus } from '../../ui/move-focus.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import type { MenuPlace } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './focusing.module.css';
 import { Links } from './links.tsx';
-import { moveFocus } from './move-focus.ts';
 import { useView } from './use-view.ts';
 
 interface ParticipantMenuProps {

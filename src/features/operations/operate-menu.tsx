@@ -1,5 +1,5 @@
 /** The operator's commands at the present step: all of them, or those of one node. */
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Recording } from '../../player/recording.ts';
 import { commandMessage } from '../../sequence/command-message.ts';
 import { isClient, roleOf } from '../../simulation/cluster.ts';
@@ -12,6 +12,7 @@ import {
   availableCommandsOf,
 } from '../../trace/available-commands.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { moveFocus } from '../../ui/move-focus.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useGuide } from '../guide-context.ts';
 import { type MenuPlace, useFindLoss } from '../operate-context.ts';
@@ -146,22 +147,4 @@ function groupsOf(commands: readonly AvailableCommand[], { diagram }: Recording)
     const payloads = commands.flatMap(({ node, payload }) => (node === id ? [payload] : []));
     return payloads.length === 0 ? [] : [{ id, payloads, isFolded: folded.has(id) }];
   });
-}
-
-/** Arrow keys move between commands. So does Tab, as between any buttons. */
-function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button, summary')];
-  const buttons = all.filter(
-    (each) => each.closest('details:not([open])') === null || each.matches('summary'),
-  );
-  const here = buttons.findIndex((button) => button.matches(':focus'));
-  const target = {
-    ArrowDown: here + 1,
-    ArrowUp: here < 0 ? buttons.length - 1 : here - 1,
-    Home: 0,
-    End: buttons.length - 1,
-  }[event.key];
-  if (target === undefined) return;
-  event.preventDefault();
-  buttons.at(target % buttons.length)?.focus();
 }
