@@ -1,5 +1,6 @@
 /** Maps a lesson's references to steps of a run, and finds the scenes that a run has reached. */
 import type { Lesson, Scene, SceneSetup, StepRef } from '../lessons/lesson.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 import type { Run } from '../trace/run.ts';
 
 /** A position in a lesson: its opening, a scene by index from 0, or its closing. */
@@ -54,6 +55,20 @@ export function isOpeningRun(lesson: Lesson, run: Run): boolean {
 /** Whether it's the run that the lesson ends with. Ignores the comparison. */
 export function isClosingRun(lesson: Lesson, run: Run): boolean {
   return found(lesson, run).isClosing;
+}
+
+/**
+ * Whether the lesson's words can be about this run: its clients do what they do in one of the lesson's own runs. Other
+ * strategies and conditions are part of a lesson. The sandbox is about any run.
+ */
+export function isAbout(lesson: Lesson, { scenario }: Pick<Run, 'scenario'>): boolean {
+  if (lesson.id === 'sandbox') return true;
+  const own = [lesson.scenario, ...lesson.scenes.flatMap((scene) => scene.scenario ?? [])];
+  return own.some((each) => each === scenario || scriptOf(each) === scriptOf(scenario));
+}
+
+function scriptOf(scenario: Scenario): string {
+  return JSON.stringify(scenario.kind === 'cluster' ? scenario.clients : scenario.script);
 }
 
 /** The lesson's position after a jump to this step. */

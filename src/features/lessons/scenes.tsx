@@ -3,6 +3,7 @@
  */
 import { ListOrdered } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { isAbout } from '../../player/lesson-position.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { Way } from '../../ui/way/way.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
@@ -20,6 +21,8 @@ export function Scenes() {
   const words = useLoaded(text.loadLessonWords)?.[lesson.id];
   const [listIsOpen, setListIsOpen] = useState(false);
   const shown = useScene();
+  // A run that was opened from elsewhere isn't what the lesson tells of.
+  const isOwn = usePlayer(({ lesson: own, recording: { run } }) => run === null || isAbout(own, run));
   const { reach } = useProgress();
   const { lessonPosition, isReached } = shown;
   useEffect(() => {
@@ -57,20 +60,22 @@ export function Scenes() {
           <ListOrdered aria-hidden="true" />
         )}
       </Way>
-      <button
-        type="button"
-        className={styles.words}
-        aria-haspopup="dialog"
-        onClick={() => setListIsOpen(true)}
-      >
-        {scene === undefined ? (
-          typeof lessonPosition === 'string' && words[lessonPosition]
-        ) : (
-          <>
-            <b>{scene.heading}</b> {isReached ? scene.look : scene.notes.ask}
-          </>
-        )}
-      </button>
+      {isOwn && (
+        <button
+          type="button"
+          className={styles.words}
+          aria-haspopup="dialog"
+          onClick={() => setListIsOpen(true)}
+        >
+          {scene === undefined ? (
+            typeof lessonPosition === 'string' && words[lessonPosition]
+          ) : (
+            <>
+              <b>{scene.heading}</b> {isReached ? scene.look : scene.notes.ask}
+            </>
+          )}
+        </button>
+      )}
       <NextStep scene={shown} />
       {listIsOpen && <SceneList words={words} scene={shown} onClose={() => setListIsOpen(false)} />}
     </>

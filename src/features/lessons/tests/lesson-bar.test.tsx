@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../../../../tests/support/browser-stubs.ts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act as reactAct, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
@@ -11,6 +11,7 @@ import {
   runOfPlayer,
 } from '../../../../tests/support/opened-player.ts';
 import clerkWords from '../../../lessons/clerk/en.ts';
+import doublePayment from '../../../lessons/double-payment/lesson.ts';
 import type { LessonWords } from '../../../lessons/lesson-words.ts';
 import scaleOut from '../../../lessons/scale-out/lesson.ts';
 import { GuideProvider } from '../../guide-context.ts';
@@ -90,4 +91,12 @@ test('ends with the comparison, and leads on to the next lesson', async () => {
   expect(within(bar).getByRole('button', { name: 'Next scene' })).toBeDisabled();
   await userEvent.click(within(bar).getByRole('button', { name: /^Next: / }));
   expect(openLesson).toHaveBeenCalledWith('login-crash', 'opening');
+});
+
+test('says nothing about a run that isn’t the lesson’s', async () => {
+  const { bar, player } = await mountBar();
+  const { scenario } = doublePayment;
+  reactAct(() => player.getState().dispatch({ kind: 'open-run', scenario, commands: [] }));
+  await waitFor(() => expect(runOfPlayer(player).scenario).toEqual(scenario));
+  expect(bar).not.toHaveTextContent(words.opening);
 });
