@@ -1,9 +1,10 @@
 /** Opens a lesson, or one of its scenes. */
 import type { Lesson } from '../lessons/lesson.ts';
+import sandbox from '../lessons/sandbox/lesson.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { compare } from './compare.ts';
 import { append, createHistory } from './history.ts';
-import { type LessonPosition, sceneSetupAt, stepAt } from './lesson-position.ts';
+import { isAbout, type LessonPosition, sceneSetupAt, stepAt } from './lesson-position.ts';
 import { nextPosition, previousPosition } from './lesson-state.ts';
 import { rebased } from './rebase.ts';
 import { recordingOf } from './record.ts';
@@ -39,13 +40,14 @@ export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: L
 
 interface SavedPlan extends Omit<RunPlan, 'detail'> {
   readonly branches?: readonly (readonly Command[])[];
-  /** Default: the present one. */
+  /** Default: the present one if its words can be about this run, and else the sandbox. */
   readonly lesson?: Lesson;
 }
 
 /** A run of the lesson, from its opening. Branches of the same lesson that fit are kept. */
 export function openRun(state: PlayerState, plan: SavedPlan): PlayerState {
-  const { scenario, commands, branches = [], lesson = state.lesson } = plan;
+  const { scenario, commands, branches = [] } = plan;
+  const { lesson = isAbout(state.lesson, plan) ? state.lesson : sandbox } = plan;
   if (lesson !== state.lesson) return openRun(inLesson(state, lesson), plan);
   const detail = state.recording.run?.detail ?? 'essential';
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
+import doublePayment from '../../src/lessons/double-payment/lesson.ts';
 import { lessons } from '../../src/lessons/lessons.ts';
 import type { LessonPosition } from '../../src/player/lesson-position.ts';
 import { presentScene } from '../../src/player/lesson-position.ts';
 import type { Player } from '../../src/player/player.ts';
+import type { Scenario } from '../../src/simulation/scenario.ts';
+import { withVariant } from '../../src/simulation/variants.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 
 const scenes: readonly string[] = clerk.scenes.map(({ id }) => id);
@@ -122,5 +125,23 @@ describe('the position in the lesson', () => {
     const compared = { kind: 'compare-with', variant: 'client-state' } as const;
     expect(positionAfter(at('another-clerk'), compared)).toBe('closing');
     expect(positionAfter(at('by-turns'), compared)).toBe(scenes.indexOf('by-turns'));
+  });
+});
+
+describe('a run that comes from elsewhere', () => {
+  const open = (scenario: Scenario) => {
+    const player = openPlayer({ allowsMotion: false });
+    act(player, { kind: 'open-run', scenario, commands: [] });
+    return player.getState();
+  };
+
+  it('stays in the lesson whose clients it has', () => {
+    expect(open(withVariant(clerk.scenario, 'signed-token')).lesson.id).toBe('clerk');
+  });
+
+  it('is in the sandbox if its clients aren’t those of the lesson', () => {
+    const { lesson, recording } = open(doublePayment.scenario);
+    expect(lesson.id).toBe('sandbox');
+    expect(recording.run?.scenario).toEqual(doublePayment.scenario);
   });
 });
