@@ -1,11 +1,11 @@
 /**
- * `npm run bench`: measures speed and size, compares them with the budgets and prints one table.
- * `npm run bench -- kernel step` runs only the named benchmarks. An exceeded budget doesn't change the exit code, because
- * it takes a person to judge it; the exit code says only whether everything was measured.
+ * `npm run bench`: measures speed and size, compares them with the budgets and prints one table. An exceeded budget doesn't
+ * change the exit code, because it takes a person to judge it; the exit code says only whether everything was measured.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, constants } from 'node:os';
 import { join } from 'node:path';
+import { readArguments } from './lib/arguments.mjs';
 import { bundle } from './lib/bundle.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail, onEndSignal, root, run } from './lib/process.mjs';
@@ -24,7 +24,15 @@ const benchmarks = [
 ];
 const cache = join(root, 'node_modules/.cache/bench');
 
-const selected = selectBenchmarks(process.argv.slice(2));
+const usage = `Measures speed and size, compares them with the budgets and prints one table.
+
+  npm run bench                  every benchmark
+  npm run bench -- kernel step   the named ones
+
+${benchmarks.map(({ name, title }) => `  ${name.padEnd(10)}  ${title}`).join('\n')}
+  --help      show this text`;
+
+const selected = selectBenchmarks(readArguments(usage, { allowPositionals: true }).positionals);
 
 /** @type {'SIGINT' | 'SIGTERM' | undefined} */
 let endSignal;

@@ -1,23 +1,30 @@
-/**
- * `npm run lab -- study.json [--workers N] [--shard i/n] [--csv]`: runs a study of the lab on all cores and writes its runs
- * to the standard output, as newline-delimited JSON. The page opens that file. `study.json` is a study, or the name of a
- * ready-made one.
- * `npm run lab -- --merge one.ndjson other.ndjson`: puts the shards of several machines together.
- */
+/** `npm run lab`: runs a study of the lab on all cores and writes its runs to the standard output. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from './lib/arguments.mjs';
 import { bundle } from './lib/bundle.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { labThread } from './lib/lab-threads.mjs';
 import { fail, onEndSignal, root } from './lib/process.mjs';
 
 const PROGRESS_EVERY_MS = 5_000;
+
+const usage = `Runs a study of the lab and writes its runs as newline-delimited JSON, which the page opens.
+
+  npm run -s lab -- study.json [options] > runs.ndjson
+  npm run -s lab -- --merge one.ndjson other.ndjson > runs.ndjson
+
+  study.json   a file with a study, or the name of a ready-made one
+  --workers N  how many threads (default: one for each core)
+  --shard i/n  only this part of the runs, such as 2/5: the second of five (default: 1/1)
+  --merge      puts the parts from several machines together
+  --csv        writes the table of results instead of the runs
+  --help       show this text`;
 const cache = join(root, 'node_modules/.cache/lab');
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
   options: {
     workers: { type: 'string' },

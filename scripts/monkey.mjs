@@ -1,15 +1,22 @@
-/** `npm run monkey -- --minutes N --seed S`: uses the built page at random, and prints what fails with few actions. */
+/** `npm run monkey`: uses the built page at random, and prints what fails with few actions. */
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { readArguments } from './lib/arguments.mjs';
+import { fail } from './lib/process.mjs';
 
-const { values } = parseArgs({
+const usage = `Uses the built page at random, with checks after each action, and prints what fails with few actions.
+
+  npm run monkey -- [options]
+
+  --minutes N  how long (default: 5)
+  --seed S     the seed of the actions (default: 1)
+  --help       show this text`;
+
+const { values } = readArguments(usage, {
   options: { minutes: { type: 'string', default: '5' }, seed: { type: 'string', default: '1' } },
 });
 const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
-if (!(minutes > 0) || !Number.isSafeInteger(seed)) {
-  console.error('Usage: npm run monkey -- --minutes N --seed S');
-  process.exit(2);
-}
+if (!(minutes > 0)) fail('--minutes must be more than 0.', 2);
+if (!Number.isSafeInteger(seed)) fail('--seed must be a whole number.', 2);
 const env = {
   ...process.env,
   STATESCOPE_MONKEY_MINUTES: String(minutes),

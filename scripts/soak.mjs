@@ -1,20 +1,27 @@
-/**
- * `npm run soak -- --schedules 200000 --seed 1`: simulates random clusters with random faults on all cores and checks
- * every invariant. It stops at the first violation and prints the command that replays it. At the end it prints how often
- * each situation occurred; a long soak fails if a reachable situation never did.
- * `npm run soak -- --seed 1 --only 4711` runs that schedule alone; if it fails, the output is the shortest variant.
- * `npm run soak -- --mutants` puts one bug at a time into the simulation instead, and fails if the soak misses one.
- * Words after it choose the bugs whose names contain them.
- */
+/** `npm run soak`: simulates random clusters with random faults on all cores and checks every invariant. */
 import { availableParallelism, constants } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from './lib/arguments.mjs';
 import { bundle } from './lib/bundle.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail, onEndSignal, root } from './lib/process.mjs';
 import { printSituations } from './lib/situations.mjs';
 import { soakMutants } from './lib/soak-mutants.mjs';
 import { soakShare } from './lib/soak-workers.mjs';
+
+const usage = `Simulates random clusters with random faults on all cores and checks every invariant.
+
+  npm run soak -- [options]
+
+  --schedules N      how many schedules (default: 200000; with --mutants 3000)
+  --seed S           the seed of all schedules (default: 1)
+  --only N           this schedule alone; if it fails, the output is the shortest variant
+  --mutants [words]  puts one bug at a time into the simulation, and fails if the soak misses one;
+                     the words choose the bugs whose names contain them
+  --help             show this text
+
+The soak stops at the first violation and prints the command that replays it. At the end it prints how often each situation
+occurred; a long soak fails if a reachable situation never did.`;
 
 /** A shorter soak may miss a situation by chance. */
 const COVERAGE_FROM = 100_000;
@@ -84,7 +91,7 @@ function progressLine() {
 }
 
 function readOptions() {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments(usage, {
     allowPositionals: true,
     options: {
       schedules: { type: 'string' },

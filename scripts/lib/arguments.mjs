@@ -1,0 +1,35 @@
+/** Reads the command-line arguments of the project's scripts. */
+import { parseArgs } from 'node:util';
+import { fail } from './process.mjs';
+
+/**
+ * The arguments of this process. `--help` prints the usage and ends the process; an argument that the script doesn't
+ * have ends it with 2 and says so.
+ *
+ * @template {Omit<import('node:util').ParseArgsConfig, 'args'>} Config
+ * @param {string} usage what the script does, and its arguments
+ * @param {Config} [config] as for `parseArgs` of Node
+ * @returns {ReturnType<typeof parseArgs<Config>>}
+ */
+export function readArguments(usage, config) {
+  const argv = process.argv.slice(2);
+  if (argv.includes('--help') || argv.includes('-h')) {
+    console.log(usage);
+    process.exit();
+  }
+  try {
+    return /** @type {ReturnType<typeof parseArgs<Config>>} */ (parseArgs({ args: argv, ...config }));
+  } catch (error) {
+    if (!isArgumentError(error)) throw error;
+    // The rest of Node's message explains how to escape an argument, which no script here needs.
+    return fail(`${error.message.split('. ')[0]}.\n\n${usage}`, 2);
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isArgumentError(error) {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+}
