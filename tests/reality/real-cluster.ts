@@ -25,6 +25,7 @@ import {
 } from '../../src/features/exporting/cluster/cluster-plan.ts';
 import { serverEnvironment, storeOptions } from '../../src/features/exporting/cluster/compose-file.ts';
 import { serverFiles } from '../../src/features/exporting/cluster/server-files.ts';
+import type { SetServerState } from '../../src/simulation/commands/set-server-state.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 import { Processes, pause, until } from './processes.ts';
 import type { Fault } from './story.ts';
@@ -114,13 +115,34 @@ export class RealCluster {
       // The servers' clients connect again within this time.
       await pause(RECONNECTED_MS);
     } else if (this.#balancer === 'haproxy') {
+      const { checksHealth } = this.#plan.conduct;
       await until(`HAProxy has noticed ${node}`, async () => {
-        // The socket refuses connections for a moment after it has appeared.
-        const status = await askHaproxy(this.#statistics, 'show stat\n').catch(() => '');
-        const row = status.split('\n').find((line) => line.startsWith(`servers,${node},`));
-        return row !== undefined && /,UP,/.test(row) === isUp;
+        const row = (await this.#haproxyRows()).find(({ svname }) => svname === node);
+        if (row === undefined) return false;
+        // A server starts as up, before its first health check has passed.
+        const hasPassed = !checksHealth || row.check_status === 'L7OK';
+        // "UP 4/5" is a server with failed checks that isn't down yet.
+        return isUp ? row.status === 'UP' && hasPassed : row.status?.startsWith('UP') === false;
       });
     }
+  }
+
+  /** HAProxy's statistics of the servers, by the names of their columns. */
+  async #haproxyRows(): Promise<readonly Readonly<Record<string, string>>[]> {
+    // The socket refuses connections for a moment after it has appeared.
+    const answer = await askHaproxy(this.#statistics, 'show stat\n').catch(() => '');
+    const [header = '', ...lines] = answer.split('\n');
+    const names = header.replace('# ', '').split(',');
+    return lines
+      .map((line) => line.split(','))
+      .map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])))
+      .filter(({ pxname }) => pxname === 'servers');
+  }
+
+  /** @throws With a balancer other than HAProxy. */
+  async setServerState(server: string, state: SetServerState['state']): Promise<void> {
+    if (this.#balancer !== 'haproxy') throw new Error(`${this.#balancer} has no states of servers.`);
+    await askHaproxy(this.#statistics, `set server servers/${server} state ${state}\n`);
   }
 
   /** Where servers copy sessions to each other: waits until every other server has got the first copy. */
@@ -177,6 +199,12 @@ export class RealCluster {
       );
       await until('HAProxy’s socket', () => existsSync(this.#statistics));
       await Promise.all(serverNames(this.#plan).map((name) => this.noticed(name, true)));
+      // On a busy machine the first check can be late. A server that was down for it has lost its place in the order.
+      if ((await this.#haproxyRows()).some(({ chkdown }) => Number(chkdown) > 0)) {
+        await this.#processes.kill('load-balancer');
+        rmSync(this.#statistics, { force: true });
+        await this.#startBalancer();
+      }
     } else {
       const file = join(this.#folder, 'nginx.conf');
       writeFileSync(file, nginxConfiguration(this.#plan, addresses));

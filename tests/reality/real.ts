@@ -27,6 +27,12 @@ async function outcomeOn(cluster: RealCluster, { scenario, steps, countsCharges 
         await cluster.give(step.fault, step.node);
         await cluster.noticed(step.node, step.fault === 'restart' || step.fault === 'thaw');
         break;
+      case 'wait':
+        await pause(step.us / 1_000);
+        break;
+      case 'server-state':
+        await cluster.setServerState(step.server, step.state);
+        break;
       case 'fault-unnoticed':
         await cluster.give(step.fault, step.node);
         break;

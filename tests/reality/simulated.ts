@@ -1,6 +1,12 @@
 /** Tells a story in the simulation. */
 import type { Line } from '../../src/simulation/applications/line.ts';
-import { type ClusterEvent, type Command, clientId, requestId } from '../../src/simulation/cluster.ts';
+import {
+  type ClusterEvent,
+  type Command,
+  clientId,
+  LOAD_BALANCER,
+  requestId,
+} from '../../src/simulation/cluster.ts';
 import type { CommandPayload } from '../../src/simulation/commands/commands.ts';
 import type { Moment } from '../../src/simulation/kernel/command.ts';
 import { type HttpResponse, headerOf } from '../../src/simulation/protocols/http.ts';
@@ -33,23 +39,26 @@ function planOf({ scenario, steps }: Story): Plan {
   const thiefScript: Line[] = [];
   const commands: Command[] = [];
   let said = 0;
-  const give = (fault: Fault, node: string, at: Moment['at'], ordinal: number, offsetUs: number) => {
-    commands.push({
-      ...payloadOf(fault, node),
-      moment: { request: requestId(CLIENT, ordinal, 0), at, offsetUs },
-    });
+  const command = (payload: CommandPayload, at: Moment['at'], ordinal: number, offsetUs: number) => {
+    commands.push({ ...payload, moment: { request: requestId(CLIENT, ordinal, 0), at, offsetUs } });
   };
   for (const step of steps) {
     switch (step.kind) {
       case 'fault':
-        give(step.fault, step.node, 'answered', said, AFTER_REPLY_US);
+        command(payloadOf(step.fault, step.node), 'answered', said, AFTER_REPLY_US);
         break;
       case 'fault-unnoticed':
-        give(step.fault, step.node, 'sent', said + 1, 0);
+        command(payloadOf(step.fault, step.node), 'sent', said + 1, 0);
         break;
       case 'fault-during':
-        give(step.fault, step.node, 'arrived', said + 1, DURING_US);
+        command(payloadOf(step.fault, step.node), 'arrived', said + 1, DURING_US);
         break;
+      case 'server-state': {
+        const { kind, ...rest } = step;
+        const instruction = { kind: 'set-server-state', ...rest } as const;
+        command({ kind: 'instruct', nodes: [LOAD_BALANCER], instruction }, 'answered', said, AFTER_REPLY_US);
+        break;
+      }
       case 'copy-credentials':
         script.push({ kind: 'hand-over', to: THIEF });
         said += 1;

@@ -18,17 +18,27 @@ const restart = (node: string): StoryStep => ({ kind: 'fault', fault: 'restart',
 const dieDuring = (node: string): StoryStep => ({ kind: 'fault-during', fault: 'die', node });
 const dieUnnoticed = (node: string): StoryStep => ({ kind: 'fault-unnoticed', fault: 'die', node });
 
+const serverState = (server: string, state: 'drain' | 'maint'): StoryStep => ({
+  kind: 'server-state',
+  server,
+  state,
+});
+
 /** Long enough for a fault between the effect of a request and its reply. */
 const SLOW_REPLY_US = 400_000;
 
-type Given = Partial<ClusterScenario> & Pick<ClusterScenario, 'strategy'>;
+type Given = Omit<Partial<ClusterScenario>, 'timing'> &
+  Pick<ClusterScenario, 'strategy'> & { readonly timing?: Partial<ClusterScenario['timing']> };
 
-/** Round robin, because all balancers have it. Checks are frequent, so that a story doesn't wait long. */
+/**
+ * Round robin, because all balancers have it. Checks are frequent, so that a story doesn't wait long, and several have to
+ * fail, because one can be late on a busy machine.
+ */
 function cluster({ timing, ...given }: Given): ClusterScenario {
   const base = clusterScenario({ balancing: 'round-robin', clients: [], ...given });
   return {
     ...base,
-    timing: { ...base.timing, healthIntervalUs: 200_000, healthFailuresMax: 2, ...timing },
+    timing: { ...base.timing, healthIntervalUs: 200_000, healthFailuresMax: 5, ...timing },
   };
 }
 
@@ -36,6 +46,23 @@ const slowly = (strategy: ClusterScenario['strategy']): ClusterScenario => {
   const base = cluster({ strategy });
   return { ...base, timing: { ...base.timing, replyUs: SLOW_REPLY_US } };
 };
+
+/** Longer than the simulated client thinks. */
+const IDLE_US = 8_000_000;
+const LONGER_THAN_IDLE: StoryStep = { kind: 'wait', us: 10_000_000 };
+
+const withIdle = (scenario: ClusterScenario): ClusterScenario => ({
+  ...scenario,
+  sessions: { ...scenario.sessions, idleUs: IDLE_US },
+});
+
+const waitingForStore = (scenario: ClusterScenario): ClusterScenario => ({
+  ...scenario,
+  store: { ...scenario.store, client: 'waits' },
+});
+
+/** No health check comes between a fault and the requests after it. */
+const rareChecks = { healthIntervalUs: 60_000_000 };
 
 export const stories: readonly Story[] = [
   {
@@ -190,5 +217,123 @@ export const stories: readonly Story[] = [
       pay,
     ],
     countsCharges: true,
+  },
+  {
+    id: 'sticky-server-returns',
+    title: 'A client has logged in at another server when its first server returns.',
+    scenario: cluster({ strategy: 'sticky', servers: 2 }),
+    steps: [logIn, die('server-1'), me, logIn, restart('server-1'), me],
+    takesLonger: true,
+  },
+  {
+    id: 'sticky-server-drains',
+    title: 'The operator drains a server: clients that are bound to it stay.',
+    scenario: cluster({ strategy: 'sticky', servers: 2 }),
+    steps: [logIn, me, serverState('server-1', 'drain'), me, me],
+    takesLonger: true,
+  },
+  {
+    id: 'sticky-server-in-maintenance',
+    title: 'The operator takes a server out for maintenance: its clients go elsewhere.',
+    scenario: cluster({ strategy: 'sticky', servers: 2 }),
+    steps: [logIn, me, serverState('server-1', 'maint'), me, me],
+    takesLonger: true,
+  },
+  {
+    id: 'least-connections-take-turns',
+    title: 'Of servers with equally few requests, the one after the last is chosen.',
+    scenario: {
+      ...cluster({ strategy: 'server-memory', servers: 3, balancing: 'least-connections' }),
+      balancer: { ...balancerProfiles.ideal, ties: 'rotate' },
+    },
+    steps: [logIn, me, me, me],
+    takesLonger: true,
+  },
+  {
+    id: 'idle-session-in-memory',
+    title: 'A session in a server’s memory isn’t used for longer than it may be idle.',
+    scenario: withIdle(cluster({ strategy: 'server-memory', servers: 1 })),
+    steps: [logIn, me, LONGER_THAN_IDLE, me],
+    takesLonger: true,
+  },
+  {
+    id: 'idle-session-in-the-store',
+    title: 'A session in Redis isn’t used for longer than it may be idle.',
+    scenario: withIdle(cluster({ strategy: 'shared-store', servers: 2 })),
+    steps: [logIn, me, LONGER_THAN_IDLE, me],
+    takesLonger: true,
+  },
+  {
+    id: 'token-expires',
+    title: 'A signed token is used after its lifetime.',
+    scenario: {
+      ...cluster({ strategy: 'signed-token', servers: 2 }),
+      tokens: { ...cluster({ strategy: 'signed-token' }).tokens, lifetimeUs: IDLE_US },
+    },
+    steps: [logIn, me, LONGER_THAN_IDLE, me],
+    takesLonger: true,
+  },
+  {
+    id: 'all-servers-die',
+    title: 'All servers die, and one restarts with an empty memory.',
+    scenario: cluster({ strategy: 'replicated', servers: 2 }),
+    steps: [logIn, die('server-1'), die('server-2'), me, restart('server-1'), me],
+    takesLonger: true,
+  },
+  {
+    id: 'store-client-waits',
+    title: 'Redis is down, and the servers’ clients queue their commands.',
+    scenario: waitingForStore(cluster({ strategy: 'shared-store', servers: 2 })),
+    steps: [logIn, me, die('session-store'), me, restart('session-store'), me],
+    takesLonger: true,
+  },
+  {
+    id: 'frozen-server-asked-nginx',
+    title: 'A server’s process freezes, and nginx sends a GET to another one.',
+    scenario: { ...cluster({ strategy: 'shared-store', servers: 2 }), balancer: balancerProfiles.nginx },
+    steps: [logIn, me, { kind: 'fault-unnoticed', fault: 'freeze', node: 'server-1' }, me, me],
+    balancers: ['nginx'],
+    takesLonger: true,
+  },
+  {
+    id: 'frozen-server-asked-haproxy',
+    title: 'A server’s process freezes before any health check, and HAProxy waits for its answer.',
+    scenario: {
+      ...cluster({ strategy: 'shared-store', servers: 2, timing: rareChecks }),
+      balancer: balancerProfiles.haproxy,
+    },
+    steps: [logIn, me, { kind: 'fault-unnoticed', fault: 'freeze', node: 'server-1' }, me, me],
+    balancers: ['haproxy'],
+    takesLonger: true,
+  },
+  {
+    id: 'server-dies-unnoticed-haproxy',
+    title: 'A server dies before any health check, with the defaults of HAProxy.',
+    scenario: {
+      ...cluster({ strategy: 'shared-store', servers: 2, timing: rareChecks }),
+      balancer: balancerProfiles.haproxy,
+    },
+    steps: [logIn, me, dieUnnoticed('server-1'), me, me],
+    balancers: ['haproxy'],
+    takesLonger: true,
+  },
+  {
+    id: 'server-dies-unnoticed-redispatch',
+    title: 'A server dies before any health check, with HAProxy’s option redispatch.',
+    scenario: {
+      ...cluster({ strategy: 'shared-store', servers: 2, timing: rareChecks }),
+      balancer: balancerProfiles['haproxy-redispatch'],
+    },
+    steps: [logIn, me, dieUnnoticed('server-1'), me, me],
+    balancers: ['haproxy'],
+    takesLonger: true,
+  },
+  {
+    id: 'server-dies-unnoticed-nginx',
+    title: 'A server dies unnoticed, with the defaults of nginx.',
+    scenario: { ...cluster({ strategy: 'shared-store', servers: 2 }), balancer: balancerProfiles.nginx },
+    steps: [logIn, me, dieUnnoticed('server-1'), me, me, me],
+    balancers: ['nginx'],
+    takesLonger: true,
   },
 ];

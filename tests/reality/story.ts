@@ -8,6 +8,7 @@ import {
   clusterPlan,
 } from '../../src/features/exporting/cluster/cluster-plan.ts';
 import type { RequestLine } from '../../src/simulation/applications/line.ts';
+import type { SetServerState } from '../../src/simulation/commands/set-server-state.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 
 const faults = ['die', 'freeze', 'thaw', 'restart', 'flush'] as const;
@@ -17,6 +18,10 @@ export type StoryStep =
   | RequestLine
   /** Between two requests. Afterwards the load balancer has had the time to notice. */
   | { readonly kind: 'fault'; readonly fault: Fault; readonly node: string }
+  /** The client does nothing for this long. */
+  | { readonly kind: 'wait'; readonly us: number }
+  /** HAProxy’s `set server state`. */
+  | { readonly kind: 'server-state'; readonly server: string; readonly state: SetServerState['state'] }
   /** The next request is sent, and has had its effect, but isn't answered yet. */
   | { readonly kind: 'fault-during'; readonly fault: Fault; readonly node: string }
   /** Too early to be noticed by a health check. */
@@ -36,6 +41,8 @@ export interface Story {
   readonly balancers?: readonly Balancer[];
   /** Whether charges are counted at the end. */
   readonly countsCharges?: boolean;
+  /** Left out of the quick set. */
+  readonly takesLonger?: boolean;
 }
 
 /** What a client was told, request by request, such as `200 from server-1`; then the charges, if counted. */
