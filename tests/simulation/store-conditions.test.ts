@@ -12,6 +12,8 @@ import { LossCounter } from '../../src/simulation/losses/loss-counter.ts';
 import { clients, type GivenScenario } from '../../src/simulation/scenario.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import { exchangesOf } from '../support/exchanges.ts';
+import { problemsIn } from '../support/invariants/checker.ts';
+import { ageOfLocalCopies } from '../support/invariants/store-conditions.ts';
 import { crash, restart, scenario, scripted, whenAnswered, whenArrived } from '../support/scenario.ts';
 
 const logIn: Line = { kind: 'log-in', user: 'mina' };
@@ -139,6 +141,29 @@ describe('a store client that waits', () => {
     expect(told(events)).toEqual(['client/1 server-1 200 mina', 'client/2 server-1 200 mina']);
   });
 
+  it('has the same patience with a command whether it had to queue or not', () => {
+    // As long as the load balancer waits for the response, and a pause before the last attempt.
+    const { serverTimeoutUs } = scenario({ strategy: 'shared-store' }).timing;
+    const events = record(
+      scenario({
+        strategy: 'shared-store',
+        servers: 1,
+        clients: [clients([logIn, me], { count: 3, arrivesWithinUs: 300_000 })],
+        store: { client: 'waits', isPersistent: true },
+      }),
+      [crash(SESSION_STORE, whenAnswered('client-3/1'))],
+    );
+    const begun = new Map<string, number>();
+    for (const event of events) {
+      if (event.kind === 'request-begun') begun.set(event.request, event.atUs);
+      if (event.kind !== 'message-sent' || event.message.body.kind !== 'store-command') continue;
+      const { request } = event.message;
+      if (request?.endsWith('/2')) {
+        expect(event.atUs - (begun.get(request) ?? Number.NaN)).toBeLessThan(serverTimeoutUs + SECOND_US / 2);
+      }
+    }
+  });
+
   it('sends its commands in the order in which they were given, one at a time', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 900_000 }), fc.integer({ min: 2, max: 6 }), (backUs, count) => {
@@ -188,6 +213,32 @@ describe('a local copy in front of the store', () => {
           event.message.body.name === 'GET',
       ).length;
     expect([0, 60 * SECOND_US, 3 * SECOND_US].map(asked)).toEqual([2, 0, 2]);
+  });
+
+  it('is as old as the question for it, not as the answer', () => {
+    const hop = { minUs: 100_000, maxUs: 100_000 };
+    const localCopyUs = 2 * SECOND_US;
+    const asksAgain = Array.from({ length: 20 }, (_, index) => {
+      const think = { kind: 'fixed', us: 600_000 + index * 60_000 } as const;
+      const given = scenario({
+        strategy: 'shared-store',
+        servers: 1,
+        clients: [clients([logIn, me], { think })],
+        store: { localCopyUs },
+        network: { internet: hop, cluster: hop, lossPerMillion: 0, cutLinks: 'lose' },
+      });
+      const events = record(given, []);
+      expect(problemsIn(events, (report) => ageOfLocalCopies(report, given))).toEqual([]);
+      return events.some(
+        (event) =>
+          event.kind === 'message-sent' &&
+          event.message.request === 'client/2' &&
+          event.message.body.kind === 'store-command' &&
+          event.message.body.name === 'GET',
+      );
+    });
+    // The last of them comes after the copy's time, and the first within it.
+    expect([asksAgain[0], asksAgain.at(-1)]).toEqual([false, true]);
   });
 
   it('is stale after a write at another server', () => {

@@ -113,6 +113,7 @@ export type Effect<D extends Domain> =
 
 export interface Context<D extends Domain> {
   readonly self: NodeId;
+  /** The kernel moves it on with each input, so what needs a time later keeps the time, and not the context. */
   readonly nowUs: number;
   /** Everything this node remembers. Effects change it, and a crash clears it. */
   readonly memory: ReadonlyMap<string, D['item']>;

@@ -20,9 +20,10 @@ export function storeClient(store: StoreConditions, patienceUs: number): StoreCl
   const forReads = store.replica?.readsFrom === 'replica' ? inOrder.toReversed() : inOrder;
   const ask: StoreClient = (command, context) => {
     const stores = command.name === 'GET' ? forReads : inOrder;
+    const endUs = context.nowUs + patienceUs;
     return store.client === 'fails'
       ? andThen(askInTurn(stores, command, context), context, (asked) => done(answerOf(asked)))
-      : inLine((turn) => tryUntil(context.nowUs + patienceUs, 1, stores, command, turn));
+      : inLine((turn) => tryUntil(endUs, 1, stores, command, turn));
   };
   if (store.onWriteError === 'fail') return ask;
   return (command, context) =>

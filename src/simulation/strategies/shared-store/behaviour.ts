@@ -74,15 +74,13 @@ function load(request: HttpRequest, context: ClusterContext, rules: Rules): Flow
     const recall = { kind: 'recall', key: storeKeyOf(id), found: true } as const;
     return perform([recall], done(lookupOf(copy, sessions, context.nowUs)));
   }
+  const { nowUs: askedUs } = context;
   const asked = askStore({ kind: 'store-command', name: 'GET', key: storeKeyOf(id) }, context);
   return andThen(asked, context, (answer, { nowUs }): Flow<SessionLookup> => {
     if (answer?.reply !== 'value') return done({ kind: 'not-found', problem: 'unavailable' });
     if (answer.value === null) return perform(forgetLocally(id, context), done(sessionUnknown));
     const session = readSession(answer.value);
-    return perform(
-      keepLocally(session, context.nowUs, localCopyUs),
-      done(lookupOf(session, sessions, nowUs)),
-    );
+    return perform(keepLocally(session, askedUs, localCopyUs), done(lookupOf(session, sessions, nowUs)));
   });
 }
 
@@ -142,6 +140,7 @@ function write(
   context: ClusterContext,
   { sessions, askStore, localCopyUs }: SaveOptions,
 ): Flow<Saved> {
+  const { nowUs: askedUs } = context;
   const isNew = session.id !== before?.id;
   const command = {
     kind: 'store-command',
@@ -159,7 +158,7 @@ function write(
       const refused: Saved = isChecked(sessions) ? { kind: 'conflict' } : sessionEnded;
       return perform(forgetLocally(session.id, later), done(refused));
     }
-    return perform(keepLocally(session, context.nowUs, localCopyUs), done(savedUnder(session, before)));
+    return perform(keepLocally(session, askedUs, localCopyUs), done(savedUnder(session, before)));
   });
 }
 
