@@ -15,7 +15,7 @@ const usage = `Simulates random clusters with random faults on all cores and che
 
   --schedules N      how many schedules (default: 200000; with --mutants 3000)
   --seed S           the seed of all schedules (default: 1)
-  --only N           this schedule alone; if it fails, the output is the shortest variant
+  --only N           this schedule alone; if it fails, the output is the shortest variant found
   --mutants [words]  puts one bug at a time into the simulation, and fails if the soak misses one;
                      the words choose the bugs whose names contain them
   --help             show this text
@@ -80,7 +80,7 @@ async function soak(share) {
  * @returns {never}
  */
 function stop({ number, problems, shortest }) {
-  console.log(`\nThe shortest schedule that fails like number ${number}:\n${shortest}`);
+  console.log(`\nThe shortest schedule found that fails like number ${number}:\n${shortest}`);
   console.log(`\n${problems.join('\n')}`);
   fail(`\nReplay it with: npm run soak -- --seed ${seed} --only ${number}`);
 }
