@@ -1,25 +1,28 @@
 /** Sessions that a machine takes along when it crashes or leaves. */
 import type { ClusterEvent } from '../cluster.ts';
-import type { CreateDetector } from './detector.ts';
-import type { LossCause } from './loss.ts';
+import type { DetectorDescriptor } from './detector.ts';
+import type { LossCause, ReportEnd } from './loss.ts';
 import { type SessionStates, saysTheSame } from './session-states.ts';
 
-export const goneWithNode: CreateDetector = (states, report) => ({
-  see(event) {
-    if (event.kind !== 'node-left' && !(event.kind === 'node-crashed' && event.forgets)) return;
-    for (const [key, { item, durable }] of states.on(event.node)) {
-      if (durable && event.kind === 'node-crashed') continue;
-      const cause = causeOf(event, key, states);
-      if (cause === null) continue;
-      const latest = states.latest(key);
-      report({ cause, key, node: event.node, event: event.id, write: latest?.event ?? null });
-      const [remaining] = states.elsewhere(key, event.node);
-      const isLatest = latest !== undefined && saysTheSame(latest.item, item);
-      if (remaining === undefined) states.settle(key, undefined);
-      else if (isLatest) states.settle(key, { item: remaining[1], node: remaining[0], event: event.id });
-    }
-  },
-});
+export const goneWithNode: DetectorDescriptor = {
+  kinds: ['node-left', 'node-crashed'],
+  create: (states, report) => ({ see: (event) => see(event, states, report) }),
+};
+
+function see(event: ClusterEvent, states: SessionStates, report: ReportEnd): void {
+  if (event.kind !== 'node-left' && !(event.kind === 'node-crashed' && event.forgets)) return;
+  for (const [key, { item, durable }] of states.on(event.node)) {
+    if (durable && event.kind === 'node-crashed') continue;
+    const cause = causeOf(event, key, states);
+    if (cause === null) continue;
+    const latest = states.latest(key);
+    report({ cause, key, node: event.node, event: event.id, write: latest?.event ?? null });
+    const [remaining] = states.elsewhere(key, event.node);
+    const isLatest = latest !== undefined && saysTheSame(latest.item, item);
+    if (remaining === undefined) states.settle(key, undefined);
+    else if (isLatest) states.settle(key, { item: remaining[1], node: remaining[0], event: event.id });
+  }
+}
 
 type Gone = ClusterEvent & { readonly kind: 'node-crashed' | 'node-left' };
 

@@ -1,8 +1,9 @@
 /** Reads a run's losses from its events, one by one, in memory that grows with the sessions only. */
 import type { ClusterEvent } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
+import type { TraceEventKind } from '../kernel/trace-event.ts';
 import type { MemoryItem } from '../memory.ts';
-import type { CreateDetector, LossDetector } from './detector.ts';
+import type { DetectorDescriptor, LossDetector } from './detector.ts';
 import { goneWithNode } from './gone-with-node.ts';
 import type { ReportEnd } from './loss.ts';
 import { overwritten } from './overwritten.ts';
@@ -13,7 +14,7 @@ import { staleReads } from './stale-reads.ts';
 import { unstored } from './unstored.ts';
 
 /** A new cause of losses is found by a detector in this list. */
-const detectors: readonly CreateDetector[] = [
+const detectors: readonly DetectorDescriptor[] = [
   goneWithNode,
   removedByStore,
   replacedByPeer,
@@ -24,14 +25,25 @@ const detectors: readonly CreateDetector[] = [
 
 export class LossReader {
   readonly #states = new SessionStates();
-  readonly #detectors: readonly LossDetector[];
+  /** The detectors that see an event of a kind. */
+  readonly #byKind: Partial<Record<TraceEventKind, readonly LossDetector[]>> = {};
+  /** The detectors that see the other kinds, too. */
+  readonly #ofAllKinds: readonly LossDetector[];
 
   constructor(report: ReportEnd) {
-    this.#detectors = detectors.map((create) => create(this.#states, report));
+    const created = detectors.map(({ kinds, create }) => ({ kinds, detector: create(this.#states, report) }));
+    const thatSee = (kind: TraceEventKind | null) =>
+      created.flatMap(({ kinds, detector }) =>
+        kinds === 'all' || (kind !== null && kinds.includes(kind)) ? [detector] : [],
+      );
+    for (const kind of created.flatMap(({ kinds }) => (kinds === 'all' ? [] : kinds))) {
+      this.#byKind[kind] = thatSee(kind);
+    }
+    this.#ofAllKinds = thatSee(null);
   }
 
   follow(event: ClusterEvent): void {
-    for (const detector of this.#detectors) detector.see(event);
+    for (const detector of this.#byKind[event.kind] ?? this.#ofAllKinds) detector.see(event);
     this.#states.follow(event);
   }
 

@@ -8,6 +8,8 @@ import type { NodeId, RequestId } from '../kernel/actor.ts';
 import type { EventId } from '../kernel/trace-event.ts';
 import { sessionIn } from '../memory.ts';
 import { isSessionKey, type SessionData, storeKeyOf } from '../session.ts';
+import { SessionReads } from './session-reads.ts';
+import { isSessionItem, type SessionItem } from './session-states.ts';
 
 /** A write of a session that its request hadn't read in this version. */
 export interface Overwrite {
@@ -29,43 +31,39 @@ export interface Overwrite {
 interface Change {
   readonly event: EventId;
   readonly request: RequestId;
-  readonly before: SessionData | null;
+  readonly before: SessionItem | null;
   /** Null for an end. */
-  readonly after: SessionData | null;
+  readonly after: SessionItem | null;
   /** Whether a later write has undone it. */
   isUndone: boolean;
 }
 
 interface State {
-  data: SessionData | null;
+  item: SessionItem | null;
   /** The latest changes, oldest first. */
   readonly changes: Change[];
 }
 
 /** An event's cause is at most about as many events ago as requests in flight have events. A power of two. */
 const EVENTS_KEPT = 65_536;
-/** Requests that read a session this many requests ago have ended. */
-const READS_KEPT_MAX = 16_384;
 
 /** More requests than this never change a session while another one is at work on it. */
 const CHANGES_KEPT_MAX = 64;
 
 export class OverwriteReader {
-  /** The request behind each of the latest events, in a ring, so that a long run needs no more memory. */
+  /**
+   * The request behind each of the latest events that can be causes, in a ring, so that a long run needs no more
+   * memory.
+   */
   readonly #requests: (RequestId | null)[] = [];
   /** By node and session ID. */
-  readonly #states = new Map<string, State>();
-  /** When each request read each session last, by request and session ID. */
-  readonly #reads = new Map<string, EventId>();
+  readonly #states = new Map<NodeId, Map<string, State>>();
+  readonly #reads = new SessionReads();
   #input: { readonly id: EventId; readonly message: ClusterMessage } | null = null;
 
   /** @returns What this event, the next one of the run, overwrites; null for most events. */
   follow(event: ClusterEvent): Overwrite | null {
-    this.#requests[event.id % EVENTS_KEPT] = this.#requestBehind(event);
     switch (event.kind) {
-      case 'message-delivered':
-        this.#input = event;
-        return null;
       case 'recalled':
         this.#read(event);
         return null;
@@ -74,67 +72,75 @@ export class OverwriteReader {
       case 'forgot':
         this.#end(event);
         return null;
+      // They cause nothing.
+      case 'request-reached':
+      case 'request-begun':
+      case 'request-settled':
+      case 'message-lost':
+        return null;
+      case 'message-delivered':
+        this.#input = event;
+        this.#keepRequest(event.id, event.message.request ?? this.#requestBehind(event));
+        return null;
+      case 'message-sent':
+      case 'message-refused':
+      case 'message-duplicated':
+      case 'connection-reset':
+      case 'connect-timed-out':
+        this.#keepRequest(event.id, event.message.request ?? this.#requestBehind(event));
+        return null;
       case 'node-crashed':
       case 'node-left':
-        this.#forget(event.node);
+        this.#states.delete(event.node);
+        this.#keepRequest(event.id, this.#requestBehind(event));
         return null;
       default:
+        this.#keepRequest(event.id, this.#requestBehind(event));
         return null;
     }
   }
 
-  #requestBehind(event: ClusterEvent): RequestId | null {
-    if ('message' in event && event.message.request !== null) return event.message.request;
-    if (event.kind === 'request-reached' || event.kind === 'request-settled') return event.request;
-    const { id, cause } = event;
-    return cause === null || id - cause >= EVENTS_KEPT ? null : this.#requestOf(cause);
+  #keepRequest(id: EventId, request: RequestId | null): void {
+    this.#requests[id % EVENTS_KEPT] = request;
   }
 
-  #requestOf(id: EventId): RequestId | null {
-    return this.#requests[id % EVENTS_KEPT] ?? null;
+  #requestBehind({ id, cause }: ClusterEvent): RequestId | null {
+    return cause === null || id - cause >= EVENTS_KEPT ? null : (this.#requests[cause % EVENTS_KEPT] ?? null);
   }
 
-  #readAt(request: RequestId, sessionId: string, id: EventId): void {
-    const key = `${request} ${sessionId}`;
-    // Last in the map's order, which is the order in which reads are dropped.
-    this.#reads.delete(key);
-    this.#reads.set(key, id);
-    if (this.#reads.size <= READS_KEPT_MAX) return;
-    for (const oldest of this.#reads.keys()) {
-      this.#reads.delete(oldest);
-      return;
-    }
-  }
-
-  #read({ id, key, found }: Extract<ClusterEvent, { kind: 'recalled' }>): void {
-    const request = this.#requestOf(id);
-    if (request !== null && found) this.#readAt(request, sessionIdOf(key), id);
+  #read(event: Extract<ClusterEvent, { kind: 'recalled' }>): void {
+    if (!event.found) return;
+    const request = this.#requestBehind(event);
+    if (request !== null) this.#reads.keep(request, sessionIdOf(event.key), event.id);
   }
 
   #write(event: Extract<ClusterEvent, { kind: 'remembered' }>): Overwrite | null {
-    const session = sessionIn(event.item);
-    if (session === null) return null;
-    const state = this.#stateOf(event.node, session.id);
-    const request = this.#requestOf(event.id);
-    const before = state.data;
-    state.data = session.data;
+    const { id, node, item } = event;
+    if (!isSessionItem(item)) return null;
+    const sessionId = sessionIdOf(event.key);
+    const state = this.#stateOf(node, sessionId);
+    const request = this.#requestBehind(event);
+    const before = state.item;
+    state.item = item;
     // A copy repeats what another node has written.
     if (request === null || this.#isOfPeer(event)) return null;
-    const found = this.#overwrittenBy({ ...event, request }, session.id, session.data, state);
-    keepChange(state, { event: event.id, request, before, after: session.data, isUndone: false });
+    const found = this.#overwrittenBy({ id, node, request, item }, sessionId, state);
+    keepChange(state, { event: id, request, before, after: item, isUndone: false });
     // It has seen its own write.
-    this.#readAt(request, session.id, event.id);
+    this.#reads.keep(request, sessionId, id);
     return found;
   }
 
   #overwrittenBy(
-    { id, node, request }: { readonly id: EventId; readonly node: NodeId; readonly request: RequestId },
+    { id, node, request, item }: SessionWrite,
     sessionId: string,
-    data: SessionData,
     { changes }: State,
   ): Overwrite | null {
-    const readAt = this.#reads.get(`${request} ${sessionId}`);
-    if (readAt === undefined) return null;
+    const latest = changes.at(-1);
+    if (latest === undefined) return null;
+    const readAt = this.#reads.of(request, sessionId);
+    // Most requests have seen the latest change.
+    if (readAt === undefined || latest.event <= readAt) return null;
     const missed = changes.filter(
       (change) => change.event > readAt && change.request !== request && !change.isUndone,
     );
@@ -144,8 +150,10 @@ export class OverwriteReader {
       last.isUndone = true;
       return { ...frame, kind: 'revived', victim: last.request, victimEvent: last.event, lost: {} };
     }
+    const data = dataOf(item);
     for (const change of missed.toReversed()) {
-      const lost = change.after === null ? null : lostFrom(change.before ?? {}, change.after, data);
+      const { before, after } = change;
+      const lost = after === null ? null : lostFrom(dataOf(before), dataOf(after), data);
       if (lost === null) continue;
       for (const each of missed) each.isUndone = true;
       return { ...frame, kind: 'overwritten', victim: change.request, victimEvent: change.event, lost };
@@ -155,11 +163,11 @@ export class OverwriteReader {
 
   /** Only an end that a request asked for. What expires or is evicted isn't ended by anyone. */
   #end(event: Extract<ClusterEvent, { kind: 'forgot' }>): void {
-    const state = this.#states.get(`${event.node} ${sessionIdOf(event.key)}`);
-    if (state === undefined || state.data === null) return;
-    const before = state.data;
-    state.data = null;
-    const request = this.#requestOf(event.id);
+    const state = this.#states.get(event.node)?.get(sessionIdOf(event.key));
+    if (state === undefined || state.item === null) return;
+    const before = state.item;
+    state.item = null;
+    const request = this.#requestBehind(event);
     if (request === null || !this.#isAskedFor(event)) return;
     keepChange(state, { event: event.id, request, before, after: null, isUndone: false });
   }
@@ -191,19 +199,31 @@ export class OverwriteReader {
     return cause !== null && this.#input?.id === cause ? this.#input.message : null;
   }
 
-  #forget(node: NodeId): void {
-    for (const key of [...this.#states.keys()]) if (key.startsWith(`${node} `)) this.#states.delete(key);
-  }
-
   #stateOf(node: NodeId, sessionId: string): State {
-    const key = `${node} ${sessionId}`;
-    let state = this.#states.get(key);
+    let states = this.#states.get(node);
+    if (states === undefined) {
+      states = new Map();
+      this.#states.set(node, states);
+    }
+    let state = states.get(sessionId);
     if (state === undefined) {
-      state = { data: null, changes: [] };
-      this.#states.set(key, state);
+      state = { item: null, changes: [] };
+      states.set(sessionId, state);
     }
     return state;
   }
+}
+
+interface SessionWrite {
+  readonly id: EventId;
+  readonly node: NodeId;
+  readonly request: RequestId;
+  readonly item: SessionItem;
+}
+
+/** Parsed only where a change was missed, because a store's entries are text. */
+function dataOf(item: SessionItem | null): SessionData {
+  return (item === null ? null : sessionIn(item))?.data ?? {};
 }
 
 function keepChange({ changes }: State, change: Change): void {

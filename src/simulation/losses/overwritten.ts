@@ -1,8 +1,13 @@
 /** Changes and ends of sessions that another request's write undid. */
-import type { CreateDetector } from './detector.ts';
+import type { DetectorDescriptor, LossDetector } from './detector.ts';
+import type { ReportEnd } from './loss.ts';
 import { OverwriteReader } from './overwrites.ts';
+import type { SessionStates } from './session-states.ts';
 
-export const overwritten: CreateDetector = (_states, report) => {
+/** It follows causes, and almost any event can be one. */
+export const overwritten: DetectorDescriptor = { kinds: 'all', create };
+
+function create(_: SessionStates, report: ReportEnd): LossDetector {
   const reader = new OverwriteReader();
   return {
     see(event) {
@@ -12,4 +17,4 @@ export const overwritten: CreateDetector = (_states, report) => {
       report({ cause, key: event.key, node, event: event.id, write });
     },
   };
-};
+}

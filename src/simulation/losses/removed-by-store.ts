@@ -1,20 +1,23 @@
 /** Sessions that a store removes: at a request, when they expire, for lack of room, or at a command. */
 import { type ClusterEvent, type ClusterMessage, isStore } from '../cluster.ts';
 import { isSessionKey } from '../session.ts';
-import type { CreateDetector } from './detector.ts';
-import type { EndCause } from './loss.ts';
+import type { DetectorDescriptor } from './detector.ts';
+import type { EndCause, ReportEnd } from './loss.ts';
 import { isCopy, type SessionStates } from './session-states.ts';
 
-export const removedByStore: CreateDetector = (states, report) => ({
-  see(event) {
-    if (event.kind !== 'forgot' || !states.on(event.node).has(event.key)) return;
-    const cause = causeOf(event, states);
-    if (cause === null) return;
-    const write = states.latest(event.key)?.event ?? null;
-    report({ cause, key: event.key, node: event.node, event: event.id, write });
-    states.settle(event.key, undefined);
-  },
-});
+export const removedByStore: DetectorDescriptor = {
+  kinds: ['forgot'],
+  create: (states, report) => ({ see: (event) => see(event, states, report) }),
+};
+
+function see(event: ClusterEvent, states: SessionStates, report: ReportEnd): void {
+  if (event.kind !== 'forgot' || !states.on(event.node).has(event.key)) return;
+  const cause = causeOf(event, states);
+  if (cause === null) return;
+  const write = states.latest(event.key)?.event ?? null;
+  report({ cause, key: event.key, node: event.node, event: event.id, write });
+  states.settle(event.key, undefined);
+}
 
 type Forgot = ClusterEvent & { readonly kind: 'forgot' };
 

@@ -6,7 +6,8 @@ import { type ClusterEvent, isStore, SESSION_STORE_REPLICA } from '../cluster.ts
 import type { NodeId } from '../kernel/actor.ts';
 import type { EventId } from '../kernel/trace-event.ts';
 import type { MemoryItem } from '../memory.ts';
-import type { CreateDetector } from './detector.ts';
+import type { DetectorDescriptor, LossDetector } from './detector.ts';
+import type { ReportEnd } from './loss.ts';
 import { isCopy, isSessionItem, type SessionStates, saysTheSame } from './session-states.ts';
 
 interface OwnWrite {
@@ -36,7 +37,12 @@ class OwnWrites {
   }
 }
 
-export const replacedByPeer: CreateDetector = (states, report) => {
+export const replacedByPeer: DetectorDescriptor = {
+  kinds: ['node-started', 'node-crashed', 'remembered', 'forgot'],
+  create,
+};
+
+function create(states: SessionStates, report: ReportEnd): LossDetector {
   const writes = new OwnWrites();
   let hasPeer = false;
   const replace = (event: Replacement): void => {
@@ -76,7 +82,7 @@ export const replacedByPeer: CreateDetector = (states, report) => {
       }
     },
   };
-};
+}
 
 type Replacement = ClusterEvent & { readonly kind: 'remembered' | 'forgot' };
 

@@ -107,7 +107,9 @@ export class SessionStates {
   }
 }
 
-export function isSessionItem(item: MemoryItem): boolean {
+export type SessionItem = Extract<MemoryItem, { kind: 'session' | 'store-entry' }>;
+
+export function isSessionItem(item: MemoryItem): item is SessionItem {
   return item.kind === 'session' || (item.kind === 'store-entry' && isSessionKey(item.entry.key));
 }
 

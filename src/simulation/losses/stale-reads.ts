@@ -1,10 +1,13 @@
 /** Answers from data that is older than what another node has. */
 import { type ClusterEvent, isStore } from '../cluster.ts';
 import type { EventId } from '../kernel/trace-event.ts';
-import type { CreateDetector } from './detector.ts';
+import type { DetectorDescriptor, LossDetector } from './detector.ts';
+import type { ReportEnd } from './loss.ts';
 import { type SessionStates, saysTheSame } from './session-states.ts';
 
-export const staleReads: CreateDetector = (states, report) => {
+export const staleReads: DetectorDescriptor = { kinds: ['recalled'], create };
+
+function create(states: SessionStates, report: ReportEnd): LossDetector {
   /** By key: the write that was missed last. One write counts once, however often it's missed. */
   const missed = new Map<string, EventId>();
   return {
@@ -16,7 +19,7 @@ export const staleReads: CreateDetector = (states, report) => {
       report({ cause: 'stale', key: event.key, node: event.node, event: event.id, write });
     },
   };
-};
+}
 
 /** The write that a lookup should have found; null if it found the latest. */
 function missedBy(

@@ -1,9 +1,11 @@
 /** Sessions that a response promises although no store has confirmed their write. */
-import { type ClusterEvent, type ClusterMessage, isClient, isServer } from '../cluster.ts';
+import { type ClusterMessage, isClient, isServer } from '../cluster.ts';
 import type { NodeId, RequestId } from '../kernel/actor.ts';
 import type { EventId } from '../kernel/trace-event.ts';
 import { isSessionKey } from '../session.ts';
-import type { CreateDetector } from './detector.ts';
+import type { DetectorDescriptor, LossDetector } from './detector.ts';
+import type { ReportEnd } from './loss.ts';
+import type { SessionStates } from './session-states.ts';
 
 interface Attempt {
   readonly key: string;
@@ -11,30 +13,32 @@ interface Attempt {
   readonly event: EventId;
 }
 
-export const unstored: CreateDetector = (_, report) => {
+export const unstored: DetectorDescriptor = { kinds: ['message-sent', 'message-delivered'], create };
+
+function create(_: SessionStates, report: ReportEnd): LossDetector {
   const attempts = new Map<RequestId, Attempt>();
-  const see = (request: RequestId, message: ClusterMessage, event: ClusterEvent): void => {
-    const { body, from, to } = message;
-    if (event.kind === 'message-sent' && body.kind === 'store-command' && body.name === 'SET') {
-      if (isSessionKey(body.key)) attempts.set(request, { key: body.key, store: to, event: event.id });
-    }
-    // A condition that failed is an answer, too: the session has ended.
-    if (event.kind === 'message-delivered' && body.kind === 'store-reply' && body.reply !== 'error') {
-      attempts.delete(request);
-    }
-    if (event.kind !== 'message-sent' || body.kind !== 'http-response' || !isServer(from) || isClient(from))
+  const seeSent = (request: RequestId, { body, from, to }: ClusterMessage, event: EventId): void => {
+    if (body.kind === 'store-command') {
+      if (body.name === 'SET' && isSessionKey(body.key)) {
+        attempts.set(request, { key: body.key, store: to, event });
+      }
       return;
+    }
+    // Without an attempt there's nothing to find.
+    if (body.kind !== 'http-response' || attempts.size === 0 || !isServer(from) || isClient(from)) return;
     const attempt = attempts.get(request);
     attempts.delete(request);
     if (attempt === undefined || body.status >= 400) return;
-    const { key, store } = attempt;
-    report({ cause: 'not-stored', key, node: store, event: event.id, write: attempt.event });
+    report({ cause: 'not-stored', key: attempt.key, node: attempt.store, event, write: attempt.event });
   };
   return {
     see(event) {
       if (event.kind !== 'message-sent' && event.kind !== 'message-delivered') return;
-      const { request } = event.message;
-      if (request !== null) see(request, event.message, event);
+      const { request, body } = event.message;
+      if (request === null) return;
+      if (event.kind === 'message-sent') seeSent(request, event.message, event.id);
+      // A condition that failed is an answer, too: the session has ended.
+      else if (body.kind === 'store-reply' && body.reply !== 'error') attempts.delete(request);
     },
   };
-};
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { OverwriteReader } from '../../../src/simulation/losses/overwrites.ts';
+import { type ClusterScenario, clients, clusterScenario } from '../../../src/simulation/scenario.ts';
+import { sessionWrites } from '../../../src/simulation/session.ts';
+import { record } from '../../../src/simulation/simulate.ts';
+import { plainOverwrites } from '../../support/plain-overwrites.ts';
+import { anySchedule } from '../../support/schedules.ts';
+
+/** Two tabs and a phone that share one session, so that requests overlap all the time. */
+const anyCrowdedSession: fc.Arbitrary<ClusterScenario> = fc
+  .record({
+    strategy: fc.constantFrom('server-memory' as const, 'replicated' as const, 'shared-store' as const),
+    writes: fc.constantFrom(...sessionWrites),
+    seed: fc.nat(),
+    meanUs: fc.integer({ min: 1, max: 400_000 }),
+  })
+  .map(({ strategy, writes, seed, meanUs }) => {
+    const cart = { kind: 'add-to-cart', product: 'laptop' } as const;
+    const both = { kind: 'at-once', lines: [cart, { kind: 'add-to-cart', product: 'americano' }] } as const;
+    const leaving = { kind: 'at-once', lines: [cart, { kind: 'log-out' }] } as const;
+    const plain = clusterScenario({
+      strategy,
+      seed,
+      clients: [clients([{ kind: 'log-in', user: 'mina' }, both, both, leaving, both])],
+    });
+    return {
+      ...plain,
+      sessions: { ...plain.sessions, writes },
+      timing: { ...plain.timing, service: { kind: 'exponential', meanUs } },
+    };
+  });
+
+function overwritesIn(events: ReturnType<typeof record>) {
+  const reader = new OverwriteReader();
+  return events.flatMap((event) => reader.follow(event) ?? []);
+}
+
+describe('lost updates', () => {
+  it('are those of their definition, in any run', () => {
+    fc.assert(
+      fc.property(anySchedule, ({ scenario, commands }) => {
+        const events = record(scenario, commands);
+        expect(overwritesIn(events)).toMatchObject(plainOverwrites(events));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are those of their definition where requests share a session, and there are some of each kind', () => {
+    const kinds = new Set<string>();
+    fc.assert(
+      fc.property(anyCrowdedSession, (scenario) => {
+        const events = record(scenario, []);
+        const plain = plainOverwrites(events);
+        for (const { kind } of plain) kinds.add(kind);
+        expect(overwritesIn(events)).toMatchObject(plain);
+      }),
+      { numRuns: 150 },
+    );
+    expect([...kinds].toSorted()).toEqual(['overwritten', 'revived']);
+  });
+});
