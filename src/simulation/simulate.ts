@@ -21,7 +21,7 @@ import {
 } from './cluster.ts';
 import { commandBehaviour } from './commands/commands.ts';
 import type { NodeId } from './kernel/actor.ts';
-import { type RunLimits, run } from './kernel/kernel.ts';
+import { type RunLimits, type RunOptions, run } from './kernel/kernel.ts';
 import { type LinkQuality, Network } from './kernel/network.ts';
 import type { NodeSpec } from './kernel/node.ts';
 import { RecordingSink } from './kernel/sinks.ts';
@@ -46,9 +46,20 @@ export function simulate<Sink extends ClusterSink>(
   sink: Sink,
   limits: Partial<RunLimits> = {},
 ): Sink {
+  run(runOptionsOf(scenario, commands, sink, limits));
+  return sink;
+}
+
+/** @throws ScenarioError like `simulate`. */
+export function runOptionsOf(
+  scenario: Scenario,
+  commands: readonly Command[],
+  sink: ClusterSink,
+  limits: Partial<RunLimits>,
+): RunOptions<ClusterDomain> {
   assertSimulable(scenario, commands);
   const nodes = nodesOf(scenario);
-  run({
+  return {
     nodes,
     network: new Network(scenario.seed, linksOf(scenario)),
     retransmits: scenario.kind === 'cluster' && scenario.network.cutLinks === 'delay',
@@ -61,8 +72,7 @@ export function simulate<Sink extends ClusterSink>(
     addresses: serviceAddress(scenario.servers),
     sink,
     limits,
-  });
-  return sink;
+  };
 }
 
 export function nodesOf(scenario: Scenario): readonly NodeSpec<ClusterDomain>[] {

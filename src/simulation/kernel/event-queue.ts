@@ -34,6 +34,12 @@ export class EventQueue<Entry> {
     return this.#nowUs;
   }
 
+  /** Time of the entry that leaves next, in virtual microseconds; infinity when the queue is empty. */
+  get nextUs(): number {
+    const key = this.#heap.peekValue();
+    return key === undefined ? earliestOf(this.#far) : this.#timeOf(key);
+  }
+
   /**
    * @param atUs Integer virtual microseconds, at least `nowUs`.
    * @throws RangeError when `atUs` isn't a safe integer, or more than 262,142 entries are pending.
@@ -72,12 +78,16 @@ export class EventQueue<Entry> {
   /** Removes the earliest entry and advances `nowUs` to its time. Undefined when the queue is empty. */
   pop(): Entry | undefined {
     if (this.#heap.length === 0 && this.#far.length > 0) {
-      this.#renewKeys(this.#far.reduce((least, { atUs }) => Math.min(least, atUs), Number.MAX_SAFE_INTEGER));
+      this.#renewKeys(earliestOf(this.#far));
     }
     const key = this.#heap.peekValue();
     if (key === undefined) return undefined;
-    this.#nowUs = this.#baseUs + Math.floor(key / (2 * SEQUENCE_LIMIT));
+    this.#nowUs = this.#timeOf(key);
     return this.#heap.pop();
+  }
+
+  #timeOf(key: number): number {
+    return this.#baseUs + Math.floor(key / (2 * SEQUENCE_LIMIT));
   }
 
   /** @param baseUs No entry of the heap is earlier. */
@@ -102,4 +112,8 @@ export class EventQueue<Entry> {
       if (atUs - baseUs < HORIZON_US) this.#pushNear(entry, atUs, isLast);
     }
   }
+}
+
+function earliestOf(entries: readonly FarEntry<unknown>[]): number {
+  return entries.reduce((least, { atUs }) => Math.min(least, atUs), Number.POSITIVE_INFINITY);
 }

@@ -32,6 +32,22 @@ export interface RunOptions<D extends Domain> {
   readonly limits?: Partial<RunLimits>;
 }
 
+/** A run that stops on the way. */
+export interface PausedRun<D extends Domain> {
+  /** Number of events so far. */
+  readonly reported: number;
+  /** Handles what is due before this time, in virtual microseconds. */
+  advance(beforeUs: number): void;
+  /**
+   * Replaces the commands whose landmark hasn't passed.
+   *
+   * @returns False, without a change, if a command would have made a difference before.
+   */
+  replaceCommands(commands: readonly Command<D['command']>[]): boolean;
+  /** Handles everything else. Call it once. */
+  finish(): void;
+}
+
 /** A run that reaches one of these limits is truncated and reports it, so every run ends. */
 export interface RunLimits {
   readonly eventsMax: number;
@@ -49,30 +65,45 @@ const noCommands: CommandBehaviour<Domain> = {
 
 /** Runs the cluster until only background work is left. */
 export function run<D extends Domain>(options: RunOptions<D>): void {
-  new Kernel(options).run({ ...limitsByDefault, ...options.limits });
+  const kernel = new Kernel(options);
+  kernel.start();
+  kernel.finish();
 }
 
-class Kernel<D extends Domain> {
+/** The same, to be continued: paused before anything but the start of the nodes. */
+export function startRun<D extends Domain>(options: RunOptions<D>): PausedRun<D> {
+  const kernel = new Kernel(options, true);
+  kernel.start();
+  return kernel;
+}
+
+class Kernel<D extends Domain> implements PausedRun<D> {
   readonly #nodes = new Map<NodeId, Node<D>>();
   readonly #timeline: Timeline<D>;
   readonly #schedule: CommandSchedule<D['command']>;
   readonly #addresses: ReadonlyMap<NodeId, readonly NodeId[]>;
   readonly #messageBus: MessageBus<D>;
   readonly #operator: Operator<D>;
+  readonly #limits: RunLimits;
   #nextMessage = 1;
+  #handled = 0;
+  /** The limit that was reached; null if none was. */
+  #limit: EndReason | null = null;
 
-  constructor({
-    nodes,
-    network,
-    retransmits = false,
-    seed,
-    commands = [],
-    commandBehaviour = noCommands,
-    machines,
-    replaceable,
-    addresses,
-    sink,
-  }: RunOptions<D>) {
+  constructor(options: RunOptions<D>, hasReplaceableCommands = false) {
+    const {
+      nodes,
+      network,
+      retransmits = false,
+      seed,
+      commands = [],
+      commandBehaviour = noCommands,
+      machines,
+      replaceable,
+      addresses,
+      sink,
+    } = options;
+    this.#limits = { ...limitsByDefault, ...options.limits };
     for (const spec of nodes) {
       if (this.#nodes.has(spec.id)) throw new Error(`Duplicate node ID: ${spec.id}.`);
       this.#nodes.set(spec.id, createNode(spec, seed));
@@ -89,7 +120,7 @@ class Kernel<D extends Domain> {
       carryOut,
     });
     this.#timeline = timeline;
-    this.#schedule = new CommandSchedule(commands);
+    this.#schedule = new CommandSchedule(commands, hasReplaceableCommands);
     this.#addresses = addresses ?? new Map();
     this.#messageBus = messageBus;
     this.#operator = new Operator({
@@ -106,29 +137,46 @@ class Kernel<D extends Domain> {
     });
   }
 
-  run(limits: RunLimits): void {
-    const timeline = this.#timeline;
+  start(): void {
     for (const node of this.#nodes.values()) {
-      timeline.cause = null;
+      this.#timeline.cause = null;
       if (node.isMember) this.#operator.start(node);
     }
     this.#scheduleCommands(this.#schedule.atTimes);
-    const reason = this.#runUntilDone(limits);
-    timeline.cause = null;
-    timeline.isBackground = false;
-    timeline.report({ kind: 'run-ended', reason });
   }
 
-  #runUntilDone({ eventsMax, timeUsMax }: RunLimits): EndReason {
+  get reported(): number {
+    return this.#timeline.reported;
+  }
+
+  replaceCommands(commands: readonly Command<D['command']>[]): boolean {
+    return this.#schedule.replace(commands);
+  }
+
+  finish(): void {
     const timeline = this.#timeline;
-    for (let scheduledEvents = 0; timeline.hasForeground; scheduledEvents += 1) {
-      if (scheduledEvents === eventsMax) return 'events-limit';
-      const scheduled = timeline.next();
-      if (scheduled === undefined) break;
+    this.advance();
+    timeline.cause = null;
+    timeline.isBackground = false;
+    timeline.report({ kind: 'run-ended', reason: this.#limit ?? 'finished' });
+  }
+
+  advance(beforeUs = Number.POSITIVE_INFINITY): void {
+    this.#limit ??= this.#handleUntil(beforeUs);
+  }
+
+  /** @returns The limit that was reached. */
+  #handleUntil(beforeUs: number): EndReason | null {
+    const timeline = this.#timeline;
+    const { eventsMax, timeUsMax } = this.#limits;
+    for (; timeline.hasForeground; this.#handled += 1) {
+      if (this.#handled === eventsMax) return 'events-limit';
+      const scheduled = timeline.next(beforeUs);
+      if (scheduled === undefined) return null;
       if (timeline.nowUs > timeUsMax) return 'time-limit';
       this.#happen(scheduled);
     }
-    return 'finished';
+    return null;
   }
 
   #happen(scheduled: ScheduledEvent<D>): void {

@@ -61,9 +61,19 @@ export class Timeline<D extends Domain> {
     if (!timer.background) this.#foreground -= 1;
   }
 
-  /** Removes and returns the next pending event. Events reported from now on are its consequences. */
-  next(): ScheduledEvent<D> | undefined {
+  /** Number of events that were reported. */
+  get reported(): number {
+    return this.#nextEvent;
+  }
+
+  /**
+   * Removes and returns the next pending event. Events reported from now on are its consequences.
+   *
+   * @param beforeUs Only what is due before this time.
+   */
+  next(beforeUs = Number.POSITIVE_INFINITY): ScheduledEvent<D> | undefined {
     for (;;) {
+      if (beforeUs < Number.POSITIVE_INFINITY && this.#queue.nextUs >= beforeUs) return undefined;
       const scheduled = this.#queue.pop();
       if (scheduled === undefined) return undefined;
       if (scheduled.kind === 'timer' && !this.#goesOff(scheduled)) continue;

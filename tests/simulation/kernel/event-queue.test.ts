@@ -188,4 +188,22 @@ describe('the event queue', () => {
     for (let entry = 0; entry < 20; entry += 1) queue.push(SEQUENCE_LIMIT + entry, 0);
     expect([queue.length, queue.pop()]).toEqual([SEQUENCE_LIMIT, 10]);
   });
+
+  it('tells when the next entry leaves, also where entries are hours away, and that none does', () => {
+    const anyAtUs = fc.oneof(fc.nat({ max: 1_000 }), fc.integer({ min: 0, max: 2 ** 40 }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anyAtUs, fc.boolean())), (entries) => {
+        const queue = new EventQueue<number>();
+        for (const [atUs, isLast] of entries) {
+          if (isLast) queue.pushLast(atUs, atUs);
+          else queue.push(atUs, atUs);
+        }
+        while (queue.length > 0) {
+          const toldUs = queue.nextUs;
+          expect(queue.pop()).toBe(toldUs);
+        }
+        expect(queue.nextUs).toBe(Number.POSITIVE_INFINITY);
+      }),
+    );
+  });
 });
