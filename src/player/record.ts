@@ -3,12 +3,21 @@ import { describeImported } from '../sequence/describe-imported.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import type { WalkOptions } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
+import type { Run } from '../trace/run.ts';
 import { type Recording, recordingOfRun } from './recording.ts';
 import { type RunPlan, runForPage } from './run-for-page.ts';
+import { preparedRun } from './spare-run.ts';
 
 /** @param before Another branch of the same run, in the same words. Its common part is reused. */
 export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Recording): Recording {
-  return recordingOfRun(runForPage(plan), phrasebook, before);
+  const run = goOn(before?.run, plan) ?? runForPage(plan);
+  return recordingOfRun(run, phrasebook, before);
+}
+
+/** @param before A run that may be a branch of the same scenario, at the same detail. */
+function goOn(before: Run | null | undefined, { scenario, commands, detail = 'essential' }: RunPlan) {
+  if (before?.scenario !== scenario || before.detail !== detail) return null;
+  return preparedRun(before, commands);
 }
 
 /** @param imported With at least one line. */

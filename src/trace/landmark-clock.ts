@@ -11,21 +11,37 @@ interface Landmark {
 }
 
 export class LandmarkClock {
-  readonly #events: readonly ClusterEvent[];
-  readonly #landmarks: readonly Landmark[];
+  #events: readonly ClusterEvent[] = [];
+  readonly #landmarks: Landmark[] = [];
+  readonly #seen = new Set<string>();
+  #next = 0;
 
-  constructor(events: readonly ClusterEvent[]) {
-    const seen = new Set<string>();
+  constructor(events: readonly ClusterEvent[] = []) {
+    this.readUpTo(events.length, events);
+  }
+
+  /**
+   * Reads on, up to an event, exclusive.
+   *
+   * @param events The trace: the same as before up to where it has been read.
+   */
+  readUpTo(end: number, events: readonly ClusterEvent[]): void {
     this.#events = events;
-    this.#landmarks = events.flatMap((event, index) => {
-      if (event.kind !== 'request-reached') return [];
+    for (; this.#next < end; this.#next += 1) {
+      const event = events[this.#next];
+      if (event?.kind !== 'request-reached') continue;
       const { request, milestone: at, atUs } = event;
       // A request retried on a second server arrives twice; commands count the first arrival.
       const name = `${request} ${at}`;
-      if (seen.has(name)) return [];
-      seen.add(name);
-      return [{ request, at, event: index, atUs }];
-    });
+      if (this.#seen.has(name)) continue;
+      this.#seen.add(name);
+      this.#landmarks.push({ request, at, event: this.#next, atUs });
+    }
+  }
+
+  /** Whether there's none yet. */
+  get isEmpty(): boolean {
+    return this.#landmarks.length === 0;
   }
 
   /** Before the first request there's no landmark, so commands wait for it. */

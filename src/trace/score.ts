@@ -66,15 +66,39 @@ export function scoresOf(
   steps: readonly Step[],
   states: readonly StepState[],
 ): readonly Score[] {
-  const keeper = new ScoreKeeper();
-  let next = 0;
-  return steps.map((step, index) => {
-    for (; next <= step.lastEvent; next += 1) {
-      const event = events[next];
-      if (event !== undefined) keeper.follow(event);
+  return new ScoreReader().readUpTo(steps.length, { events, steps, states });
+}
+
+interface Scored {
+  readonly events: readonly ClusterEvent[];
+  readonly steps: readonly Step[];
+  readonly states: readonly StepState[];
+}
+
+/** Reads the scores of a run's steps in several goes. */
+export class ScoreReader {
+  readonly #keeper = new ScoreKeeper();
+  readonly #scores: Score[] = [];
+  #next = 0;
+
+  /**
+   * Reads on, up to a step, exclusive.
+   *
+   * @param read The same as before up to where it has been read.
+   * @returns The scores of all steps so far.
+   */
+  readUpTo(count: number, { events, steps, states }: Scored): readonly Score[] {
+    while (this.#scores.length < count) {
+      const index = this.#scores.length;
+      const lastEvent = steps[index]?.lastEvent ?? -1;
+      for (; this.#next <= lastEvent; this.#next += 1) {
+        const event = events[this.#next];
+        if (event !== undefined) this.#keeper.follow(event);
+      }
+      this.#scores.push(this.#keeper.conclude(states[index]));
     }
-    return keeper.conclude(states[index]);
-  });
+    return this.#scores;
+  }
 }
 
 /** Costs of a request so far. They count once it's settled, so that the scores per request don't fluctuate. */

@@ -45,16 +45,33 @@ export interface StepState {
 
 /** The states, one per step. */
 export function statesOf(events: readonly ClusterEvent[], steps: readonly Step[]): readonly StepState[] {
-  const teller = new StateTeller();
-  let next = 0;
-  return steps.map(({ lastEvent }) => {
-    teller.beginStep();
-    for (; next <= lastEvent; next += 1) {
-      const event = events[next];
-      if (event !== undefined) teller.follow(event);
+  return new StateReader().readUpTo(steps.length, steps, events);
+}
+
+/** Reads the states of a run's steps in several goes. */
+export class StateReader {
+  readonly #teller = new StateTeller();
+  readonly #states: StepState[] = [];
+  #next = 0;
+
+  /**
+   * Reads on, up to a step, exclusive.
+   *
+   * @param steps With their events: the same as before up to where they have been read.
+   * @returns The states of all steps so far.
+   */
+  readUpTo(count: number, steps: readonly Step[], events: readonly ClusterEvent[]): readonly StepState[] {
+    while (this.#states.length < count) {
+      const lastEvent = steps[this.#states.length]?.lastEvent ?? -1;
+      this.#teller.beginStep();
+      for (; this.#next <= lastEvent; this.#next += 1) {
+        const event = events[this.#next];
+        if (event !== undefined) this.#teller.follow(event);
+      }
+      this.#states.push(this.#teller.state);
     }
-    return teller.state;
-  });
+    return this.#states;
+  }
 }
 
 /** A node without any reported event. */

@@ -12,7 +12,7 @@ import {
   type ShownMessage,
   type ShownOccurrence,
   type VisibleEvent,
-  visibleEventsOf,
+  VisibleEventReader,
 } from './visible-events.ts';
 
 interface StepFrame {
@@ -35,15 +35,73 @@ export type OccurrenceStep = StepFrame & ShownOccurrence;
 export type Step = MessageStep | CommandStep | OccurrenceStep;
 
 export function stepsOf(events: readonly ClusterEvent[], detail: Detail = 'essential'): readonly Step[] {
-  const visibleEvents = visibleEventsOf(events, detail);
-  const clock = new LandmarkClock(events);
-  const keys = new KeyMaker();
-  const nextStarts = nextStartsOf(visibleEvents, events.length);
-  return visibleEvents.map((visibleEvent, index) => {
-    const lastEvent = closeOf(visibleEvent, nextStarts[index] ?? events.length, events);
-    const { end: event, ...shown } = visibleEvent;
-    return { ...shown, key: keys.of(visibleEvent), event, lastEvent, moment: clock.momentOf(lastEvent) };
-  });
+  return new StepReader(detail).finish(events);
+}
+
+interface NamedEvent {
+  readonly visibleEvent: VisibleEvent;
+  readonly key: string;
+}
+
+/** Reads a trace into steps in two goes: a part that several traces share, and the rest of one of them. */
+export class StepReader {
+  readonly #visible: VisibleEventReader;
+  readonly #clock = new LandmarkClock();
+  readonly #keys = new KeyMaker();
+  /** Of the visible events so far, in their order. */
+  readonly #read: NamedEvent[] = [];
+  #end = 0;
+
+  constructor(detail: Detail) {
+    this.#visible = new VisibleEventReader(detail);
+  }
+
+  /**
+   * Reads on, up to an event, exclusive, with which the kernel handles another input.
+   *
+   * @param events A trace that is the same as all others up to there.
+   */
+  readUpTo(end: number, events: readonly ClusterEvent[]): void {
+    this.#end = Math.max(this.#end, end);
+    this.#clock.readUpTo(end, events);
+    for (const visibleEvent of this.#visible.readUpTo(end, events)) {
+      this.#read.push({ visibleEvent, key: this.#keys.of(visibleEvent) });
+    }
+  }
+
+  /**
+   * Number of steps that are the same however the trace goes on.
+   *
+   * @param steps Those of a trace that was read up to here.
+   */
+  finalSteps(steps: readonly Step[]): number {
+    // Steps before the first request have its moment.
+    if (this.#clock.isEmpty) return 0;
+    const { earliestStart } = this.#visible;
+    // What starts later closes earlier steps, whatever else is still under way.
+    let count = this.#read.findLastIndex(({ visibleEvent }) => visibleEvent.start <= earliestStart);
+    while (count > 0 && (steps[count - 1]?.lastEvent ?? 0) + 1 >= this.#end) count -= 1;
+    return Math.max(0, count);
+  }
+
+  /**
+   * @param known Steps of another trace, which the shared part has made final.
+   * @returns The steps of the whole trace. Known steps are the same objects.
+   */
+  finish(events: readonly ClusterEvent[], known: readonly Step[] = []): readonly Step[] {
+    this.readUpTo(events.length, events);
+    const steps: Step[] = [];
+    let nextStart = events.length;
+    for (let index = this.#read.length - 1; index >= known.length; index -= 1) {
+      const { visibleEvent, key } = this.#read[index] as NamedEvent;
+      const lastEvent = closeOf(visibleEvent, nextStart, events);
+      const { end: event, ...shown } = visibleEvent;
+      steps.push({ ...shown, key, event, lastEvent, moment: this.#clock.momentOf(lastEvent) });
+      // A command can fall between another visible event's start and end.
+      nextStart = Math.min(nextStart, visibleEvent.start);
+    }
+    return [...known, ...steps.reverse()];
+  }
 }
 
 /** Index of the step that shows an event; undefined after the last step. */
@@ -59,20 +117,6 @@ export function stepOfEvent(
     else low = middle + 1;
   }
   return low < steps.length ? low : undefined;
-}
-
-/**
- * For each visible event, the earliest start among those that end after it: a command can fall between another
- * visible event's start and end.
- */
-function nextStartsOf(visibleEvents: readonly VisibleEvent[], end: number): readonly number[] {
-  const starts: number[] = [];
-  let next = end;
-  for (let index = visibleEvents.length - 1; index >= 0; index -= 1) {
-    starts[index] = next;
-    next = Math.min(next, visibleEvents[index]?.start ?? next);
-  }
-  return starts;
 }
 
 /**

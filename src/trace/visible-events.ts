@@ -86,23 +86,21 @@ export type VisibleEvent = { readonly start: number; readonly end: number } & (
   | ShownOccurrence
 );
 
-/** Visible events in order of their ends, because a step shows what has happened. */
-export function visibleEventsOf(events: readonly ClusterEvent[], detail: Detail): readonly VisibleEvent[] {
-  const reader = new VisibleEventReader(events, detail);
-  return events.flatMap((event, index) => reader.read(event, index) ?? []);
-}
-
 /** Start and sender of a reply, until the load balancer has forwarded it. */
 interface FirstHop {
   readonly start: number;
   readonly from: NodeId;
 }
 
-class VisibleEventReader {
-  readonly #events: readonly ClusterEvent[];
+/** Finds visible events in order of their ends, because a step shows what has happened. */
+export class VisibleEventReader {
+  #events: readonly ClusterEvent[] = [];
+  #next = 0;
   readonly #detail: Detail;
   /** Send event of each message in flight, by message ID. */
   readonly #sent = new Map<number, number>();
+  /** How many copies of a duplicated datagram are in flight besides the first, by message ID. */
+  readonly #copies = new Map<number, number>();
   /** Keyed by ID of the load balancer's forwarded copy of the reply. */
   readonly #firstHops = new Map<number, FirstHop>();
   /** Exchange ID of each unsettled request's last attempt. */
@@ -117,17 +115,44 @@ class VisibleEventReader {
   /** TCP connections in TIME-WAIT, by node and memory key. */
   readonly #waiting = new Set<string>();
 
-  constructor(events: readonly ClusterEvent[], detail: Detail) {
-    this.#events = events;
+  constructor(detail: Detail) {
     this.#detail = detail;
   }
 
-  read(event: ClusterEvent, index: number): VisibleEvent | null {
+  /**
+   * Reads on, up to an event, exclusive. That is the first one of its kernel input: what an input causes at once is read
+   * as a whole.
+   *
+   * @param events The trace: the same as before up to where it has been read.
+   */
+  readUpTo(end: number, events: readonly ClusterEvent[]): readonly VisibleEvent[] {
+    this.#events = events;
+    const found: VisibleEvent[] = [];
+    for (; this.#next < end; this.#next += 1) {
+      const event = events[this.#next];
+      const visible = event === undefined ? null : this.#read(event, this.#next);
+      if (visible !== null) found.push(visible);
+    }
+    return found;
+  }
+
+  /** No visible event that is still to come starts before this event, an index. */
+  get earliestStart(): number {
+    const [first] = this.#sent.values();
+    let earliest = first === undefined ? this.#next : this.#startOfReaction(first);
+    for (const { start } of this.#firstHops.values()) earliest = Math.min(earliest, start);
+    return earliest;
+  }
+
+  #read(event: ClusterEvent, index: number): VisibleEvent | null {
     switch (event.kind) {
       case 'message-sent':
         this.#sent.set(event.message.id, index);
         this.#await(event.message);
         this.#carry(event.message);
+        return null;
+      case 'message-duplicated':
+        this.#copies.set(event.message.id, (this.#copies.get(event.message.id) ?? 0) + 1);
         return null;
       case 'message-delivered':
         return this.#message(event, this.#deliveredTo(event.message.to), index);
@@ -218,9 +243,13 @@ class VisibleEventReader {
   /** What an actor remembers in the reaction that starts a request is part of that request. */
   #startOf(message: ClusterMessage, end: number): number {
     const sent = this.#sent.get(message.id) ?? end;
-    // A datagram can arrive twice.
-    if (message.role !== 'datagram') this.#sent.delete(message.id);
-    if (!isClient(message.from)) return sent;
+    const copies = this.#copies.get(message.id) ?? 0;
+    if (copies > 0) this.#copies.set(message.id, copies - 1);
+    else this.#sent.delete(message.id);
+    return isClient(message.from) ? this.#startOfReaction(sent) : sent;
+  }
+
+  #startOfReaction(sent: number): number {
     const cause = this.#events[sent]?.cause ?? null;
     let start = sent;
     while (cause !== null && this.#events[start - 1]?.cause === cause) start -= 1;

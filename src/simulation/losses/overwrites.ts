@@ -63,6 +63,8 @@ export class OverwriteReader {
 
   /** @returns What this event, the next one of the run, overwrites; null for most events. */
   follow(event: ClusterEvent): Overwrite | null {
+    // Engines append to an array without holes much faster.
+    this.#keepRequest(event.id, null);
     switch (event.kind) {
       case 'recalled':
         this.#read(event);

@@ -1,0 +1,58 @@
+/** What a run's events say about a step beyond its message. */
+import { type ClusterEvent, type ClusterMessage, isClient } from '../simulation/cluster.ts';
+import { LossReader } from '../simulation/losses/loss-reader.ts';
+import { type Overwrite, OverwriteReader } from '../simulation/losses/overwrites.ts';
+import { sessionIn } from '../simulation/memory.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { Session } from '../simulation/session.ts';
+
+export interface Circumstances {
+  /** The last lost update within the step. */
+  readonly overwrite: Overwrite | null;
+  /** The last session that a full store removes within the step. */
+  readonly evicted: Session | null;
+  /** Messages that a browser sends right after a connection of its own has closed: requests that it sends again. */
+  readonly resent: ReadonlySet<ClusterMessage['id']>;
+}
+
+/** Reads them step by step. */
+export class CircumstanceReader {
+  readonly #overwrites = new OverwriteReader();
+  /** Null for runs that can have no evictions: most of them. */
+  readonly #losses: LossReader | null;
+  readonly #resent = new Set<ClusterMessage['id']>();
+  #events: readonly ClusterEvent[] = [];
+  #next = 0;
+  #evicted: Session | null = null;
+
+  constructor(scenario: Scenario) {
+    const canEvict = scenario.kind === 'cluster' && scenario.store.entriesMax !== null;
+    this.#losses = canEvict
+      ? new LossReader(({ cause, write }) => {
+          const written = cause === 'evicted' ? this.#events[write ?? -1] : undefined;
+          if (written?.kind === 'remembered') this.#evicted = sessionIn(written.item) ?? this.#evicted;
+        })
+      : null;
+  }
+
+  /** @param last Index of the step's last event. */
+  readUpTo(last: number, events: readonly ClusterEvent[]): Circumstances {
+    this.#events = events;
+    this.#evicted = null;
+    let overwrite: Overwrite | null = null;
+    for (; this.#next <= last; this.#next += 1) {
+      const event = events[this.#next];
+      if (event === undefined) break;
+      overwrite = this.#overwrites.follow(event) ?? overwrite;
+      this.#losses?.follow(event);
+      this.#followResent(event);
+    }
+    return { overwrite, evicted: this.#evicted, resent: this.#resent };
+  }
+
+  #followResent(event: ClusterEvent): void {
+    if (event.kind !== 'message-sent' || event.cause === null || !isClient(event.message.from)) return;
+    const isAfterReset = this.#events[event.cause]?.kind === 'connection-reset';
+    if (isAfterReset && event.message.body.kind === 'http-request') this.#resent.add(event.message.id);
+  }
+}
