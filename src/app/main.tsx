@@ -76,7 +76,10 @@ async function start(): Promise<void> {
   });
   const loadRest = () => {
     // The next command needs it.
-    void afterStage(preload)();
+    afterStage(async () => {
+      await preload();
+      (await loadSimulation()).prepareCommands(player);
+    })().catch(() => {});
     // Without them, text in other characters is in a system font.
     afterStage(() => import('./typed-fonts.ts'))().catch(() => {});
   };

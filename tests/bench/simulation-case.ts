@@ -2,6 +2,9 @@
  * One measurement of the simulation, in its own process: prints JSON. Processor time counts, including garbage
  * collector and compiler, but not other programs.
  */
+import { phrasebook } from '../../src/locales/en/phrasebook.ts';
+import { recordingOf } from '../../src/player/record.ts';
+import { prepareCommand } from '../../src/player/spare-run.ts';
 import { type ClusterDomain, type ClusterEvent, serverId } from '../../src/simulation/cluster.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
@@ -14,6 +17,7 @@ import { quantile } from './quantile.ts';
 export type CrowdResult = ReturnType<typeof crowd>;
 export type StrategyResult = ReturnType<typeof strategy>;
 export type ReplayResult = ReturnType<typeof replay>;
+export type CommandsResult = ReturnType<typeof commands>;
 
 const WARM_UP_REQUESTS = 20_000;
 
@@ -73,6 +77,50 @@ function replay(requests: number) {
   };
 }
 
+/**
+ * A command in the middle of a run of a thousand messages, and at its last step, with and without preparation, as shares
+ * of opening that run. They take turns, so that a slow minute of the machine hits all of them.
+ */
+function commands(requests: number) {
+  const scenario = longLesson(requests);
+  const open = () => recordingOf({ scenario, commands: [] }, phrasebook);
+  const before = open();
+  const { run } = before;
+  if (run === null) throw new Error('There is no run.');
+  const give = (step: number) => {
+    const moment = run.steps[step]?.moment ?? { atUs: 0 };
+    const crash = { kind: 'crash', node: serverId(1), moment } as const;
+    return recordingOf({ scenario, commands: [crash] }, phrasebook, before);
+  };
+  const prepared = (step: number) => {
+    while (!prepareCommand(run, step));
+    return millisecondsOf(() => give(step));
+  };
+  const [middle, last] = [Math.floor(run.steps.length / 2), run.steps.length - 1];
+  const rounds = Array.from({ length: 40 }, () => ({
+    open: millisecondsOf(open),
+    unprepared: millisecondsOf(() => give(middle)),
+    middle: prepared(middle),
+    last: prepared(last),
+  })).slice(10);
+  const openMs = quantile(
+    rounds.map((round) => round.open),
+    0.5,
+  );
+  const shareOf = (name: 'unprepared' | 'middle' | 'last') =>
+    quantile(
+      rounds.map((round) => round[name]),
+      0.5,
+    ) / openMs;
+  return { openMs, unprepared: shareOf('unprepared'), middle: shareOf('middle'), last: shareOf('last') };
+}
+
+function millisecondsOf(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
 function secondsOf(work: () => unknown): number {
   const before = process.cpuUsage();
   work();
@@ -92,6 +140,8 @@ function measured() {
       if (found === undefined) throw new Error(`Unknown strategy ${rest[0]}.`);
       return strategy(found, rest[1] ?? '', Number(rest[2]));
     }
+    case 'commands':
+      return commands(Number(rest[0]));
     case 'replay':
       return replay(Number(rest[0]));
     default:

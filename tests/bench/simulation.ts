@@ -5,7 +5,7 @@ import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { largeCluster } from './crowd.ts';
 import type { Row } from './row.ts';
 import { findSimPy, runSimPy } from './simpy.ts';
-import type { CrowdResult, ReplayResult, StrategyResult } from './simulation-case.ts';
+import type { CommandsResult, CrowdResult, ReplayResult, StrategyResult } from './simulation-case.ts';
 
 /** The best round counts: other load can only make a run slower. */
 const ROUNDS = 3;
@@ -13,6 +13,9 @@ const ROUNDS = 3;
 const SIMPY_BUDGET = 1;
 const MEMORY_BUDGET = 1.2;
 const REPLAY_BUDGET_MS = 10;
+/** Half of the run follows, and the rest is nearly nothing. */
+const MIDDLE_BUDGET = 0.6;
+const LAST_BUDGET = 0.2;
 
 /** Fifty requests per client even for the largest crowd, so that requests dominate the setup of clients. */
 const REQUESTS_OF_CROWDS = 500_000;
@@ -21,7 +24,7 @@ const REQUESTS_OF_CROWDS = 500_000;
 const THOUSAND_MESSAGES = 334;
 
 export async function measure(): Promise<Row[]> {
-  return [...againstSimPy(), ...memory(), ...growth(), ...strategies(), ...replays()];
+  return [...againstSimPy(), ...memory(), ...growth(), ...strategies(), ...replays(), ...commands()];
 }
 
 /** A hundred servers and a thousand clients, compared with the same cluster in SimPy. */
@@ -138,6 +141,23 @@ function replays(): Row[] {
       budget: `≤ ${REPLAY_BUDGET_MS} ms`,
       isWithin: medianMs <= REPLAY_BUDGET_MS,
     },
+  ];
+}
+
+/** What a command costs of opening its run. */
+function commands(): Row[] {
+  console.log('Commands in a long run');
+  const { openMs, unprepared, middle, last } = runCase<CommandsResult>('commands', THOUSAND_MESSAGES);
+  const shareOf = (share: number, budget: number) => ({
+    figure: `${share.toFixed(2)} ×`,
+    budget: `≤ ${budget} ×`,
+    isWithin: share <= budget,
+  });
+  return [
+    { what: 'opening a run of 1,002 messages, without the page', figure: `${openMs.toFixed(1)} ms` },
+    { what: '  a prepared command in its middle', ...shareOf(middle, MIDDLE_BUDGET) },
+    { what: '  a prepared command at its last step', ...shareOf(last, LAST_BUDGET) },
+    { what: '  one in its middle that is not prepared', figure: `${unprepared.toFixed(2)} ×` },
   ];
 }
 

@@ -1,0 +1,29 @@
+/** Prepares a command at the present step while the page is idle, so that it's carried out at once in a long run. */
+import type { PlayerStore } from '../player/player.ts';
+import { prepareCommand } from '../player/spare-run.ts';
+import { whenIdle } from './when-idle.ts';
+
+/** Shorter runs are simulated within a frame. */
+const EVENTS_MIN = 2_000;
+
+/** @returns Stops. */
+export function prepareCommands(player: PlayerStore): () => void {
+  let cancel: (() => void) | null = null;
+  const prepare = () => {
+    cancel = null;
+    const { recording, step } = player.getState();
+    if (recording.run !== null && !prepareCommand(recording.run, step)) request();
+  };
+  const request = () => {
+    const { run } = player.getState().recording;
+    if (run !== null && run.events.length >= EVENTS_MIN) cancel ??= whenIdle(prepare);
+  };
+  request();
+  const unsubscribe = player.subscribe((state, before) => {
+    if (state.recording.run !== before.recording.run || state.step !== before.step) request();
+  });
+  return () => {
+    unsubscribe();
+    cancel?.();
+  };
+}
