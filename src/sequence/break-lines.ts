@@ -67,6 +67,8 @@ function jointIn(piece: readonly string[], next: string): number {
 /** Longer labels are truncated. The list of steps has the full text. */
 const LABEL_CHARACTERS_MAX = 1_000;
 const LABEL_LINES_MAX = 12;
+/** The same for lines that the author broke, such as those of a JSON body. */
+const OWN_LINES_MAX = 40;
 
 /** The lines of a label of any length. A truncated label ends with an ellipsis. */
 export function labelLines(
@@ -75,8 +77,9 @@ export function labelLines(
   measure: (text: string) => number,
 ): readonly string[] {
   const lines = breakLines(text.slice(0, LABEL_CHARACTERS_MAX), widthMax, measure);
-  if (text.length <= LABEL_CHARACTERS_MAX && lines.length <= LABEL_LINES_MAX) return lines;
-  const shown = lines.slice(0, LABEL_LINES_MAX);
+  const linesMax = Math.max(LABEL_LINES_MAX, Math.min(OWN_LINES_MAX, text.split('\n').length));
+  if (text.length <= LABEL_CHARACTERS_MAX && lines.length <= linesMax) return lines;
+  const shown = lines.slice(0, linesMax);
   const letters = graphemesOf(shown.pop() ?? '');
   while (letters.length > 1 && measure(`${letters.join('')}…`) > widthMax) letters.pop();
   return [...shown, `${letters.join('')}…`];

@@ -212,16 +212,26 @@ function stateAfter(inside: readonly Item[]): readonly Item[] {
 function withTransit(items: readonly Item[], { lines }: ImportedDiagram): readonly Item[] {
   const messages = lines.flatMap(({ kind }, at) => (kind === 'message' ? [at] : []));
   const places = new Map(messages.map((at, place) => [at, place]));
-  const left: number[] = [];
+  /** For each message of the whole diagram, how many of those before it are left. */
+  const leftBefore = leftOf(items, messages);
   return items.map((item) => {
     const { line, at } = item;
     if (line.kind !== 'message') return item;
     const { transit = 0, ...level } = line;
-    left.push(at);
     if (transit === 0) return item;
-    const departure = messages[Math.max(0, (places.get(at) ?? 0) - transit)] ?? 0;
-    const during = left.slice(0, -1).filter((each) => each >= departure).length;
+    const place = places.get(at) ?? 0;
+    const during = (leftBefore[place] ?? 0) - (leftBefore[Math.max(0, place - transit)] ?? 0);
     return { ...item, line: during === 0 ? level : { ...level, transit: during } };
+  });
+}
+
+function leftOf(items: readonly Item[], messages: readonly number[]): readonly number[] {
+  const left = new Set(items.flatMap(({ line, at }) => (line.kind === 'message' ? [at] : [])));
+  let count = 0;
+  return messages.map((at) => {
+    const before = count;
+    if (left.has(at)) count += 1;
+    return before;
   });
 }
 

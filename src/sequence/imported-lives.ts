@@ -3,6 +3,13 @@ import type { Colour, FrameKind } from './imported-diagram.ts';
 import type { Activation, Block, DiagramStep, Frame, Span } from './model.ts';
 import { tintOf } from './tint.ts';
 
+/** A bar that has begun. */
+interface Begun {
+  readonly from: number;
+  /** Its place among all bars that have begun. */
+  readonly order: number;
+}
+
 interface OpenFrame {
   readonly from: number;
   /** First steps of its parts. */
@@ -17,12 +24,14 @@ interface OpenFrame {
 export class ImportedLives {
   readonly frames: Frame[] = [];
   readonly absences: Span[] = [];
-  readonly activations: Activation[] = [];
   /** Frames with a keyword, in the order of their beginnings. */
   readonly #blocks: (Block | null)[] = [];
   /** Open frames, innermost last. */
   readonly #openFrames: OpenFrame[] = [];
-  readonly #atWork = new Map<string, number[]>();
+  /** Bars that have begun and not ended, innermost last. */
+  readonly #atWork = new Map<string, Begun[]>();
+  readonly #ended: { readonly order: number; readonly activation: Activation }[] = [];
+  #begun = 0;
 
   /** @param from Index of the next step. */
   beginFrame(look: OpenFrame['look'], from: number): void {
@@ -59,16 +68,30 @@ export class ImportedLives {
 
   beginWork(participant: string, from: number): void {
     const begun = this.#atWork.get(participant);
-    if (begun === undefined) this.#atWork.set(participant, [from]);
-    else begun.push(from);
+    const bar = { from, order: this.#begun };
+    this.#begun += 1;
+    if (begun === undefined) this.#atWork.set(participant, [bar]);
+    else begun.push(bar);
   }
 
-  /** A bar that never ends isn't drawn, as in Mermaid. */
   endWork(participant: string, to: number): void {
     const begun = this.#atWork.get(participant);
-    const from = begun?.pop();
-    if (begun === undefined || from === undefined) return;
-    this.activations.push({ participant, from, to, tone: 'plain', level: begun.length });
+    const bar = begun?.pop();
+    if (begun === undefined || bar === undefined) return;
+    const { from, order } = bar;
+    this.#ended.push({
+      order,
+      activation: { participant, from, to, tone: 'plain', level: begun.length },
+    });
+  }
+
+  /** Once all lines are read. A bar that never ends isn't drawn, as in Mermaid, so others aren't nested in it. */
+  get activations(): readonly Activation[] {
+    return this.#ended.map(({ order, activation }) => {
+      const endless = this.#atWork.get(activation.participant) ?? [];
+      const below = endless.filter((bar) => bar.order < order).length;
+      return below === 0 ? activation : { ...activation, level: activation.level - below };
+    });
   }
 
   /** The steps that create and destroy a participant belong to its lifetime. */

@@ -131,7 +131,10 @@ class ImportedWriter {
     const keyword = shape === 'actor' ? 'actor' : 'participant';
     const isPlain = shape === 'actor' || shape === 'participant';
     const type = isPlain ? '' : `@{ "type": "${shape}" }`;
-    return `${keyword} ${this.#id(id)}${type} as ${this.#words(name)}`;
+    const written = this.#id(id);
+    return written.includes(' ')
+      ? `${keyword} ${written}`
+      : `${keyword} ${written}${type} as ${this.#words(name)}`;
   }
 
   #write(line: ImportedLine, mark = ''): void {

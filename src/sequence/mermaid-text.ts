@@ -57,24 +57,46 @@ export function colourOf(colour: Colour | null): string {
   return alpha < 1 ? `rgba(${red}, ${green}, ${blue}, ${alpha})` : `rgb(${red}, ${green}, ${blue})`;
 }
 
-/** IDs in the text: the participants' own where they're plain words, otherwise their positions. */
+/** What of a participant decides its ID in the text. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  /** Of an imported participant. A run's are always written with their names. */
+  readonly shape?: string;
+  readonly links?: readonly unknown[];
+  readonly properties?: unknown;
+}
+
+/** IDs in the text: the participants' own where Mermaid reads them back, otherwise their positions. */
 export function idsOf({
   participants,
 }: {
-  readonly participants: readonly { readonly id: string }[];
+  readonly participants: readonly Named[];
 }): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
-  participants.forEach(({ id }, index) => {
-    const word = id.replaceAll('-', '_');
-    const isPlain =
-      /^\p{L}[\p{L}\p{N}_]*$/u.test(word) && !keywords.has(word.toLowerCase()) && !taken.has(word);
-    const name = isPlain ? word : `participant_${index + 1}`;
+  participants.forEach((participant, index) => {
+    const own = participant.id.replaceAll('-', '_');
+    const isKept = isReadBack(own, participant) && !taken.has(own);
+    const name = isKept ? own : `participant_${index + 1}`;
     taken.add(name);
-    ids.set(id, name);
+    ids.set(participant.id, name);
   });
   return ids;
 }
+
+/** Mermaid reads an ID of several words, but not with another name, a type or links beside it. */
+function isReadBack(id: string, { name, shape, links = [], properties }: Named): boolean {
+  const words = id.split(' ');
+  if (!words.every((word) => PLAIN_WORD.test(word) && !keywords.has(word.toLowerCase()))) return false;
+  if (words.length === 1) return true;
+  // Between two words, it separates an ID from a name.
+  if (words.some((word) => word.toLowerCase() === 'as')) return false;
+  const isPlain = shape === 'participant' || shape === 'actor';
+  return isPlain && name === id && links.length === 0 && properties === undefined;
+}
+
+const PLAIN_WORD = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_./]*[\p{L}\p{N}_])?$/u;
 
 /** Words that start another construct in Mermaid, in upper or lower case. */
 const keywords = new Set([

@@ -172,7 +172,9 @@ class D2Writer {
     }
     const contents = this.#lines.splice(frame.line).slice(1);
     this.#indent -= 1;
-    this.#note(this.#first, frame.words);
+    // Without participants, there's nothing that a note could belong to.
+    if (this.#ids.size === 0) this.#line(`# ${frame.words}`);
+    else this.#note(this.#first, frame.words);
     this.#lines.push(...contents.map((line) => line.slice(INDENT.length)));
   }
 

@@ -99,6 +99,38 @@ test('a created participant appears at its creation and disappears after its des
   await expect(log).not.toHaveAttribute('data-state', 'absent');
 });
 
+test('names are broken between words only, also at hyphens and slashes', async ({ stage, page }) => {
+  const names = [
+    'Job queue (job-queue)',
+    'Report (v2/pdf-writer)',
+    'Mail (smtp-out)',
+    'Shop',
+    'Web (next-js)',
+  ];
+  const participants = names.map((name, index) => `participant P${index} as ${name}`);
+  const messages = ['P0->>P1: job', 'P1->>P2: letter', 'P3->>P4: page', 'P4->>P0: start'];
+  await stage.open();
+  await show(stage, ['sequenceDiagram', ...participants, ...messages].join('\n'));
+  await page.setViewportSize({ width: 700, height: 900 });
+  const torn = await page.locator('[data-heads] [data-participant] button').evaluateAll((buttons) =>
+    buttons.flatMap((button) => {
+      const broken: string[] = [];
+      const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+            broken.push(word);
+        }
+      }
+      return broken;
+    }),
+  );
+  expect(torn).toEqual([]);
+});
+
 for (const theme of ['dark', 'projector'] as const) {
   test(`axe finds nothing in ${theme}`, async ({ stage, page }) => {
     await stage.open({ theme });

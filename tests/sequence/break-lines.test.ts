@@ -82,6 +82,12 @@ describe('a text broken into lines', () => {
     expect(labelLines('Two, please.', 200, measure)).toEqual(['Two, please.']);
   });
 
+  it('keeps every line that the author broke, up to forty', () => {
+    const body = (count: number) => Array.from({ length: count }, (_, index) => `"key ${index}": 1,`);
+    expect(labelLines(body(25).join('\n'), 200, measure)).toEqual(body(25));
+    expect(labelLines(body(60).join('\n'), 200, measure)).toHaveLength(40);
+  });
+
   it('breaks a word that is too wide, and keeps a line break', () => {
     expect(breakLines('WWWW', 2 * measure('W'), measure)).toEqual(['WW', 'WW']);
     expect(breakLines('a\nb', 1_000, measure)).toEqual(['a', 'b']);

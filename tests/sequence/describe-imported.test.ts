@@ -166,6 +166,12 @@ B-->>-A: five`;
     const bars = steps.map(({ row }) => (row.kind === 'message' ? row.bars : undefined));
     expect(bars).toEqual([undefined, { from: 0, to: 1 }, { from: 1, to: 0 }, { from: 1, to: 0 }, undefined]);
   });
+
+  it('do not nest in a bar that never ends, because it is not drawn', async () => {
+    const text = 'sequenceDiagram\nA->>+B: open\nA->>+B: ask\nB-->>-A: answer\nA->>B: more';
+    const { activations } = describeImported(await drawingOf(text), english.imported);
+    expect(activations).toMatchObject([{ participant: 'B', from: 1, to: 2, level: 0 }]);
+  });
 });
 
 describe('a box', () => {

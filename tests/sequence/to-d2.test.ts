@@ -12,6 +12,11 @@ import { crash, scenario, whenAnswered } from '../support/scenario.ts';
 const d2 = (source: string, title = '') =>
   toD2(describeImported(readPlantUml(source).diagram, phrasebook.imported), { title });
 
+const emptyFrame = [
+  { kind: 'begin-frame', frame: 'opt', text: 'while idle' },
+  { kind: 'end-frame' },
+] as const;
+
 /** The strings of a D2 text, read by the rules of https://d2lang.com/tour/strings: backslash escapes in double quotes. */
 function stringsOf(text: string): string[] {
   const strings: string[] = [];
@@ -57,6 +62,13 @@ A -> B: "x"
 A.note_2: "opt maybe"
 B.note_1: "y"
 `);
+  });
+
+  it('writes the words of a frame without any participant as a comment', () => {
+    const imported = { ...readPlantUml('').diagram, lines: emptyFrame };
+    expect(toD2(describeImported(imported, phrasebook.imported))).toBe(
+      'shape: sequence_diagram\n# opt while idle\n',
+    );
   });
 
   it('escapes quotes, backslashes, substitutions and line breaks of every label', () => {

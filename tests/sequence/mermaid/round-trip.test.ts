@@ -52,6 +52,12 @@ describe('an exported diagram', () => {
     ],
     ['a participant called AS', ['participant AS as Authorization server', 'AS->>AS: x', 'activate AS']],
     ['a participant called as', ['as->>B: x', 'Note over as: n']],
+    [
+      'names of several words',
+      ['Web shop->>3rd party: x', 'create participant Order book v2.1', '3rd party->>Order book v2.1: y'],
+    ],
+    ['a name that contains as', ['participant shop as it was', 'shop->>B: x']],
+    ['a branch as a name', ['main->>release/2.0: merge']],
     ['mathematics', ['A->>B: $$x^2$$']],
     ['an empty label', ['A->>B: ']],
   ])('keeps %s', async (_, body) => {
@@ -74,7 +80,7 @@ describe('an exported diagram', () => {
   });
 });
 
-const id = fc.constantFrom('A', 'B', 'C', 'D');
+const id = fc.constantFrom('A', 'B', 'C', 'D', 'Order book', '2nd server', 'api/v2.1');
 const words = fc.constantFrom(
   'x',
   'two words',

@@ -52,6 +52,18 @@ test('PlantUML text of any diagram reads back as the same diagram', () => {
   );
 });
 
+test('work inside of work that never ends keeps its place', () => {
+  const work = (kind: 'begin-work' | 'end-work') => ({ kind, participant: 'b' }) as const;
+  const { diagram } = readPlantUml('a -> b : one\na -> b : two\nb -> a : three');
+  const [one, two, three] = diagram.lines;
+  if (one === undefined || two === undefined || three === undefined)
+    throw new Error('There are three lines.');
+  const lines = [one, work('begin-work'), two, work('begin-work'), three, work('end-work')];
+  const before = described({ ...diagram, lines });
+  const again = described(readPlantUml(toPlantUml(before)).diagram);
+  expect(seen(again, '')).toEqual(seen(before, ''));
+});
+
 test('participants that are created and destroyed keep their place', () => {
   const text = `@startuml
 participant a
