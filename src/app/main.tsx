@@ -67,6 +67,9 @@ async function start(): Promise<void> {
   if (link.transit !== undefined) {
     player.getState().dispatch({ kind: 'set-transit', transit: link.transit });
   }
+  if (diagramCode === null && link.focus !== undefined) {
+    player.getState().dispatch({ kind: 'set-focus', node: link.focus });
+  }
   // Before the first paint: otherwise the answer would be visible for a moment.
   if (link.predict) await beginPredicting(player, language.viewText);
   startPlaybackClock(player);

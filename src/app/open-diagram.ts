@@ -20,6 +20,6 @@ export async function openDiagram(below: Opened, code: string, { query }: Parsed
     state,
     problems: isThere
       ? below.problems
-      : [...below.problems, { kind: 'step-out-of-range', value: step, shown }],
+      : [...below.problems, { kind: 'diagram-step-out-of-range', value: step, shown }],
   };
 }

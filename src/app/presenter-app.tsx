@@ -116,9 +116,9 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
               <>
                 <BranchChoices />
                 <FoldButton />
-                <ViewNote />
               </>
             )}
+            <ViewNote />
           </>
         }
         playback={<Playback>{isRun && <OperateButtons />}</Playback>}

@@ -60,7 +60,7 @@ export function followAddress(
   };
   /** @returns The link; null for an imported diagram without one. */
   const keep = (): string | null => {
-    const { lesson, recording, step, comparison, history, prediction, transit } = player.getState();
+    const { lesson, recording, step, comparison, history, prediction, transit, focus } = player.getState();
     if (recording.run === null) {
       const address = linkToDiagram(writeQuery(pageSearch(), { transit }), recording, step);
       if (address !== null) keepLink(work().name, address);
@@ -69,6 +69,7 @@ export function followAddress(
     const search = writeQuery(pageSearch(), {
       compare: comparison?.variant ?? null,
       transit,
+      focus,
       predict: prediction !== null,
     });
     const link = linkTo(search, lesson, recording.run, step, history);
@@ -93,6 +94,7 @@ export function followAddress(
       state.step === before.step &&
       state.recording === before.recording &&
       state.transit === before.transit &&
+      state.focus === before.focus &&
       state.history === before.history &&
       state.isPlaying === before.isPlaying &&
       (state.prediction === null) === (before.prediction === null) &&

@@ -68,7 +68,10 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
   const text = useText();
   const isCompared = usePlayer((player) => player.comparison !== null);
   const isEnd = usePlayer(isAtTheEnd);
-  const isPart = usePlayer(({ recording }) => recording.diagram.imported?.walk.options.view !== undefined);
+  const isPart = usePlayer(
+    ({ recording: { diagram } }) =>
+      diagram.imported?.walk.options.view !== undefined || diagram.focus !== undefined,
+  );
   const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
   const [chosen, setView] = useState<NarrowView | null>(null);
   const isIncident = usePlayer(

@@ -17,6 +17,7 @@ const diagramActions: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
   'go-to-number',
   'set-view',
   'set-transit',
+  'toggle-transit',
   'undo',
   'start-over',
   'open-imported',
@@ -41,8 +42,8 @@ export function openImported(
   const isAlone = state.recording.imported === null;
   const suspendedRun = isAlone ? { recording: state.recording, step: state.step } : state.suspendedRun;
   const recording = recordingOfImported(imported, state.phrasebook, { code, walk });
-  const opened = { ...state, suspendedRun, recording, comparison: null, step: 0, earlierViews: [], transit };
-  return { ...seek(opened, place), isMoving: false, isPlaying: false };
+  const opened = { ...state, suspendedRun, recording, comparison: null, step: 0, earlierViews: [] };
+  return { ...seek(opened, place), transit, focus: null, isMoving: false, isPlaying: false };
 }
 
 /** The same diagram keeps its recording, so that a step is animated as if it had happened here. */
@@ -66,6 +67,7 @@ export function closeImported(state: PlayerState): PlayerState {
     ...state.suspendedRun,
     suspendedRun: null,
     transit: null,
+    focus: null,
     isMoving: false,
     isPlaying: false,
   };

@@ -1,5 +1,6 @@
 /** A player's location, as a value that another window can take over. */
 import type { ComparedWith, Lesson } from '../lessons/lesson.ts';
+import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Run } from '../trace/run.ts';
 import type { LessonPosition } from './lesson-position.ts';
 import type { Transit } from './transit-choice.ts';
@@ -11,6 +12,8 @@ export interface PlayerLocation extends Pick<Run, 'scenario' | 'commands' | 'det
   readonly compareWith: ComparedWith | null;
   readonly lessonPosition: LessonPosition;
   readonly transit: Transit | null;
+  /** The node whose messages stand out. */
+  readonly focus: NodeId | null;
   /** The slider's position, from 0. */
   readonly place: number;
 }

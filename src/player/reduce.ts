@@ -1,5 +1,6 @@
 /** Applies each action to the player's state. Pure: the clock and the views only dispatch. */
 import { nextServer } from '../simulation/commands/add.ts';
+import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
@@ -28,10 +29,11 @@ import { beginPredicting, reduceWhilePredicting, resumePredicting } from './pred
 import { atReachedScene } from './reached-scene.ts';
 import { rebased } from './rebase.ts';
 import { recordingOf, reword } from './record.ts';
+import { lifelineOf, withFocus } from './run-focus.ts';
 import { withoutStaleSelection } from './selection.ts';
 import type { Action, PlayerState } from './state.ts';
 import { syncFromRemote } from './sync-from-remote.ts';
-import { withTransit } from './transit.ts';
+import { toggleTransit, withTransit } from './transit.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
   if (action.kind === 'return-to') return returnTo(state, action.state);
@@ -39,7 +41,7 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
     state.prediction === null
       ? reduceFreely(state, action)
       : reduceWhilePredicting(state, action, reduceFreely);
-  return withTransit(withoutStaleSelection(state, next));
+  return withFocus(withTransit(withoutStaleSelection(state, next)));
 }
 
 function reduceFreely(state: PlayerState, action: Action): PlayerState {
@@ -88,6 +90,10 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
       return state.recording.imported === null ? undo(state) : undoView(state);
     case 'set-transit':
       return { ...state, transit: action.transit };
+    case 'toggle-transit':
+      return toggleTransit(state);
+    case 'set-focus':
+      return setFocus(state, action.node);
     case 'set-view':
       return setView(state, action.view);
     case 'redo':
@@ -172,6 +178,12 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
     default:
       throw new Error(`Unknown action ${action satisfies never}`);
   }
+}
+
+/** A node that the run doesn't draw has nothing to look at. */
+function setFocus(state: PlayerState, node: NodeId | null): PlayerState {
+  const isDrawn = node !== null && lifelineOf(state.recording.diagram, node) !== undefined;
+  return { ...state, focus: isDrawn ? node : null };
 }
 
 function isUp({ recording, step: present }: PlayerState, node: string): boolean {

@@ -45,6 +45,8 @@ export interface PlayerState {
   readonly suspendedRun: { readonly recording: Recording; readonly step: number } | null;
   /** Whether messages are drawn aslant; null for the diagram's own choice. */
   readonly transit: Transit | null;
+  /** The node of a run whose messages stand out. An imported diagram's is part of what is shown of it. */
+  readonly focus: NodeId | null;
   /** What was shown of an imported diagram before, the latest last. */
   readonly earlierViews: readonly DiagramView[];
   readonly isPlaying: boolean;
@@ -138,6 +140,9 @@ export type Action =
   /** What is shown of an imported diagram. */
   | { readonly kind: 'set-view'; readonly view: DiagramView }
   | { readonly kind: 'set-transit'; readonly transit: Transit | null }
+  | { readonly kind: 'toggle-transit' }
+  /** Of a run; null for all alike. */
+  | { readonly kind: 'set-focus'; readonly node: NodeId | null }
   | { readonly kind: 'close-imported' }
   | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }
@@ -174,6 +179,7 @@ export function openingState(opening: Opening): PlayerState {
     suspendedRun: null,
     earlierViews: [],
     transit: null,
+    focus: null,
     isPlaying: false,
     isMoving: false,
     showsFuture: false,

@@ -21,6 +21,7 @@ export function syncFromRemote(state: PlayerState, there: PlayerLocation): Playe
     history: historyAt(state, there),
     suspendedRun: null,
     transit: there.transit,
+    focus: there.focus,
     isPlaying: false,
     isMoving: false,
     step: isSame ? state.step : 0,

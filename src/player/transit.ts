@@ -19,6 +19,13 @@ export function withTransit(state: PlayerState): PlayerState {
   return { ...state, recording, comparison: { ...comparison, recording: compared } };
 }
 
+/** Leaves a diagram alone in which nothing was under way during anything else. */
+export function toggleTransit(state: PlayerState): PlayerState {
+  const { diagram } = state.recording;
+  if (diagram.drawsTransit === true) return { ...state, transit: 'off' };
+  return hasTransit(diagram) ? { ...state, transit: 'on' } : state;
+}
+
 /** A diagram asks for it by its own directives. A run doesn't. */
 function drawn(recording: Recording, transit: Transit | null): Recording {
   const { diagram } = recording;

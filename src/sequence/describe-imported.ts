@@ -1,7 +1,7 @@
 /** Makes a diagram from an imported diagram. Each message, note and part of a frame is a step. */
 
 import { shownPart } from './diagram-view.ts';
-import { dimmedSteps, partnersOf } from './focus.ts';
+import { emphasisIn, focusOn } from './focus.ts';
 import { withFormulas } from './formulas.ts';
 import { shapeIcons } from './geometry/shape-icons.ts';
 import type {
@@ -120,8 +120,8 @@ class Describer {
     const remarks = drawn.map(({ links }) => links.map(this.#words.link).join(' · ') || null);
     const { activations, absences, frames, blocks } = this.#lives;
     const steps = withBars(this.#steps, activations);
-    const dimmed = dimmedSteps({ steps, blocks, participants }, this.#focus);
-    const partners = partnersOf(steps, this.#focus);
+    const focus = this.#focus;
+    const emphasisOf = focus === null ? () => ({}) : emphasisIn(steps, focus);
     return {
       participants,
       groups: boxes.flatMap((box) => groupsOf(box, participants)),
@@ -138,12 +138,12 @@ class Describer {
         blocks,
         walk: walkOf(steps, blocks, options),
         lines: this.#stepLines,
-        dimmed,
       },
+      ...(focus !== null && { focus: focusOn({ steps, blocks, participants }, focus) }),
       headsAt: (index) =>
         participants.map((participant, place) => ({
           ...this.#head(participant, remarks[place] ?? null, index),
-          ...emphasisOf(participant.id, this.#focus, partners),
+          ...emphasisOf(participant.id),
         })),
     };
   }
@@ -267,12 +267,6 @@ class Describer {
       bytes: 0,
     };
   }
-}
-
-function emphasisOf(id: string, focus: string | null, partners: ReadonlySet<string>): Pick<Head, 'emphasis'> {
-  if (focus === null) return {};
-  if (id === focus) return { emphasis: 'focused' };
-  return partners.has(id) ? {} : { emphasis: 'dimmed' };
 }
 
 function participantOf({ id, name, shape, links }: ImportedParticipant, words: ImportedWords): Participant {

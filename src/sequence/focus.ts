@@ -1,24 +1,27 @@
-/** What stands out while the reader looks at one participant of an imported diagram. */
-import type { Block, DiagramStep, Participant, SequenceDiagram } from './model.ts';
+/** What stands out while the reader looks at one participant. */
+import type { Block, DiagramStep, Focus, Head, Participant, SequenceDiagram } from './model.ts';
 import type { RowTime } from './walk.ts';
 
 interface Subject {
   readonly steps: readonly DiagramStep[];
-  readonly blocks: readonly Block[];
+  /** Of an imported diagram. */
+  readonly blocks?: readonly Block[];
   readonly participants: readonly Participant[];
 }
 
+/** @param participant ID of the one in focus. */
+export function focusOn(subject: Subject, participant: string): Focus {
+  return { participant, dimmed: dimmedSteps(subject, participant) };
+}
+
 /** Steps that have nothing to do with the participant. A heading stands out if a step of its part does. */
-export function dimmedSteps(
-  { steps, blocks, participants }: Subject,
-  focus: string | null,
-): ReadonlySet<number> {
+function dimmedSteps({ steps, blocks = [], participants }: Subject, focus: string): ReadonlySet<number> {
   const dimmed = new Set<number>();
-  if (focus === null) return dimmed;
   const placeOf = (id: string) => participants.findIndex((each) => each.id === id);
   const place = placeOf(focus);
   steps.forEach(({ row }, index) => {
     if (row.kind === 'message' && row.from !== focus && row.to !== focus) dimmed.add(index);
+    if (row.kind === 'band' && row.participant !== focus) dimmed.add(index);
     if (row.kind !== 'note') return;
     const ends = row.participants.map(placeOf);
     if (place < Math.min(...ends) || place > Math.max(...ends)) dimmed.add(index);
@@ -32,7 +35,7 @@ export function dimmedSteps(
 }
 
 /** The participant and those that exchange messages with it. */
-export function partnersOf(steps: readonly DiagramStep[], focus: string | null): ReadonlySet<string> {
+function partnersOf(steps: readonly DiagramStep[], focus: string): ReadonlySet<string> {
   return new Set(
     steps.flatMap(({ row }) =>
       row.kind === 'message' && (row.from === focus || row.to === focus) ? [row.from, row.to] : [],
@@ -40,11 +43,19 @@ export function partnersOf(steps: readonly DiagramStep[], focus: string | null):
   );
 }
 
+/** How a head looks while one participant is in focus. */
+export function emphasisIn(
+  steps: readonly DiagramStep[],
+  focus: string,
+): (participant: string) => Pick<Head, 'emphasis'> {
+  const partners = partnersOf(steps, focus);
+  return (id) => {
+    if (id === focus) return { emphasis: 'focused' };
+    return partners.has(id) ? {} : { emphasis: 'dimmed' };
+  };
+}
+
 /** Whether a row is grey. The present one never is, because it's what the reader steps through. */
-export function isDimmed(
-  { imported }: Pick<SequenceDiagram, 'imported'>,
-  row: number,
-  time: RowTime,
-): boolean {
-  return time !== 'present' && imported?.dimmed.has(row) === true;
+export function isDimmed({ focus }: Pick<SequenceDiagram, 'focus'>, row: number, time: RowTime): boolean {
+  return time !== 'present' && focus?.dimmed.has(row) === true;
 }

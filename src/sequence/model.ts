@@ -246,7 +246,12 @@ interface ImportedParts {
   readonly walk: Walk;
   /** For each step, the line that it was made of, as an index in the whole diagram. */
   readonly lines: readonly number[];
-  /** Steps that have nothing to do with the participant in focus. */
+}
+
+/** The reader looks at one participant. */
+export interface Focus {
+  readonly participant: string;
+  /** Steps that have nothing to do with it. */
   readonly dimmed: ReadonlySet<number>;
 }
 
@@ -261,6 +266,8 @@ export interface SequenceDiagram {
   readonly frames: readonly Frame[];
   /** Whether messages that were under way during others are drawn aslant, from departure to arrival. Default: no. */
   readonly drawsTransit?: boolean;
+  /** Default: all participants are looked at alike. */
+  readonly focus?: Focus;
   readonly imported?: ImportedParts;
   /** The heads at step `index`. */
   headsAt(index: number): readonly Head[];

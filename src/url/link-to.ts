@@ -14,6 +14,7 @@ import { selectKeys } from './select-keys.ts';
 /**
  * The query and hash that a reload needs to show the same. The language stays the reader's own choice.
  *
+ * @param search Says what only the stage knows: the comparison, the focus, and whether messages are drawn aslant.
  * @param history The other branches. They're in the link while it stays short.
  * @param codeLengthMax In characters. The limit for "short"; a file needs none.
  */
@@ -34,7 +35,6 @@ export function linkTo(
     parts: null,
     hide: null,
     fold: null,
-    focus: null,
   });
   return `${query}${hashOf(run, lesson, history, codeLengthMax)}`;
 }

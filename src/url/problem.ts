@@ -17,7 +17,11 @@ export interface ProblemWithValue {
 
 export type Problem =
   | ProblemWithValue
-  | { readonly kind: 'step-out-of-range'; readonly value: number; readonly shown: number }
+  | {
+      readonly kind: 'step-out-of-range' | 'diagram-step-out-of-range';
+      readonly value: number;
+      readonly shown: number;
+    }
   /** The part after `#run=` can't be read: truncated, altered, or written by a later version. */
   | { readonly kind: 'bad-run' }
   | { readonly kind: 'later-version' }

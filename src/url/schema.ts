@@ -53,9 +53,10 @@ export const schema = {
   detail: key(oneOf(details, 'unknown-detail'), { owner: 'run', isShared: true }),
   /** Of an imported diagram: the chosen parts of frames with alternatives. */
   parts: key(anyText, { owner: 'run', isShared: true }),
-  /** Of an imported diagram: hidden participants, folded frames, and the participant in focus. Counted from 1. */
+  /** Of an imported diagram: hidden participants and folded frames. Counted from 1. */
   hide: key(anyText, { owner: 'run', isShared: true }),
   fold: key(anyText, { owner: 'run', isShared: true }),
+  /** Whose messages stand out: a node's ID, or a participant of an imported diagram, counted from 1. */
   focus: key(anyText, { owner: 'run', isShared: true }),
   /** Whether messages are drawn aslant. Default: the diagram's own choice. */
   transit: key<Transit>(

@@ -130,6 +130,25 @@ for (const language of ['ko', 'en'] as const) {
       await expect(page.locator('[data-aslant]')).toHaveCount(0);
     });
 
+    test('draws time in transit by a key, also while presenting, and no step that it does not have', async ({
+      stage,
+      page,
+    }) => {
+      await openDiagram(stage, language, shop);
+      await page.keyboard.press('End');
+      await expect(page.locator('[data-aslant]')).toHaveCount(1);
+      await page.keyboard.press('f');
+      await page.keyboard.press('t');
+      await expect(page.locator('[data-aslant]')).toHaveCount(0);
+      await page.keyboard.press('t');
+      await expect(page.locator('[data-aslant]')).toHaveCount(1);
+      await page.goto(page.url().replace(/step=\d+/, 'step=99'));
+      const { problems } = stage.words;
+      await expect(stage.notice).toContainText(
+        problems['diagram-step-out-of-range']({ value: 99, shown: 5 }),
+      );
+    });
+
     test('is the same in the presenter’s window, in both directions', async ({ stage, page }) => {
       await openDiagram(stage, language, shop);
       await page.keyboard.press('f');
@@ -143,6 +162,61 @@ for (const language of ['ko', 'en'] as const) {
       await expect(presenter.getByText(text.hidden(1))).toBeVisible();
       await presenter.getByRole('button', { name: text.showEverything, exact: true }).click();
       await expect(page.locator('[data-participant]')).toHaveCount(3);
+    });
+  });
+}
+
+for (const language of ['ko', 'en'] as const) {
+  test.describe(`a run (${language})`, () => {
+    test.use({ language, locale: locales[language] });
+    const text = words[language];
+
+    test('dims what has nothing to do with one machine, in the address and the other window', async ({
+      stage,
+      page,
+    }) => {
+      await stage.open({ lang: language });
+      const focused = page.locator('[data-foot]').getByText(text.focused(stage.server(1)));
+      const menuAt = page.getByRole('button', {
+        name: stage.words.operateNode(stage.server(1)),
+        exact: true,
+      });
+      await page.keyboard.press('End');
+      await expect(page.locator('[data-dimmed]')).toHaveCount(0);
+
+      await menuAt.press('Enter');
+      const choice = page.getByRole('button', { name: text.focus, exact: true });
+      await choice.focus();
+      await page.keyboard.press('Enter');
+      await expect(focused).toBeVisible();
+      await expect(page).toHaveURL(/focus=server-1/);
+      await expect(page.locator('[data-participant=client]')).toHaveAttribute('data-state', /dimmed|active/);
+      expect(await page.locator('[data-dimmed]').count()).toBeGreaterThan(0);
+      expect(await violations(page)).toEqual([]);
+
+      // It stays while the run changes, and on the way through it.
+      await stage.crash(1);
+      await expect(focused).toBeVisible();
+      await page.reload();
+      await stage.isReady();
+      await expect(focused).toBeVisible();
+
+      await page.keyboard.press('Escape');
+      await expect(focused).toHaveCount(0);
+      await expect(page.locator('[data-dimmed]')).toHaveCount(0);
+      await expect(page).not.toHaveURL(/focus=/);
+
+      await page.keyboard.press('f');
+      await page.getByRole('button', { name: stage.words.presentTools }).click();
+      const popup = page.waitForEvent('popup');
+      await page.getByRole('button', { name: tools[language].presenterWindow }).click();
+      const presenter = await popup;
+      await page.bringToFront();
+      await menuAt.click();
+      await choice.click();
+      await expect(presenter.getByText(text.focused(stage.server(1)))).toBeVisible();
+      await presenter.getByRole('button', { name: text.showEverything, exact: true }).click();
+      await expect(focused).toHaveCount(0);
     });
   });
 }

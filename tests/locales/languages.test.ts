@@ -25,6 +25,7 @@ const problems: readonly Problem[] = [
     (kind) => ({ kind, value: 'typed' }),
   ),
   { kind: 'step-out-of-range', value: 99, shown: 9 },
+  { kind: 'diagram-step-out-of-range', value: 99, shown: 9 },
   { kind: 'bad-run' },
   { kind: 'later-version' },
 ];

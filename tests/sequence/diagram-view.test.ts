@@ -120,7 +120,7 @@ describe('looking at a participant', () => {
   it('dims what has nothing to do with it', async () => {
     const diagram = await shown(shop, { focus: 0 });
     const rows = rowsOf(diagram);
-    const bright = rows.filter((_, index) => !diagram.imported?.dimmed.has(index));
+    const bright = rows.filter((_, index) => !diagram.focus?.dimmed.has(index));
     expect(bright).toEqual([
       'A>B 1. order',
       'note A,C all wait',

@@ -17,6 +17,7 @@ export type KeyAction =
   | 'toggle-compare'
   | 'toggle-detail'
   | 'toggle-future'
+  | 'toggle-transit'
   | 'predict'
   | 'choose-option'
   | 'type-digit'
@@ -99,6 +100,7 @@ export const keyTable: readonly KeyBinding[] = [
   { action: 'toggle-compare', codes: ['KeyV'], shown: ['V'], isCharacter: true },
   { action: 'toggle-detail', codes: ['KeyD'], shown: ['D'], isCharacter: true },
   { action: 'toggle-future', codes: ['KeyG'], shown: ['G'], isCharacter: true },
+  { action: 'toggle-transit', codes: ['KeyT'], shown: ['T'], isCharacter: true },
   {
     action: 'toggle-power',
     // Not the number pad's: without NumLock those are arrows, Home and End.
@@ -183,7 +185,7 @@ function applies(during: NonNullable<KeyBinding['during']>, situation: KeySituat
 /** What has a meaning for an imported diagram. It has no lesson, no cluster and no other strategy. */
 const diagramActions: ReadonlySet<KeyAction> = new Set<KeyAction>([
   ...(['next-step', 'previous-step', 'toggle-play', 'first-step', 'last-step'] as const),
-  ...(['next-request', 'previous-request', 'toggle-detail', 'toggle-future'] as const),
+  ...(['next-request', 'previous-request', 'toggle-detail', 'toggle-future', 'toggle-transit'] as const),
   ...(['go-to-digit', 'undo', 'slower', 'faster'] as const),
   ...(['present', 'blank', 'laser', 'sound', 'help'] as const),
 ]);

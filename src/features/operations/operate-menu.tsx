@@ -1,6 +1,7 @@
 /** The operator's commands at the present step: all of them, or those of one node. */
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Recording } from '../../player/recording.ts';
+import { lifelineOf } from '../../player/run-focus.ts';
 import { commandMessage } from '../../sequence/command-message.ts';
 import { isClient, roleOf } from '../../simulation/cluster.ts';
 import { CLIENTS_LISTED } from '../../simulation/commands/cluster-view.ts';
@@ -29,6 +30,7 @@ interface OperateMenuProps {
 export function OperateMenu({ place, onClose }: OperateMenuProps) {
   const text = useText();
   const words = useLoaded(text.operating);
+  const focusWords = useLoaded(text.loadFocusText);
   const recording = usePlayer((player) => player.recording);
   const step = usePlayer((player) => player.step);
   const phrasebook = usePlayer((player) => player.phrasebook);
@@ -44,12 +46,18 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
   const { run } = recording;
   if (words === null || run === null) return null;
   const { node, at } = place;
+  const focused = node === null ? undefined : lifelineOf(recording.diagram, node);
+  const isFocused = focused !== undefined && recording.diagram.focus?.participant === focused.id;
   const commands = node === null ? availableCommands(run, step) : availableCommandsOf(run, step, node);
   // A server that shares its head with others has a name of its own here.
   const nameOf = (id: string) => phrasebook.name(roleOf(id));
   const inspect = (id: NodeId) => {
     onClose();
     dispatch({ kind: 'select', selection: { side: 'own', kind: 'node', node: id } });
+  };
+  const setFocus = (to: NodeId | null) => {
+    onClose();
+    dispatch({ kind: 'set-focus', node: to });
   };
   const makeChallenge = () => {
     onClose();
@@ -67,6 +75,11 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
         {node !== null && (
           <button type="button" className={styles.payload} onClick={() => inspect(node)}>
             {text.inspectNode}
+          </button>
+        )}
+        {node !== null && focusWords !== null && focused !== undefined && (
+          <button type="button" className={styles.payload} onClick={() => setFocus(isFocused ? null : node)}>
+            {isFocused ? focusWords.leaveFocus : focusWords.focus}
           </button>
         )}
         {groupsOf(commands, recording).map(({ id, payloads, isFolded }) => (

@@ -74,20 +74,23 @@ function linkWriter(): (state: PlayerState) => string | null {
         readonly recording: unknown;
         readonly variant: unknown;
         readonly transit: unknown;
+        readonly focus: unknown;
         readonly link: string | null;
       }
     | undefined;
-  return ({ lesson, recording, comparison, transit }) => {
+  return ({ lesson, recording, comparison, transit, focus }) => {
     const variant = comparison?.variant;
     if (
       last === undefined ||
       last.recording !== recording ||
       last.variant !== variant ||
-      last.transit !== transit
+      last.transit !== transit ||
+      last.focus !== focus
     ) {
-      const search = writeQuery('', { compare: variant ?? null, transit });
+      const search = writeQuery('', { compare: variant ?? null, transit, focus });
       const first = recording.diagram.imported?.walk.stops[0]?.at ?? 0;
-      last = { recording, variant, transit, link: linkToShown(search, { lesson, recording, step: first }) };
+      const link = linkToShown(search, { lesson, recording, step: first });
+      last = { recording, variant, transit, focus, link };
     }
     return last.link;
   };
@@ -153,7 +156,16 @@ function linkReader(): (link: string) => Read {
 
 function playerLocationIn(link: string): Read {
   const { search, hash } = new URL(link, 'https://statescope.invalid/');
-  const { lesson, run, variant, compare, detail, transit = null, problems } = parseLink(search, hash);
+  const {
+    lesson,
+    run,
+    variant,
+    compare,
+    detail,
+    transit = null,
+    focus = null,
+    problems,
+  } = parseLink(search, hash);
   if (problems.length > 0) return null;
   const { scenario, commands } = run ?? { scenario: lesson.scenario, commands: [] };
   return {
@@ -163,5 +175,6 @@ function playerLocationIn(link: string): Read {
     detail: detail ?? 'essential',
     compareWith: compare ?? null,
     transit,
+    focus,
   };
 }

@@ -40,6 +40,7 @@ export function useShareLink(language: LanguageId): ShareLink {
   const [base, setBase] = useState(rememberedBase);
   const [target, setTarget] = useState<Target>('step');
   const transit = usePlayer((player) => player.transit);
+  const focus = usePlayer((player) => player.focus);
   const compared = usePlayer((player) => player.comparison?.variant);
   const linkWith = (changes: QueryChanges, codeLengthMax?: number) => {
     const search = writeQuery('', {
@@ -48,6 +49,7 @@ export function useShareLink(language: LanguageId): ShareLink {
       // The address gets these a moment later.
       compare: compared ?? null,
       transit,
+      focus,
       predict: isPredicting,
       ...changes,
     });

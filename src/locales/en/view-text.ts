@@ -202,6 +202,8 @@ export const viewText: ViewText = {
     'bad-step': ({ value }) => `“${value}” isn’t a step. Steps are numbers from 1.`,
     'unknown-scene': ({ value }) => `This lesson has no scene “${value}”. Here’s its beginning.`,
     'step-out-of-range': ({ value, shown }) => `This run has no step ${value}. Here’s step ${shown}.`,
+    'diagram-step-out-of-range': ({ value, shown }) =>
+      `This diagram has no step ${value}. Here’s step ${shown}.`,
     'bad-run':
       'The run in this link can’t be read: it’s incomplete or was changed. Here’s the lesson without it.',
     'later-version':

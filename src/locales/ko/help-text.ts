@@ -15,6 +15,7 @@ const keyActions: Record<KeyAction, string> = {
   'other-mode': '상태 유지와 무상태 전환',
   'toggle-detail': '전부 보기와 간단히 보기 전환',
   'toggle-future': '다음 단계를 흐리게 미리 보기, 숨기기',
+  'toggle-transit': '다른 메시지와 겹쳐 전송된 메시지를 비스듬히, 또는 수평으로 그리기',
   'toggle-compare': '두 방식을 나란히 비교, 끝내기',
   'go-to-digit': '다이어그램에서: 갈림길에서는 그 가지로, 다른 곳에서는 입력한 번호의 단계로 이동',
   'toggle-power': '그 번호의 서버에 장애 내기 또는 재시작',

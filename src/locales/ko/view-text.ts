@@ -207,6 +207,8 @@ export const viewText: ViewText = {
     'unknown-scene': ({ value }) => `이 수업에는 “${value}” 장면이 없어요. 처음부터 보여 드려요.`,
     'step-out-of-range': ({ value, shown }) =>
       `이 시뮬레이션에는 ${value}단계가 없어요. ${shown}단계를 보여 드려요.`,
+    'diagram-step-out-of-range': ({ value, shown }) =>
+      `이 다이어그램에는 ${value}단계가 없어요. ${shown}단계를 보여 드려요.`,
     'bad-run': '링크에 담긴 시뮬레이션을 읽을 수 없어요. 링크가 손상된 것 같아요. 수업만 보여 드려요.',
     'later-version':
       '링크에 담긴 시뮬레이션은 더 새로운 버전의 Statescope에서 만들었어요. 수업만 보여 드려요.',

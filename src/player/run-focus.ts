@@ -1,0 +1,42 @@
+/** The node of a run whose messages stand out, in all diagrams on the stage. */
+import { emphasisIn, focusOn } from '../sequence/focus.ts';
+import type { Participant, SequenceDiagram } from '../sequence/model.ts';
+import type { NodeId } from '../simulation/kernel/actor.ts';
+import type { Recording } from './recording.ts';
+import type { PlayerState } from './state.ts';
+
+/** The lifeline of a node, which idle servers share; undefined where the run doesn't draw it. */
+export function lifelineOf(
+  { participants }: Pick<SequenceDiagram, 'participants'>,
+  node: NodeId,
+): Participant | undefined {
+  return participants.find(({ id, folded }) => id === node || folded?.includes(node) === true);
+}
+
+/** Recordings come from many places, so the focus is applied at the end. */
+export function withFocus(state: PlayerState): PlayerState {
+  const recording = focused(state.recording, state.focus);
+  const { comparison } = state;
+  if (comparison === null) return recording === state.recording ? state : { ...state, recording };
+  const compared = focused(comparison.recording, state.focus);
+  if (recording === state.recording && compared === comparison.recording) return state;
+  return { ...state, recording, comparison: { ...comparison, recording: compared } };
+}
+
+/** An imported diagram has its focus in the choice of what is shown of it. */
+function focused(recording: Recording, node: NodeId | null): Recording {
+  const { diagram } = recording;
+  if (diagram.imported !== undefined) return recording;
+  const participant = node === null ? undefined : lifelineOf(diagram, node)?.id;
+  if (participant === diagram.focus?.participant) return recording;
+  const { focus: _, ...plain } = { ...diagram, headsAt: unfocused.get(diagram.headsAt) ?? diagram.headsAt };
+  if (participant === undefined) return { ...recording, diagram: plain };
+  const emphasisOf = emphasisIn(plain.steps, participant);
+  const headsAt = (step: number) =>
+    plain.headsAt(step).map((head) => ({ ...head, ...emphasisOf(head.participant.id) }));
+  unfocused.set(headsAt, plain.headsAt);
+  return { ...recording, diagram: { ...plain, focus: focusOn(plain, participant), headsAt } };
+}
+
+/** The heads without a focus, by those with one. Copies of a diagram share them. */
+const unfocused = new WeakMap<SequenceDiagram['headsAt'], SequenceDiagram['headsAt']>();
