@@ -1,6 +1,6 @@
 /** Everything that `npm test` checks. A new check is one row here. */
 import { installed } from './process.mjs';
-import { countPlaywright, countVitest, skipReasons } from './tally.mjs';
+import { countPlaywright, countVitest, skippedTests, skipReasons } from './tally.mjs';
 
 const vitestReport = 'reports/vitest.json';
 
@@ -33,7 +33,7 @@ export const stages = [
       const env = { NODE_ENV: undefined };
       return installed('vitest', 'vitest', ['run', ...args, `--outputFile.json=${vitestReport}`], env);
     },
-    report: { file: vitestReport, count: countVitest },
+    report: { file: vitestReport, count: countVitest, note: skippedTests },
   },
   {
     name: 'build',

@@ -36,6 +36,18 @@ export function countVitest(report) {
 }
 
 /**
+ * The names of skipped tests, which say what they need.
+ *
+ * @param {{ testResults: { assertionResults: { status: string, title: string }[] }[] }} report
+ */
+export function skippedTests({ testResults }) {
+  const titles = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .flatMap(({ status, title }) => (['skipped', 'pending'].includes(status) ? [title] : []));
+  return titles.length === 0 ? '' : `skipped: ${[...new Set(titles)].join('; ')}`;
+}
+
+/**
  * A flaky test is a defect, so it counts as failed. So does each error outside the tests, such as a file that can't be
  * loaded.
  *

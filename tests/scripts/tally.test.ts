@@ -3,6 +3,7 @@ import {
   countPlaywright,
   countStage,
   countVitest,
+  skippedTests,
   skipReasons,
   tally,
   tallyLine,
@@ -16,6 +17,15 @@ function vitestFile(status: string, ...assertions: string[]) {
 }
 
 describe('counting a Vitest report', () => {
+  it('names the tests that were skipped, each once', () => {
+    const assertion = (status: string, title: string) => ({ status, title });
+    const file = {
+      assertionResults: [assertion('passed', 'adds'), assertion('skipped', 'opens (needs soffice)')],
+    };
+    expect(skippedTests({ testResults: [file, file] })).toBe('skipped: opens (needs soffice)');
+    expect(skippedTests({ testResults: [{ assertionResults: [assertion('passed', 'adds')] }] })).toBe('');
+  });
+
   it('counts tests by their status', () => {
     const report = {
       testResults: [

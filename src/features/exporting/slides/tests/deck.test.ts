@@ -194,8 +194,9 @@ const program = (process.env.PATH ?? '')
   .map((folder) => join(folder, 'soffice'))
   .find((path) => existsSync(path));
 
-// Only where LibreOffice is installed: `apt-get install --no-install-recommends libreoffice-impress`.
-test.skipIf(program === undefined)('LibreOffice opens the decks', { timeout: 120_000 }, async () => {
+// The line of the stage has the name of a test that was skipped.
+const needed = 'LibreOffice opens the decks (needs soffice: apt-get install libreoffice-impress)';
+test.skipIf(program === undefined)(needed, { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(process.env.DECK_FOLDER ?? tmpdir(), 'statescope-deck-'));
   writeFileSync(join(folder, 'lesson.pptx'), await fileOf(clerk));
   writeFileSync(join(folder, 'diagram.pptx'), await fileOf(diagram));
