@@ -72,6 +72,7 @@ export default defineConfig(({ command, mode }) => ({
     offline(import.meta.dirname),
     workerLicences(import.meta.dirname, LICENCES),
   ],
+  worker: { plugins: () => [mermaidSequenceOnly()] },
   build: {
     target: buildTarget,
     assetsInlineLimit: 0,

@@ -35,5 +35,6 @@ export default defineConfig({
     named('statescope.html'),
   ],
   // Added to the page that was built before.
+  worker: { plugins: () => [mermaidSequenceOnly()] },
   build: { target: buildTarget, emptyOutDir: false, copyPublicDir: false, modulePreload: false },
 });

@@ -1,5 +1,5 @@
 /** Provides the player to the views. A view selects what it shows; values aren't passed down. */
-import { createContext, useContext, useDeferredValue, useMemo } from 'react';
+import { createContext, useCallback, useContext, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Player, PlayerStore } from '../player/player.ts';
 import type { Recording } from '../player/recording.ts';
@@ -41,6 +41,13 @@ export interface Shown {
 export function useShown<Selected>(select: (shown: Shown) => Selected): Selected {
   const side = useSide();
   return usePlayer((player) => select(shownOn(side, player)));
+}
+
+/** For views that read what is shown now and don't follow it. */
+export function useShownNow(): () => Shown {
+  const player = usePlayerStore();
+  const side = useSide();
+  return useCallback(() => shownOn(side, player.getState()), [player, side]);
 }
 
 function shownOn(side: Side, player: Player): Shown {

@@ -6,6 +6,7 @@ import { widestWord } from './break-lines.ts';
 import { fontOf, headEm, headWeight } from './geometry/head-sizes.ts';
 import { iconOf } from './geometry/icons.ts';
 import { BAR_EM, FRAME_INSET_EM, NOTE_FONT } from './geometry/sizes.ts';
+import type { Interruptible } from './interruptible.ts';
 import type { LayoutOptions } from './layout-model.ts';
 import type { MessageRow, NoteRow, Participant, SequenceDiagram } from './model.ts';
 import { ARROW_INSET_EM, ARROW_SHOWN_EM, LOOP_EM, wordsOf } from './place-message.ts';
@@ -44,8 +45,9 @@ interface Need {
   wanted: number;
 }
 
-export function placeColumns(diagram: SequenceDiagram, options: LayoutOptions): Columns {
+export function* placeColumns(diagram: SequenceDiagram, options: LayoutOptions): Interruptible<Columns> {
   const needs = new Needs(diagram, options);
+  yield* needs.ofRows(diagram);
   const least = needs.solve('least');
   const wanted = needs.solve('wanted').map((each, index) => Math.max(each, least[index] ?? 0));
   const gaps = fitted(least, wanted, options.width);
@@ -122,7 +124,7 @@ class Needs {
   readonly #count: number;
 
   constructor(diagram: SequenceDiagram, options: LayoutOptions) {
-    const { participants, steps, frames } = diagram;
+    const { participants, frames } = diagram;
     this.#options = options;
     this.#count = participants.length;
     this.#places = new Map(participants.map(({ id }, index) => [id, index]));
@@ -138,9 +140,13 @@ class Needs {
         wanted: Math.max(least, half('wanted')),
       });
     }
+  }
+
+  *ofRows({ steps }: SequenceDiagram): Interruptible<void> {
     for (const { row } of steps) {
       if (row.kind === 'message') this.#message(row);
       else if (row.kind === 'note') this.#note(row);
+      yield;
     }
   }
 

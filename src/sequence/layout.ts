@@ -1,5 +1,6 @@
 /** Lays out a diagram: its lifelines side by side, its rows one below the other. */
 import { type Columns, placeColumns } from './imported-columns.ts';
+import { finished, type Interruptible } from './interruptible.ts';
 import type { LaidRow, Layout, LayoutOptions } from './layout-model.ts';
 import type { Participant, SequenceDiagram } from './model.ts';
 import { type PlacedFrames, placeFrames, type Room } from './place-frames.ts';
@@ -15,15 +16,30 @@ const TIGHT_COLUMN_EM = 6.4;
 const TIGHT_COLUMN_PX = 132;
 const FIRST_ROW_EM = 0.6;
 
-/**
- * @param before An earlier layout. Rows that both diagrams start with are kept, so a branch is laid out only from where
- * it departs.
- */
+export interface LayoutExtent {
+  /**
+   * An earlier layout. Rows that both diagrams start with are kept, so a branch is laid out only from where it departs, and
+   * a layout that isn't complete is continued.
+   */
+  readonly before?: Layout | undefined;
+  /** How many rows to lay out. Only those of diagrams without frames can be fewer than all. */
+  readonly rowCount?: number;
+}
+
 export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, before?: Layout): Layout {
+  return finished(layOut(diagram, options, { before }));
+}
+
+/** The same, row by row. */
+export function* layOut(
+  diagram: SequenceDiagram,
+  options: LayoutOptions,
+  { before, rowCount = diagram.steps.length }: LayoutExtent = {},
+): Interruptible<Layout> {
   const em = options.fontPx;
   const isImported = diagram.imported !== undefined;
   const { width, columns, halves } = isImported
-    ? placeColumns(diagram, options)
+    ? yield* placeColumns(diagram, options)
     : equalColumns(diagram.participants, options);
   // A frame's width, and so its line breaks, depends on its contents. Only the rows of a run are kept.
   const canKeep = before !== undefined && diagram.frames.length === 0 && before.frames.length === 0;
@@ -31,11 +47,13 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
   const isKept = canKeep && before.isSlanted === isSlanted && isAlike(before, columns, width, options);
   const kept = isKept ? before : undefined;
   const sheet = new Sheet(columns, width, options, isImported);
-  const { frames, byRow, rooms } = diagram.frames.length === 0 ? unframed : placeFrames(diagram, sheet);
+  const { frames, byRow, rooms } =
+    diagram.frames.length === 0 ? unframed : yield* placeFrames(diagram, sheet);
   const rows = kept === undefined ? [] : kept.rows.slice(0, commonRows(kept, diagram));
+  const end = frames.length === 0 ? Math.min(rowCount, diagram.steps.length) : diagram.steps.length;
   const lastKept = rows.at(-1);
   let top = lastKept === undefined ? FIRST_ROW_EM * em : lastKept.top + lastKept.height;
-  for (let index = rows.length; index < diagram.steps.length; index += 1) {
+  for (let index = rows.length; index < end; index += 1) {
     const step = diagram.steps[index];
     if (step === undefined) break;
     const room = rooms.get(index);
@@ -44,6 +62,7 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
     const laid = isSlanted ? slanted(placed, rows, em) : placed;
     rows.push(laid);
     top += laid.height;
+    yield;
   }
   const metrics = kept?.metrics ?? { width, fontPx: em, lineHeight: LINE_EM * em };
   return {
@@ -55,6 +74,11 @@ export function layoutDiagram(diagram: SequenceDiagram, options: LayoutOptions, 
     isSlanted,
     options,
   };
+}
+
+/** How many rows of the diagram an earlier layout can have, if nothing but the diagram has changed. */
+export function keptRows(before: Layout | undefined, diagram: SequenceDiagram): number {
+  return before === undefined || before.frames.length > 0 ? 0 : commonRows(before, diagram);
 }
 
 function widthOf(columns: number, { width, fontPx }: LayoutOptions): number {

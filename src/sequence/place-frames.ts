@@ -1,6 +1,7 @@
 /** Places frames and backgrounds of an imported diagram: as wide as the participants inside, like Mermaid. */
 import { widestWord } from './break-lines.ts';
 import { FRAME_INSET_EM, NOTE_FONT } from './geometry/sizes.ts';
+import type { Interruptible } from './interruptible.ts';
 import type { LaidFrame } from './layout-model.ts';
 import type { Frame, FrameRow, Row, SequenceDiagram } from './model.ts';
 import { placeNoteRow } from './place-imported.ts';
@@ -42,14 +43,14 @@ interface Open {
   wanted: number;
 }
 
-export function placeFrames({ frames, steps }: SequenceDiagram, sheet: Sheet): PlacedFrames {
+export function* placeFrames({ frames, steps }: SequenceDiagram, sheet: Sheet): Interruptible<PlacedFrames> {
   const inset = FRAME_INSET_EM * sheet.em;
   const beginning = byBeginning(frames);
   const open: Open[] = [];
   const laid: LaidFrame[] = [];
   const byRow = new Map<number, LaidFrame>();
   const rooms = new Map<number, Room>();
-  steps.forEach(({ row }, index) => {
+  for (const [index, { row }] of steps.entries()) {
     const begun = beginning.get(index) ?? [];
     const grounds = begun.filter(({ kind }) => kind === 'ground').length;
     begun.forEach((frame, place) => {
@@ -73,7 +74,8 @@ export function placeFrames({ frames, steps }: SequenceDiagram, sheet: Sheet): P
     if (grounds > 0 || ended > 1) {
       rooms.set(index, { above: grounds * inset, below: Math.max(0, ended - 1) * inset });
     }
-  });
+    yield;
+  }
   return { frames: laid, byRow, rooms };
 }
 

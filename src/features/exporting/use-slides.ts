@@ -1,6 +1,6 @@
 /** Making slides: progress, and how to cancel. */
 import { useEffect, useRef, useState } from 'react';
-import { yieldToMain } from './film/yield-to-main.ts';
+import { nextTask } from '../../sequence/interruptible.ts';
 import type { SlidesRequest } from './slides/make-slides.ts';
 
 export type SlidesMaking =
@@ -24,7 +24,7 @@ export function useSlides() {
     const onProgress = async (done: number) => {
       if (performance.now() - renderedMs < SLICE_MS) return;
       setMaking({ kind: 'making', done });
-      await yieldToMain();
+      await nextTask();
       renderedMs = performance.now();
     };
     setMaking({ kind: 'making', done: 0 });

@@ -20,6 +20,7 @@ import styles from './open.module.css';
 import { problemText } from './open-messages.ts';
 import type { OpenText } from './open-text.ts';
 import { type OtherFormat, otherFormatOf } from './other-formats.ts';
+import type { RecordedText } from './recorded-text.ts';
 import { keptCode, type OpeningProblem, useOpening } from './use-opening.ts';
 
 const OpenPlantUml = deferred(async () => (await import('./open-plantuml.tsx')).OpenPlantUml);
@@ -48,7 +49,7 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
     onDraft('');
     onClose();
   };
-  const { text, blocks, block, choose, change, take, show, problem, isBusy } = useOpening(draft, {
+  const { text, blocks, block, choose, change, take, show, cancel, problem, isBusy } = useOpening(draft, {
     onImported: (imported, code, hasOthers) => {
       dispatch({ kind: 'open-imported', imported, code });
       // The reader may want another diagram of the same text next.
@@ -133,6 +134,7 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
           )}
         </div>
       )}
+      {isBusy && words !== null && <Reading words={words} onCancel={cancel} />}
       <div className={styles.actions}>
         {/* It keeps the focus while it's off. */}
         <button
@@ -161,6 +163,23 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
       </div>
       <Recent onOpen={(each) => void openRecent(each, take)} />
     </Dialog>
+  );
+}
+
+interface ReadingProps {
+  readonly words: RecordedText;
+  readonly onCancel: () => void;
+}
+
+/** Nothing tells how far Mermaid's parser is. */
+function Reading({ words, onCancel }: ReadingProps) {
+  return (
+    <p className={styles.reading} role="status">
+      {words.readingText} <progress aria-label={words.readingText} />
+      <button type="button" onClick={onCancel}>
+        {words.cancel}
+      </button>
+    </p>
   );
 }
 

@@ -10,6 +10,8 @@ export interface RecordedText {
   /** In the import dialog, below the introduction. */
   readonly alsoOpens: string;
   readonly reading: string;
+  /** While pasted text is read. */
+  readonly readingText: string;
   readonly cancel: string;
   readonly staysHere: string;
   readonly problems: Wording<CaptureProblem>;

@@ -1,5 +1,5 @@
 /** State of the import dialog: the text, the chosen diagram, and problems with it. */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
 import type { MermaidBlock } from '../../sequence/mermaid/mermaid-blocks.ts';
 import {
@@ -34,6 +34,8 @@ interface Opening extends Given {
   /** A text with one diagram is shown at once. With several, the reader chooses first. */
   take(given: File | string): Promise<void>;
   show(): void;
+  /** Ends reading a long text. Closing the dialog does so, too. */
+  cancel(): void;
 }
 
 interface Outcomes {
@@ -52,6 +54,8 @@ export function useOpening(draft: string, outcomes: Outcomes): Opening {
   const [isBusy, setIsBusy] = useState(false);
   const finish = useRef(outcomes);
   finish.current = outcomes;
+  const reading = useRef<AbortController>(null);
+  useEffect(() => () => reading.current?.abort(), []);
 
   const show = useCallback(async (read: Given) => {
     if (looksLikeRunFile(read.text)) {
@@ -61,11 +65,21 @@ export function useOpening(draft: string, outcomes: Outcomes): Opening {
     }
     const block = read.blocks[read.block];
     if (block === undefined) return setGiven(read);
+    reading.current?.abort();
+    const controller = new AbortController();
+    reading.current = controller;
     setIsBusy(true);
-    const result = await parseDiagram(block);
-    if ('problem' in result) setGiven({ ...read, problem: result.problem });
-    else finish.current.onImported(result, await keptCode(block, result), read.blocks.length > 1);
-    setIsBusy(false);
+    try {
+      const result = await parseDiagram(block, controller.signal);
+      const code = 'problem' in result ? '' : await keptCode(block, result);
+      controller.signal.throwIfAborted();
+      if ('problem' in result) setGiven({ ...read, problem: result.problem });
+      else finish.current.onImported(result, code, read.blocks.length > 1);
+    } catch (error) {
+      if (!controller.signal.aborted) throw error;
+    } finally {
+      if (reading.current === controller) setIsBusy(false);
+    }
   }, []);
 
   const take = useCallback(
@@ -85,6 +99,7 @@ export function useOpening(draft: string, outcomes: Outcomes): Opening {
     choose: (block) => setGiven({ ...given, block, problem: null }),
     take,
     show: () => void show({ ...readText(given.text), block: given.block }),
+    cancel: () => reading.current?.abort(),
   };
 }
 

@@ -1,33 +1,79 @@
-/** The diagram's layout at the stage's size. Reuses what an earlier layout has in common with it. */
-import { useState } from 'react';
-import { layoutDiagram } from '../../sequence/layout.ts';
+/**
+ * The diagram's layout at the stage's size. Reuses what an earlier layout has in common with it. Many rows are laid out in
+ * slices, in which the page answers.
+ */
+import { useEffect, useReducer, useState } from 'react';
+import { finished, inSlices } from '../../sequence/interruptible.ts';
+import { keptRows, layOut } from '../../sequence/layout.ts';
 import type { Layout, LayoutOptions } from '../../sequence/layout-model.ts';
 import type { SequenceDiagram } from '../../sequence/model.ts';
 import { useMeasureText } from '../../ui/measure-text.ts';
-import { useShown } from '../player-context.ts';
+import { useShown, useShownNow } from '../player-context.ts';
 import type { StageSize } from './use-stage-size.ts';
 
-/** @returns null until the stage has been measured. */
+/** More rows than these are laid out in slices: slow phones take about a millisecond for one. */
+const ROWS_AT_ONCE = 100;
+/** Rows that are wanted after the present one. */
+const ROWS_AHEAD = 40;
+
+/** @returns null until the stage has been measured, and while a long diagram is laid out for the first time. */
 export function useLayout(size: StageSize | null): Layout | null {
   const diagram = useShown((shown) => shown.recording.diagram);
+  const shownNow = useShownNow();
   const measureText = useMeasureText();
-  const [layOut] = useState(layouter);
-  if (size === null) return null;
-  return layOut(diagram, { width: size.width, fontPx: size.fontPx, measureText });
+  const [layouts] = useState(() => new Layouts());
+  const [, update] = useReducer((count: number) => count + 1, 0);
+  const [fault, setFault] = useState<{ readonly cause: unknown } | null>(null);
+  const { width = null, fontPx = null } = size ?? {};
+  const options = width === null || fontPx === null ? null : { width, fontPx, measureText };
+  const layout = options === null ? null : layouts.at(diagram, options, shownNow().step);
+  useEffect(() => {
+    if (width === null || fontPx === null) return;
+    const controller = new AbortController();
+    layouts.complete(diagram, { width, fontPx, measureText }, controller.signal).then(
+      (hasChanged) => hasChanged && update(),
+      (cause) => {
+        if (!controller.signal.aborted) setFault({ cause });
+      },
+    );
+    return () => controller.abort();
+  }, [layouts, diagram, width, fontPx, measureText]);
+  if (fault !== null) throw fault.cause;
+  return layout;
 }
 
-/**
- * A function of diagram and options that remembers its last result and builds on it, which React's own memoisation
- * can't.
- */
-function layouter(): (diagram: SequenceDiagram, options: LayoutOptions) => Layout {
-  let last: { readonly diagram: SequenceDiagram; readonly layout: Layout } | undefined;
-  return (diagram, options) => {
-    if (last === undefined || last.diagram !== diagram || !areSame(last.layout.options, options)) {
-      last = { diagram, layout: layoutDiagram(diagram, options, last?.layout) };
-    }
-    return last.layout;
-  };
+/** Remembers the last layout and builds on it, which React's own memoisation can't. */
+class Layouts {
+  #last: { readonly diagram: SequenceDiagram; readonly layout: Layout } | undefined;
+
+  /**
+   * What can be shown at once: the rows around the present one if they are few, or else the diagram as it was laid out before,
+   * for another size.
+   */
+  at(diagram: SequenceDiagram, options: LayoutOptions, step: number): Layout | null {
+    const last = this.#last;
+    const isSame = last !== undefined && areSame(last.layout.options, options);
+    if (isSame && last.diagram === diagram) return last.layout;
+    const kept = isSame ? keptRows(last.layout, diagram) : 0;
+    const { length } = diagram.steps;
+    const areAllNeeded = diagram.imported !== undefined || diagram.frames.length > 0;
+    const needed = areAllNeeded ? length : Math.min(length, step + ROWS_AHEAD);
+    if (needed - kept > ROWS_AT_ONCE) return last?.diagram === diagram ? last.layout : null;
+    const rowCount = areAllNeeded ? length : kept + ROWS_AT_ONCE;
+    const layout = finished(layOut(diagram, options, { before: last?.layout, rowCount }));
+    this.#last = { diagram, layout };
+    return layout;
+  }
+
+  /** @returns Whether there was something left to lay out. */
+  async complete(diagram: SequenceDiagram, options: LayoutOptions, signal: AbortSignal): Promise<boolean> {
+    const last = this.#last;
+    const isSame = last?.diagram === diagram && areSame(last.layout.options, options);
+    if (isSame && last.layout.rows.length === diagram.steps.length) return false;
+    const layout = await inSlices(layOut(diagram, options, { before: last?.layout }), signal);
+    this.#last = { diagram, layout };
+    return true;
+  }
 }
 
 function areSame(some: LayoutOptions, others: LayoutOptions): boolean {

@@ -52,6 +52,7 @@ export const recordedText: RecordedText = {
   alsoOpens:
     'PlantUML sequence diagrams, HAR files of a browser, and OpenTelemetry traces (OTLP JSON) open here, too. Files stay on this device.',
   reading: 'Reading the file',
+  readingText: 'Reading the diagram',
   cancel: 'Cancel',
   staysHere: 'The file stays on this device. The page reads it here and sends nothing.',
   problems: {

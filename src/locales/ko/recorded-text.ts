@@ -52,6 +52,7 @@ export const recordedText: RecordedText = {
   alsoOpens:
     'PlantUML 시퀀스 다이어그램, 브라우저의 HAR 파일, OpenTelemetry 트레이스(OTLP JSON)도 열 수 있어요. 파일은 이 기기를 떠나지 않아요.',
   reading: '파일을 읽는 중',
+  readingText: '다이어그램을 읽는 중',
   cancel: '취소',
   staysHere: '파일은 이 기기에만 있어요. 페이지가 여기서 읽고, 아무것도 보내지 않아요.',
   problems: {

@@ -15,6 +15,7 @@ import {
   participantShapes,
   type SectionWord,
 } from '../imported-diagram.ts';
+import type { DomReader } from './dom-reader.ts';
 import { arrows } from './mermaid-arrows.ts';
 import { readColour } from './mermaid-colour.ts';
 import type { Said } from './mermaid-narration.ts';
@@ -66,24 +67,32 @@ export interface Surroundings {
   readonly hidesUnused: boolean;
   /** Comments by the marker that `withMarkers` has put in their place. */
   readonly narration: ReadonlyMap<number, Said>;
+  readonly dom: DomReader;
 }
+
+/** A text of the database as Mermaid would show it. */
+type Words = (text: unknown) => string;
 
 /** @throws When it differs from what the pinned version of Mermaid produces. */
 export function readDatabase(db: unknown, surroundings: Surroundings): ImportedDiagram {
-  const { title, settings, hidesUnused, narration } = surroundings;
+  const { title, settings, hidesUnused, narration, dom } = surroundings;
+  const words: Words = (text) => wordsIn(text, dom);
   const database = db as SequenceDatabase;
   const entries = v.parse(v.array(entry), database.getMessages());
-  const actors = [...database.getActors()].map(([id, each]) => participantOf(id, v.parse(actor, each)));
+  const actors = [...database.getActors()].map(([id, each]) =>
+    participantOf(id, v.parse(actor, each), words),
+  );
   const reader = new EntryReader(database.getCreatedActors(), database.getDestroyedActors(), {
     isNumbered: settings?.isNumbered ?? false,
     narration,
+    words,
   });
   const lines = entries.flatMap((each, index) => reader.read(each, index));
   const used = hidesUnused ? usedIn(lines) : null;
   const participants = used === null ? actors : actors.filter(({ id }) => used.has(id));
   const boxes = v
     .parse(v.array(box), database.getBoxes())
-    .map(boxOf)
+    .map((each) => boxOf(each, words))
     .map((each) => ({ ...each, participants: each.participants.filter((id) => used?.has(id) ?? true) }));
   const accessible = {
     title: words(database.getAccTitle()),
@@ -111,6 +120,7 @@ function usedIn(lines: readonly ImportedLine[]): ReadonlySet<string> {
 function participantOf(
   id: string,
   { description, type, links, properties }: v.InferOutput<typeof actor>,
+  words: Words,
 ): ImportedParticipant {
   const shape: ParticipantShape = participantShapes.find((each) => each === type) ?? 'participant';
   return {
@@ -123,7 +133,7 @@ function participantOf(
 }
 
 /** A participant can be named twice. */
-function boxOf({ name, fill, actorKeys }: v.InferOutput<typeof box>): ImportedBox {
+function boxOf({ name, fill, actorKeys }: v.InferOutput<typeof box>, words: Words): ImportedBox {
   return { name: words(name), colour: readColour(fill), participants: [...new Set(actorKeys)] };
 }
 
@@ -155,39 +165,47 @@ const sections = new Map<number, SectionWord>([
 const frameEnds = new Set([11, 14, 16, 21, 29, 31]);
 const places = ['left', 'right', 'over'] as const;
 
+interface EntryReading extends Pick<Surroundings, 'narration'> {
+  readonly isNumbered: boolean;
+  readonly words: Words;
+}
+
 /** Keeps what later entries depend on: the count, and the participants that the next message creates or destroys. */
 class EntryReader {
-  readonly #created: ReadonlyMap<string, number>;
-  readonly #destroyed: ReadonlyMap<string, number>;
+  /** Participants by the index of the entry that creates or destroys them. */
+  readonly #created: ReadonlyMap<number, string>;
+  readonly #destroyed: ReadonlyMap<number, string>;
   #coming: string | null = null;
   #going: string | null = null;
   /** Of the next message. */
   #transit = 0;
   readonly #narration: Surroundings['narration'];
   readonly #isNumbered: boolean;
+  readonly #words: Words;
   #number: { next: number; step: number; isShown: boolean };
 
   constructor(
     created: ReadonlyMap<string, number>,
     destroyed: ReadonlyMap<string, number>,
-    { isNumbered, narration }: Pick<Surroundings, 'narration'> & { readonly isNumbered: boolean },
+    { isNumbered, narration, words }: EntryReading,
   ) {
-    this.#created = created;
-    this.#destroyed = destroyed;
+    this.#created = inverted(created);
+    this.#destroyed = inverted(destroyed);
+    this.#words = words;
     this.#narration = narration;
     this.#isNumbered = isNumbered;
     this.#number = { next: 1, step: 1, isShown: isNumbered };
   }
 
   read(each: Entry, index: number): ImportedLine[] {
-    this.#coming = keyOf(this.#created, index) ?? this.#coming;
-    this.#going = keyOf(this.#destroyed, index) ?? this.#going;
+    this.#coming = this.#created.get(index) ?? this.#coming;
+    this.#going = this.#destroyed.get(index) ?? this.#going;
     const arrow = arrows.get(each.type);
     if (arrow !== undefined) return [this.#message(each, arrow)];
     if (each.type !== AUTONUMBER) this.#transit = 0;
-    if (each.type === NOTE) return [noteOf(each)];
+    if (each.type === NOTE) return [noteOf(each, this.#words)];
     if (each.type === AUTONUMBER) return this.#countOrNarration(v.parse(sequenceNumber, each.message));
-    return frameLineOf(each) ?? workOf(each);
+    return frameLineOf(each, this.#words) ?? workOf(each);
   }
 
   #message(entry: Entry, arrow: Pick<ImportedMessage, 'line' | 'head'>): ImportedLine {
@@ -201,7 +219,7 @@ class EntryReader {
     if (destroys !== null) this.#going = null;
     const number = isShown ? next : null;
     const centres = centresOf(entry);
-    const text = words(message);
+    const text = this.#words(message);
     const activates = entry.activate ? ({ activates: true } as const) : {};
     const transit = this.#transit === 0 ? {} : { transit: this.#transit };
     this.#transit = 0;
@@ -234,7 +252,7 @@ function centresOf({ centralConnection: kind }: Entry): ImportedMessage['centres
 }
 
 /** A construct around other lines. For a `rect` the message is its colour. */
-function frameLineOf({ type, message }: Entry): ImportedLine[] | null {
+function frameLineOf({ type, message }: Entry, words: Words): ImportedLine[] | null {
   if (type === GROUND_BEGINS) return [{ kind: 'begin-ground', colour: readColour(words(message)) }];
   if (type === GROUND_ENDS) return [{ kind: 'end-ground' }];
   if (frameEnds.has(type)) return [{ kind: 'end-frame' }];
@@ -250,32 +268,27 @@ function workOf({ type, from }: Entry): ImportedLine[] {
   return [{ kind: type === WORK_BEGINS ? 'begin-work' : 'end-work', participant: from }];
 }
 
-function noteOf({ from = '', to = from, message, placement = 1 }: Entry): ImportedLine {
+function noteOf({ from = '', to = from, message, placement = 1 }: Entry, words: Words): ImportedLine {
   return { kind: 'note', place: places[placement] ?? 'over', participants: [from, to], text: words(message) };
 }
 
-function keyOf(map: ReadonlyMap<string, number>, value: number): string | undefined {
-  return [...map].find(([, each]) => each === value)?.[0];
+/** Of several participants with one index, the first one counts. */
+function inverted(indices: ReadonlyMap<string, number>): ReadonlyMap<number, string> {
+  return new Map([...indices].reverse().map(([id, index]) => [index, id]));
 }
 
 /**
  * As Mermaid would show them: `<br>` breaks a line, and `#59;` or `#infin;`, stored as `ﬂ°°59
  * ß`, is a character.
  */
-function words(message: unknown): string {
+function wordsIn(message: unknown, dom: DomReader): string {
   if (typeof message !== 'string') return '';
   return message
     .replace(/<\/?br\s*\/?>/gi, '\n')
-    .replace(/ﬂ°°?(\+?\w+)¶ß/g, (whole, code: string) => characterOf(code, whole.startsWith('ﬂ°°')))
+    .replace(/ﬂ°°?(\+?\w+)¶ß/g, (whole, code: string) =>
+      dom.character(`${whole.startsWith('ﬂ°°') ? '#' : ''}${code.replace('+', '')}`),
+    )
     .split('\n')
     .map((line) => line.trim())
     .join('\n');
-}
-
-/**
- * The browser knows the names of all characters. The code has only letters and digits, so it can't be anything else.
- */
-function characterOf(code: string, isNumber: boolean): string {
-  const entity = `&${isNumber ? '#' : ''}${code.replace('+', '')};`;
-  return new DOMParser().parseFromString(entity, 'text/html').body.textContent ?? '';
 }

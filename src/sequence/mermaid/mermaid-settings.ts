@@ -107,3 +107,11 @@ async function sequenceConfiguration(
     return {};
   }
 }
+
+/** Lines keep their numbers. */
+export function withoutComments(code: string): string {
+  return code
+    .split('\n')
+    .map((line) => (line.trimStart().startsWith('%%') ? '' : line))
+    .join('\n');
+}

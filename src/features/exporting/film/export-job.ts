@@ -1,8 +1,8 @@
 /** A film on its way through the renderer. */
 
+import { nextTask } from '../../../sequence/interruptible.ts';
 import type { FrameRenderer } from './frame-renderer.ts';
 import { durationMsOf, type Frame } from './timeline.ts';
-import { yieldToMain } from './yield-to-main.ts';
 
 /** Input of the video and GIF encoders. */
 export interface ExportJob {
@@ -25,6 +25,6 @@ export async function play(
     await take(frame, startMs);
     startMs += frame.durationMs;
     onProgress(startMs / totalMs);
-    await yieldToMain();
+    await nextTask();
   }
 }

@@ -1,4 +1,6 @@
 /** Renders a film's timeline onto a canvas, from the same pictures as the picture export. */
+
+import { nextTask } from '../../../sequence/interruptible.ts';
 import type { MeasureText } from '../../../sequence/layout-model.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
 import { FRAME_ASPECT, type Journey, toFrames } from '../../../sequence/to-frames.ts';
@@ -7,7 +9,6 @@ import { paletteOf } from '../picture.ts';
 import { loadFonts, PICTURE_FAMILY, picturedFonts } from '../picture-fonts.ts';
 import { type LetteredPicture, svgImage } from '../svg-image.ts';
 import type { Frame } from './timeline.ts';
-import { yieldToMain } from './yield-to-main.ts';
 
 export interface FilmOptions {
   readonly diagram: SequenceDiagram;
@@ -79,7 +80,7 @@ async function framesOf(options: FilmOptions) {
   for (let step = first; step < first + count; step += 1) {
     signal.throwIfAborted();
     for (const character of drafts.frameAt(step).svg.replace(/<[^<>]*>/g, '')) characters.add(character);
-    await yieldToMain();
+    await nextTask();
   }
   const text = [...characters].join('');
   await loadFonts(text);
