@@ -2,6 +2,7 @@
 
 import { timelineIndex } from '../player/comparison.ts';
 import { reduce } from '../player/reduce.ts';
+import { prepareImported } from '../sequence/describe-imported.ts';
 import { walkIn } from '../url/diagram-link.ts';
 import type { ParsedQuery } from '../url/query.ts';
 import { readDiagram } from '../url/read-diagram.ts';
@@ -11,6 +12,7 @@ import type { Opened } from './opened.ts';
 export async function openDiagram(below: Opened, code: string, { query }: ParsedQuery): Promise<Opened> {
   const imported = await readDiagram(code);
   if ('problem' in imported) return { ...below, problems: [...below.problems, imported.problem] };
+  await prepareImported(imported, below.state.phrasebook.imported);
   const { step = 1 } = query;
   const place = Math.max(0, step - 1);
   const state = reduce(below.state, { kind: 'open-imported', imported, code, walk: walkIn(query), place });

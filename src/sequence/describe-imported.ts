@@ -16,6 +16,7 @@ import type {
 } from './imported-diagram.ts';
 import { ImportedLives, withBars } from './imported-lives.ts';
 import type { ImportedWords } from './imported-words.ts';
+import { finished, type Interruptible, inSlices } from './interruptible.ts';
 import type { DiagramStep, Group, Head, Participant, Row, SequenceDiagram, WalkOptions } from './model.ts';
 import { narrationPhrase } from './narration.ts';
 import type { Phrase } from './phrasebook.ts';
@@ -28,10 +29,39 @@ export function describeImported(
   words: ImportedWords,
   options: WalkOptions = plainWalk,
 ): SequenceDiagram {
+  const ready = options === plainWalk ? prepared.get(imported) : undefined;
+  return ready?.words === words ? ready.diagram : finished(describing(imported, words, options));
+}
+
+interface Prepared {
+  readonly words: ImportedWords;
+  readonly diagram: SequenceDiagram;
+}
+
+const prepared = new WeakMap<ImportedDiagram, Prepared>();
+
+/** Describes a diagram before it's shown, in slices. Describing 5,000 lines takes the page longer than a frame. */
+export async function prepareImported(
+  imported: ImportedDiagram,
+  words: ImportedWords,
+  signal?: AbortSignal,
+): Promise<void> {
+  const diagram = await inSlices(describing(imported, words, plainWalk), signal);
+  prepared.set(imported, { words, diagram });
+}
+
+function* describing(
+  imported: ImportedDiagram,
+  words: ImportedWords,
+  options: WalkOptions,
+): Interruptible<SequenceDiagram> {
   const { diagram, items, view } = shownPart(imported, options.view, words);
   const focus = imported.participants[view.focus ?? -1]?.id ?? null;
   const describer = new Describer(diagram, words, focus);
-  for (const { line, at, block } of items) describer.line(line, at, block);
+  for (const { line, at, block } of items) {
+    describer.line(line, at, block);
+    yield;
+  }
   const { view: _, ...way } = options;
   return describer.diagram(isWhole(view) ? way : { ...way, view });
 }

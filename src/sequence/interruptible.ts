@@ -20,15 +20,30 @@ export function finished<Result>(work: Interruptible<Result>): Result {
  * @throws When it's aborted.
  */
 export async function inSlices<Result>(work: Interruptible<Result>, signal?: AbortSignal): Promise<Result> {
+  const pause = pauses(signal);
   for (;;) {
-    signal?.throwIfAborted();
-    const beganMs = performance.now();
-    while (performance.now() - beganMs < SLICE_MS) {
-      const piece = work.next();
-      if (piece.done) return piece.value;
-    }
-    await nextTask();
+    const piece = work.next();
+    if (piece.done) return piece.value;
+    const paused = pause();
+    if (paused !== undefined) await paused;
   }
+}
+
+/**
+ * A function to be called between two pieces of work, whose promise is awaited. It's undefined while the slice lasts.
+ *
+ * @throws When it's aborted.
+ */
+export function pauses(signal?: AbortSignal): () => Promise<void> | undefined {
+  let beganMs = performance.now();
+  return () => {
+    signal?.throwIfAborted();
+    if (performance.now() - beganMs < SLICE_MS) return undefined;
+    return nextTask().then(() => {
+      signal?.throwIfAborted();
+      beganMs = performance.now();
+    });
+  };
 }
 
 /** Lets other tasks of the page run. Unlike a timer, it isn't throttled while the page is in the background. */

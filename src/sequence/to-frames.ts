@@ -2,12 +2,13 @@
  * Renders a diagram's steps as frames of a film. All have the same size, with heads and captions in fixed positions.
  */
 import { PACKET_EM } from './geometry/sizes.ts';
+import type { Interruptible } from './interruptible.ts';
 import type { LaidRow } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
 import { svgCaption } from './svg-caption.ts';
 import type { Brush } from './svg-rows.ts';
 import type { Shown } from './svg-shown.ts';
-import { composed, headsOf, layoutPicture, type PictureStyle } from './to-svg.ts';
+import { composed, headsOf, layingOutPicture, type PictureStyle } from './to-svg.ts';
 import { rowOfStop, shownRows } from './walk.ts';
 
 /** Path of a frame's message, for the packet that travels on it. Pixels of the frame. */
@@ -40,18 +41,21 @@ export interface Frames {
 export const FRAME_ASPECT = 16 / 9;
 
 /** @param first The film's first stop, an index from 0. It has `count` stops. */
-export function toFrames(
+export function* toFrames(
   diagram: SequenceDiagram,
   { first, count }: { readonly first: number; readonly count: number },
   style: PictureStyle,
-): Frames {
-  const layout = layoutPicture(diagram, style);
+): Interruptible<Frames> {
+  const layout = yield* layingOutPicture(diagram, style);
   const { width, fontPx, lineHeight } = layout.metrics;
   const height = Math.round(width / FRAME_ASPECT);
   const steps = Array.from({ length: count }, (_, index) => rowOfStop(diagram, first + index));
-  const memoryHeight = largest(steps, (step) => headsOf(diagram, step, layout).heads[0]?.memory.height ?? 0);
+  const memoryHeight = yield* largest(
+    steps,
+    (step) => headsOf(diagram, step, layout).heads[0]?.memory.height ?? 0,
+  );
   const headsHeight = headsOf(diagram, steps[0] ?? 0, layout, memoryHeight).height;
-  const captionHeight = largest(steps, (step) => svgCaption(diagram, step, width, style).height);
+  const captionHeight = yield* largest(steps, (step) => svgCaption(diagram, step, width, style).height);
   const roomHeight = Math.max(0, height - headsHeight - captionHeight);
   const brush = { palette: style.palette, width, fontPx, lineHeight };
   const frameAt = (stop: number): Frame => {
@@ -67,8 +71,13 @@ export function toFrames(
   return { width, height, frameAt };
 }
 
-function largest(steps: readonly number[], height: (step: number) => number): number {
-  return steps.reduce((most, step) => Math.max(most, height(step)), 0);
+function* largest(steps: readonly number[], height: (step: number) => number): Interruptible<number> {
+  let most = 0;
+  for (const step of steps) {
+    most = Math.max(most, height(step));
+    yield;
+  }
+  return most;
 }
 
 /** The present row stands at the bottom, unless everything up to it fits. */

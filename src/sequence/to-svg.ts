@@ -1,6 +1,7 @@
 /** Renders a diagram as one self-contained SVG: fonts and colours are inside, and it has no external references. */
 
-import { layoutDiagram } from './layout.ts';
+import type { Interruptible } from './interruptible.ts';
+import { layOut, layoutDiagram } from './layout.ts';
 import { type LaidHeads, layoutHeads } from './layout-heads.ts';
 import type { Layout, MeasureText } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
@@ -67,6 +68,13 @@ export function layoutPicture(
   width = WIDTH,
 ): Layout {
   return layoutDiagram(diagram, { width, fontPx: FONT_PX, measureText });
+}
+
+export function layingOutPicture(
+  diagram: SequenceDiagram,
+  { measureText }: Pick<PictureStyle, 'measureText'>,
+): Interruptible<Layout> {
+  return layOut(diagram, { width: WIDTH, fontPx: FONT_PX, measureText });
 }
 
 /** @param memoryHeightMin Pixels. For pictures in which memory boxes must not grow. */

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mermaidSequenceOnly } from '../../scripts/vite/mermaid-sequence-only.ts';
 
@@ -21,4 +23,12 @@ describe('the build of Mermaid', () => {
       expect(transformed(`const load = () => ${load};`)).not.toContain(load);
     },
   );
+
+  it('lets drawing pause before each message', () => {
+    const chunks = join(import.meta.dirname, '../../node_modules/mermaid/dist/chunks/mermaid.core');
+    const file = readdirSync(chunks).find((name) => /^sequenceDiagram-[A-Z0-9]+\.mjs$/.test(name)) ?? '';
+    const code = transformed(readFileSync(join(chunks, file), 'utf8'));
+    // Widths of messages, widths of loops, heights of all entries, and the arrows.
+    expect(code.split('await globalThis.mermaidPause?.();')).toHaveLength(4 + 1);
+  });
 });

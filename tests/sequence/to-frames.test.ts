@@ -4,6 +4,7 @@ import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import type { MeasureText } from '../../src/sequence/layout-model.ts';
 import { colourNames, type Palette } from '../../src/sequence/palette.ts';
+import { finished } from '../../src/sequence/interruptible.ts';
 import { FRAME_ASPECT, toFrames } from '../../src/sequence/to-frames.ts';
 import { runOf } from '../support/run-of.ts';
 import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';
@@ -14,7 +15,7 @@ const style = { palette, measureText, fontFamily: 'sans-serif', fontCss: '', tit
 const crashes = [crash('server-1', whenAnswered('client/1')), restart('server-1', whenAnswered('client/2'))];
 const diagram = describeRun(runOf(scenario(), crashes), phrasebook);
 const count = diagram.steps.length;
-const frames = toFrames(diagram, { first: 0, count }, style);
+const frames = finished(toFrames(diagram, { first: 0, count }, style));
 const all = diagram.steps.map((_, step) => ({ step, ...frames.frameAt(step) }));
 
 function wordsOf(svg: string): string {

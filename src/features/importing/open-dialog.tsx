@@ -49,15 +49,19 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
     onDraft('');
     onClose();
   };
-  const { text, blocks, block, choose, change, take, show, cancel, problem, isBusy } = useOpening(draft, {
-    onImported: (imported, code, hasOthers) => {
-      dispatch({ kind: 'open-imported', imported, code });
-      // The reader may want another diagram of the same text next.
-      onDraft(hasOthers ? text : '');
-      onClose();
+  const { text, blocks, block, choose, change, take, show, cancel, problem, isBusy } = useOpening(
+    draft,
+    phrasebook.imported,
+    {
+      onImported: (imported, code, hasOthers) => {
+        dispatch({ kind: 'open-imported', imported, code });
+        // The reader may want another diagram of the same text next.
+        onDraft(hasOthers ? text : '');
+        onClose();
+      },
+      onRun: openRunFile,
     },
-    onRun: openRunFile,
-  });
+  );
   const [other, setOther] = useState<OtherFormat | null>(null);
   const takeAny = useCallback(
     async (something: File | string) => {

@@ -1,6 +1,8 @@
 /** State of the import dialog: the text, the chosen diagram, and problems with it. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { prepareImported } from '../../sequence/describe-imported.ts';
 import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
+import type { ImportedWords } from '../../sequence/imported-words.ts';
 import type { MermaidBlock } from '../../sequence/mermaid/mermaid-blocks.ts';
 import {
   type DiagramProblem,
@@ -48,12 +50,17 @@ interface Outcomes {
   readonly onRun: (link: string) => void;
 }
 
-/** @param draft The text at the start. */
-export function useOpening(draft: string, outcomes: Outcomes): Opening {
+/**
+ * @param draft The text at the start.
+ * @param words In which the diagram is described.
+ */
+export function useOpening(draft: string, words: ImportedWords, outcomes: Outcomes): Opening {
   const [given, setGiven] = useState(() => (draft === '' ? nothing : { ...readText(draft), problem: null }));
   const [isBusy, setIsBusy] = useState(false);
   const finish = useRef(outcomes);
   finish.current = outcomes;
+  const described = useRef(words);
+  described.current = words;
   const reading = useRef<AbortController>(null);
   useEffect(() => () => reading.current?.abort(), []);
 
@@ -71,10 +78,11 @@ export function useOpening(draft: string, outcomes: Outcomes): Opening {
     setIsBusy(true);
     try {
       const result = await parseDiagram(block, controller.signal);
-      const code = 'problem' in result ? '' : await keptCode(block, result);
+      if ('problem' in result) return setGiven({ ...read, problem: result.problem });
+      await prepareImported(result, described.current, controller.signal);
+      const code = await keptCode(block, result);
       controller.signal.throwIfAborted();
-      if ('problem' in result) setGiven({ ...read, problem: result.problem });
-      else finish.current.onImported(result, code, read.blocks.length > 1);
+      finish.current.onImported(result, code, read.blocks.length > 1);
     } catch (error) {
       if (!controller.signal.aborted) throw error;
     } finally {

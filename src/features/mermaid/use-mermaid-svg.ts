@@ -15,21 +15,20 @@ export function useMermaidSvg(text: string, workshop: RefObject<Element | null>)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read from the page when the theme changes.
   useEffect(() => {
-    let isWanted = true;
+    const controller = new AbortController();
+    const { signal } = controller;
     const draw = async (element: Element) => {
       const { fontFamily } = getComputedStyle(element);
       const colours = coloursOf(element);
       try {
-        const svg = await drawWithMermaid({ text, colours, fontFamily, workshop: element });
-        if (isWanted) setMermaidSvg({ text, svg });
+        const svg = await drawWithMermaid({ text, colours, fontFamily, workshop: element, signal });
+        if (!signal.aborted) setMermaidSvg({ text, svg });
       } catch (cause) {
-        if (isWanted) setFailure({ cause });
+        if (!signal.aborted) setFailure({ cause });
       }
     };
     if (workshop.current !== null) void draw(workshop.current);
-    return () => {
-      isWanted = false;
-    };
+    return () => controller.abort();
   }, [text, theme, workshop]);
 
   if (failure !== null) throw failure.cause;

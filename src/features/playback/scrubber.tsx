@@ -1,11 +1,12 @@
 /** The slider of steps, with its marks. It shows the run's length, but nothing of later steps. */
-import { RotateCw, X, Zap } from 'lucide-react';
-import { type CSSProperties, memo, useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { timelineIndex, timelineSteps } from '../../player/comparison.ts';
 import { forkStep } from '../../player/fork.ts';
 import type { DiagramStep } from '../../sequence/model.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { type MarkGroup, nextIn } from './group-marks.ts';
+import { Marks, useMarkGroups } from './marks.tsx';
 import styles from './scrubber.module.css';
 
 /** With more steps, dots would overlap. Marks are still drawn. */
@@ -15,17 +16,19 @@ export function Scrubber() {
   const steps = useTrack();
   const step = usePlayer(timelineIndex);
   const position = positionOf(step, steps.length);
+  const track = useRef<HTMLDivElement>(null);
+  const groups = useMarkGroups(steps, step, track);
   return (
     <div className={styles.scrubber}>
-      <div className={styles.track} aria-hidden="true">
+      <div className={styles.track} ref={track} aria-hidden="true">
         <div className={styles.done} style={{ transform: `scaleX(${position})` }} />
         {steps.length <= DOTS_MAX && <Dots steps={steps} step={step} />}
         <OtherBranches />
-        <Marks steps={steps} step={step} />
+        <Marks groups={groups} count={steps.length} />
         {/* Moved by transform, which needs no layout. */}
         <span className={styles.thumb} style={{ transform: `translateX(${position * 100}cqi)` }} />
       </div>
-      <StepInput step={step} count={steps.length} />
+      <StepInput step={step} count={steps.length} groups={groups} track={track} />
     </div>
   );
 }
@@ -38,11 +41,18 @@ function useTrack(): readonly DiagramStep[] {
   return useMemo(() => timelineSteps(player.getState()), [player, recording, pairs]);
 }
 
+interface StepInputProps {
+  readonly step: number;
+  readonly count: number;
+  readonly groups: readonly MarkGroup[];
+  readonly track: RefObject<HTMLElement | null>;
+}
+
 /**
  * The slider itself, invisible above its picture. Its value is set directly: React would also write it to the page as
  * the attribute for form resets.
  */
-function StepInput({ step, count }: { readonly step: number; readonly count: number }) {
+function StepInput({ step, count, groups, track }: StepInputProps) {
   const text = useText();
   const dispatch = useDispatch();
   const input = useRef<HTMLInputElement>(null);
@@ -52,6 +62,7 @@ function StepInput({ step, count }: { readonly step: number; readonly count: num
     element.max = String(count);
     element.value = String(step + 1);
   }, [step, count]);
+  const pressedAt = useRef({ x: 0, step: 0 });
   return (
     <input
       type="range"
@@ -60,9 +71,35 @@ function StepInput({ step, count }: { readonly step: number; readonly count: num
       aria-label={text.step}
       aria-valuetext={text.stepOf(step + 1, count)}
       min={1}
+      onPointerDown={({ clientX: x }) => {
+        pressedAt.current = { x, step };
+      }}
+      // A press on a sign goes to its step, and further presses go through those that it stands for.
+      onClick={({ clientX: x }) => {
+        const group =
+          Math.abs(x - pressedAt.current.x) > DRAG_PX ? undefined : groupAt(track.current, x, groups, count);
+        if (group !== undefined) dispatch({ kind: 'go-to', step: nextIn(group, pressedAt.current.step) });
+      }}
       onInput={(event) => dispatch({ kind: 'go-to', step: Number(event.currentTarget.value) - 1 })}
     />
   );
+}
+
+/** A pointer that has moved further was dragged. */
+const DRAG_PX = 4;
+/** Around a sign's middle. */
+const SIGN_RADIUS_PX = 12;
+
+function groupAt(
+  track: HTMLElement | null,
+  x: number,
+  groups: readonly MarkGroup[],
+  count: number,
+): MarkGroup | undefined {
+  if (track === null) return undefined;
+  const { left, width } = track.getBoundingClientRect();
+  const distance = ({ indices }: MarkGroup) => Math.abs(left + width * positionOf(indices[0], count) - x);
+  return groups.find((group) => distance(group) <= SIGN_RADIUS_PX);
 }
 
 /** From 0 at the first of `count` steps to 1 at the last. */
@@ -96,12 +133,12 @@ const OtherBranches = memo(function OtherBranches() {
   ));
 });
 
-interface MarksProps {
+interface DotsProps {
   readonly steps: readonly DiagramStep[];
   readonly step: number;
 }
 
-function Dots({ steps, step }: MarksProps) {
+function Dots({ steps, step }: DotsProps) {
   return steps.map((_, index) => (
     <span
       // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place.
@@ -111,48 +148,6 @@ function Dots({ steps, step }: MarksProps) {
       style={at(positionOf(index, steps.length))}
     />
   ));
-}
-
-function Marks({ steps, step }: MarksProps) {
-  const marks = useMemo(() => marksOf(steps), [steps]);
-  return marks
-    .filter(({ index }) => index <= step)
-    .map(({ index, mark }) => (
-      <MarkSign key={index} mark={mark} position={positionOf(index, steps.length)} />
-    ));
-}
-
-interface MarkSignProps {
-  readonly mark: Mark['mark'];
-  readonly position: number;
-}
-
-const MarkSign = memo(function MarkSign({ mark, position }: MarkSignProps) {
-  return (
-    <span className={styles.mark} data-mark={mark} style={at(position)}>
-      {mark === 'crash' ? <Zap /> : mark === 'restart' ? <RotateCw /> : <X />}
-    </span>
-  );
-});
-
-interface Mark {
-  readonly index: number;
-  readonly mark: Exclude<DiagramStep['mark'], null>;
-}
-
-/** More marks would overlap. Of several at one position, the most important is shown. */
-const PLACES = 60;
-const weights: Record<Mark['mark'], number> = { failure: 0, restart: 1, crash: 2 };
-
-function marksOf(steps: readonly DiagramStep[]): readonly Mark[] {
-  const byPlace = new Map<number, Mark>();
-  steps.forEach(({ mark }, index) => {
-    if (mark === null) return;
-    const place = steps.length <= PLACES ? index : Math.floor((index / steps.length) * PLACES);
-    const before = byPlace.get(place);
-    if (before === undefined || weights[mark] > weights[before.mark]) byPlace.set(place, { index, mark });
-  });
-  return [...byPlace.values()];
 }
 
 function at(position: number): CSSProperties {

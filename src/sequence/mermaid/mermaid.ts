@@ -1,5 +1,7 @@
 /** Loads Mermaid lazily. Its input is data: no script, link or directive takes effect. */
 import type { Mermaid, MermaidConfig } from 'mermaid';
+import { pauses } from '../interruptible.ts';
+import { forSequencesOnly } from './mermaid-configuration.ts';
 
 /** Mermaid shows an error picture, without a message, for longer texts. The importer has a limit of its own. */
 const TEXT_CHARACTERS_MAX = 20_000_000;
@@ -20,6 +22,7 @@ interface MermaidSvg {
   readonly fontFamily: string;
   /** A visually hidden element in which Mermaid measures and renders. */
   readonly workshop: Element;
+  readonly signal: AbortSignal;
 }
 
 const SETTINGS: MermaidConfig = {
@@ -29,7 +32,6 @@ const SETTINGS: MermaidConfig = {
   suppressErrorRendering: true,
 };
 
-/** Each SVG has its own ID, because Mermaid looks for its elements in the whole page. */
 let rendered = 0;
 
 let loading: Promise<Mermaid> | undefined;
@@ -37,6 +39,7 @@ let loading: Promise<Mermaid> | undefined;
 /** @throws When loading fails; the next call retries. */
 export function loadMermaid(): Promise<Mermaid> {
   loading ??= import('mermaid').then(({ default: mermaid }) => {
+    forSequencesOnly(mermaid);
     // Mermaid doesn't register diagrams before this call.
     mermaid.initialize(SETTINGS);
     return mermaid;
@@ -47,12 +50,24 @@ export function loadMermaid(): Promise<Mermaid> {
   return loading;
 }
 
+/** The last drawing under way. Two at once would share Mermaid's configuration. */
+let drawing: Promise<unknown> = Promise.resolve();
+
 /**
+ * In slices, in which the page answers.
+ *
  * @returns SVG source.
- * @throws Mermaid's error for a text that it can't render.
+ * @throws Mermaid's error for a text that it can't render, or when it's aborted.
  */
-export async function drawWithMermaid({ text, colours, fontFamily, workshop }: MermaidSvg): Promise<string> {
+export function drawWithMermaid(request: MermaidSvg): Promise<string> {
+  const drawn = drawing.then(() => draw(request));
+  drawing = drawn.catch(() => {});
+  return drawn;
+}
+
+async function draw({ text, colours, fontFamily, workshop, signal }: MermaidSvg): Promise<string> {
   const mermaid = await loadMermaid();
+  signal.throwIfAborted();
   mermaid.initialize({
     ...SETTINGS,
     fontFamily,
@@ -61,10 +76,12 @@ export async function drawWithMermaid({ text, colours, fontFamily, workshop }: M
     themeCSS: PRESENT_STEP,
     sequence: { useMaxWidth: false, mirrorActors: false },
   });
-  // Its own container, because another SVG can be requested before this one is finished.
   const place = document.createElement('div');
   workshop.append(place);
+  // Each SVG has its own ID, because Mermaid looks for its elements in the whole page.
   rendered += 1;
+  // The build makes Mermaid call it before each message (scripts/vite/mermaid-sequence-only.ts).
+  Object.assign(globalThis, { mermaidPause: pauses(signal) });
   try {
     const { svg } = await mermaid.render(`mermaid-svg-${rendered}`, text, place);
     return svg;

@@ -1,6 +1,6 @@
 /** Renders a film's timeline onto a canvas, from the same pictures as the picture export. */
 
-import { nextTask } from '../../../sequence/interruptible.ts';
+import { inSlices, pauses } from '../../../sequence/interruptible.ts';
 import type { MeasureText } from '../../../sequence/layout-model.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
 import { FRAME_ASPECT, type Journey, toFrames } from '../../../sequence/to-frames.ts';
@@ -75,18 +75,19 @@ async function framesOf(options: FilmOptions) {
   const { diagram, first, count, theme, title, measurer, signal } = options;
   const style = { palette: paletteOf(theme), fontFamily: PICTURE_FAMILY, title };
   // First pass for the words in it; second pass with the fonts that they need.
-  const drafts = toFrames(diagram, { first, count }, { ...style, measureText: measurer(), fontCss: '' });
+  const framesWith = (fontCss: string) =>
+    inSlices(toFrames(diagram, { first, count }, { ...style, measureText: measurer(), fontCss }), signal);
+  const drafts = await framesWith('');
+  const pause = pauses(signal);
   const characters = new Set<string>();
   for (let step = first; step < first + count; step += 1) {
-    signal.throwIfAborted();
     for (const character of drafts.frameAt(step).svg.replace(/<[^<>]*>/g, '')) characters.add(character);
-    await nextTask();
+    await pause();
   }
   const text = [...characters].join('');
   await loadFonts(text);
   const { css, letters } = await picturedFonts(text);
-  const frames = toFrames(diagram, { first, count }, { ...style, measureText: measurer(), fontCss: css });
-  return { frames, letters };
+  return { frames: await framesWith(css), letters };
 }
 
 /** The picture in the film's size. */

@@ -1,0 +1,42 @@
+/** Groups the marks of a track that would overlap. */
+import type { DiagramStep } from '../../sequence/model.ts';
+
+export type MarkKind = Exclude<DiagramStep['mark'], null>;
+
+export interface Mark {
+  /** Index of the step, from 0. */
+  readonly index: number;
+  readonly kind: MarkKind;
+}
+
+export interface MarkGroup {
+  /** The most important kind in it. */
+  readonly kind: MarkKind;
+  /** In order, at least one. */
+  readonly indices: readonly [number, ...number[]];
+}
+
+const weights: Record<MarkKind, number> = { failure: 0, restart: 1, crash: 2 };
+
+/**
+ * @param marks In order.
+ * @param distance How many steps apart two signs don't overlap.
+ */
+export function groupMarks(marks: readonly Mark[], distance: number): readonly MarkGroup[] {
+  const groups: (MarkGroup & { kind: MarkKind; indices: [number, ...number[]] })[] = [];
+  for (const { index, kind } of marks) {
+    const group = groups.at(-1);
+    if (group === undefined || index - group.indices[0] >= distance) {
+      groups.push({ kind, indices: [index] });
+      continue;
+    }
+    group.indices.push(index);
+    if (weights[kind] > weights[group.kind]) group.kind = kind;
+  }
+  return groups;
+}
+
+/** The group's next step after the present one, or else its first. */
+export function nextIn({ indices }: MarkGroup, step: number): number {
+  return indices.find((index) => index > step) ?? indices[0];
+}
