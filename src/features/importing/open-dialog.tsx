@@ -20,6 +20,7 @@ import styles from './open.module.css';
 import { problemText } from './open-messages.ts';
 import type { OpenText } from './open-text.ts';
 import { type OtherFormat, otherFormatOf } from './other-formats.ts';
+import { pasteAtOnce } from './paste-at-once.ts';
 import type { RecordedText } from './recorded-text.ts';
 import { keptCode, type OpeningProblem, useOpening } from './use-opening.ts';
 
@@ -113,6 +114,9 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
         spellCheck={false}
         value={text}
         onChange={(event) => change(event.target.value)}
+        onPaste={(event) => {
+          if (pasteAtOnce(event)) change(event.currentTarget.value);
+        }}
       />
       {blocks.length > 1 && (
         <RadioGroup

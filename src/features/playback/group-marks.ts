@@ -36,7 +36,10 @@ export function groupMarks(marks: readonly Mark[], distance: number): readonly M
   return groups;
 }
 
-/** The group's next step after the present one, or else its first. */
-export function nextIn({ indices }: MarkGroup, step: number): number {
-  return indices.find((index) => index > step) ?? indices[0];
+/**
+ * The group's last step before the present one, or else its last. Backwards, because the marks after the present step are
+ * hidden.
+ */
+export function previousIn({ indices }: MarkGroup, step: number): number {
+  return indices.findLast((index) => index < step) ?? indices.at(-1) ?? 0;
 }

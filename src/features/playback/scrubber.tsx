@@ -5,7 +5,7 @@ import { forkStep } from '../../player/fork.ts';
 import type { DiagramStep } from '../../sequence/model.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
-import { type MarkGroup, nextIn } from './group-marks.ts';
+import { type MarkGroup, previousIn } from './group-marks.ts';
 import { Marks, useMarkGroups } from './marks.tsx';
 import styles from './scrubber.module.css';
 
@@ -74,11 +74,11 @@ function StepInput({ step, count, groups, track }: StepInputProps) {
       onPointerDown={({ clientX: x }) => {
         pressedAt.current = { x, step };
       }}
-      // A press on a sign goes to its step, and further presses go through those that it stands for.
+      // A press on a sign goes to its last step before the present one, and further presses to those before.
       onClick={({ clientX: x }) => {
         const group =
           Math.abs(x - pressedAt.current.x) > DRAG_PX ? undefined : groupAt(track.current, x, groups, count);
-        if (group !== undefined) dispatch({ kind: 'go-to', step: nextIn(group, pressedAt.current.step) });
+        if (group !== undefined) dispatch({ kind: 'go-to', step: previousIn(group, pressedAt.current.step) });
       }}
       onInput={(event) => dispatch({ kind: 'go-to', step: Number(event.currentTarget.value) - 1 })}
     />

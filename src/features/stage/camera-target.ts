@@ -12,7 +12,7 @@ export interface ScrollPosition {
 interface View {
   readonly size: StageSize;
   readonly metrics: Layout['metrics'];
-  /** Of an imported diagram: half of each column's width. The heads of an arrow's ends are shown whole if they fit. */
+  /** Half of each column's width. The heads of an arrow's ends, or of a band's node, are shown whole if they fit. */
   readonly halves?: Layout['halves'];
   /** Whether rows after the present one are drawn, in grey. */
   readonly showsFuture: boolean;
@@ -60,17 +60,32 @@ function leftOf(from: number, present: LaidRow, { size, metrics, halves }: View)
   return Math.round(Math.max(0, Math.min(left, furthest)));
 }
 
-/** Widened by the heads at both ends of an arrow, if all of it fits. */
+/** Widened by the heads at both ends of an arrow, or by the head of a band's node, if all of it fits. */
 function withHeads(
   extent: Extent,
-  { row }: LaidRow,
+  present: LaidRow,
   halves: Layout['halves'] | undefined,
   width: number,
 ): Pick<Extent, 'start' | 'end'> {
-  if (halves === undefined || row.kind !== 'message') return extent;
-  const half = Math.max(halves.get(row.from) ?? 0, halves.get(row.to) ?? 0);
-  const wide = { start: extent.start - half, end: extent.end + half };
+  if (halves === undefined) return extent;
+  const wide = widened(extent, present, halves);
   return wide.end - wide.start <= width ? wide : extent;
+}
+
+function widened(
+  { start, end }: Extent,
+  present: LaidRow,
+  halves: Layout['halves'],
+): Pick<Extent, 'start' | 'end'> {
+  const halfOf = (id: string) => halves.get(id) ?? 0;
+  const { row } = present;
+  if (row.kind === 'message') {
+    const half = Math.max(halfOf(row.from), halfOf(row.to));
+    return { start: start - half, end: end + half };
+  }
+  if (present.kind !== 'band' || row.kind !== 'band') return { start, end };
+  const half = halfOf(row.participant);
+  return { start: Math.min(start, present.x - half), end: Math.max(end, present.x + half) };
 }
 
 interface Extent {

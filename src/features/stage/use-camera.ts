@@ -142,8 +142,7 @@ function presentRow(
 
 function targetOf(from: ScrollPosition, { present, layout, size, showsFuture }: Followed): ScrollPosition {
   const { metrics, halves } = layout;
-  const isImported = present.row.kind !== 'band' && 'head' in present.row;
-  return cameraTarget(from, present, { size, metrics, showsFuture, ...(isImported && { halves }) });
+  return cameraTarget(from, present, { size, metrics, showsFuture, halves });
 }
 
 function positionOf({ scrollTop, scrollLeft }: HTMLElement): ScrollPosition {

@@ -28,6 +28,25 @@ describe('Open', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  test('takes a long pasted text at once, in place of what is selected, and shows it', async () => {
+    const { player, dialog, write, show } = await openDialog();
+    write('sequenceDiagram\nREPLACED\n');
+    const area = dialog.getByRole<HTMLTextAreaElement>('textbox');
+    area.setSelectionRange('sequenceDiagram\n'.length, area.value.length);
+    const lines = Array.from({ length: 1_500 }, (_, index) => `a->>b: message ${index}`).join('\n');
+    const isLeftToBrowser = fireEvent.paste(area, { clipboardData: { getData: () => lines } });
+    expect(isLeftToBrowser).toBe(false);
+    expect(area.value).toBe(`sequenceDiagram\n${lines}`);
+    await show();
+    await waitFor(() => expect(player.getState().recording.imported?.lines).toHaveLength(1_500));
+  });
+
+  test('leaves a short paste to the browser, which can undo it', async () => {
+    const { dialog } = await openDialog();
+    const clipboardData = { getData: () => login };
+    expect(fireEvent.paste(dialog.getByRole('textbox'), { clipboardData })).toBe(true);
+  });
+
   test('shows Mermaid’s message, selects the line, and leaves the run unchanged', async () => {
     const { player, dialog, write, show } = await openDialog('ko');
     const before = player.getState().recording;

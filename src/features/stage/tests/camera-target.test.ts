@@ -99,6 +99,29 @@ describe('the camera', () => {
     expect(cameraTarget({ top: 0, left: 400 }, arrow(950, 50), view).left).toBe(0);
   });
 
+  it('shows the whole heads of an arrow’s ends, and of a band’s node, if all of it fits', () => {
+    const halves = new Map([
+      ['a', 80],
+      ['b', 80],
+    ]);
+    const ends = { row: { kind: 'message', from: 'a', to: 'b' } };
+    const message = { ...arrow(100, 300), ...ends } as unknown as Parameters<typeof cameraTarget>[1];
+    // The head of a goes from 20 to 180, and the stage showed the diagram from 60.
+    expect(cameraTarget({ top: 0, left: 60 }, message, { ...view, halves }).left).toBeLessThanOrEqual(20);
+    // The node at 300 has its words at the right, up to 500, and its head from 220.
+    const band = { ...rowAt(0, 40), textEnd: 500 };
+    expect(cameraTarget({ top: 0, left: 290 }, band, { ...view, halves }).left).toBeLessThanOrEqual(220);
+    // With its words at the left, from 100, its head ends at 380.
+    const left = { ...rowAt(0, 40), textSide: 'left', textEnd: 100 } as const;
+    const target = cameraTarget({ top: 0, left: 0 }, left, {
+      ...view,
+      size: { ...size, width: 340 },
+      halves,
+    });
+    expect(target.left).toBeLessThanOrEqual(100);
+    expect(target.left + 340).toBeGreaterThanOrEqual(380);
+  });
+
   it('shows the whole present row from anywhere, with and without upcoming rows, when it fits', () => {
     const px = (max: number) => fc.integer({ min: 0, max });
     fc.assert(
