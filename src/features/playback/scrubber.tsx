@@ -62,7 +62,7 @@ function StepInput({ step, count, groups, track }: StepInputProps) {
     element.max = String(count);
     element.value = String(step + 1);
   }, [step, count]);
-  const pressedAt = useRef({ x: 0, step: 0 });
+  const pressed = useRef({ x: 0, step, groups });
   return (
     <input
       type="range"
@@ -72,13 +72,15 @@ function StepInput({ step, count, groups, track }: StepInputProps) {
       aria-valuetext={text.stepOf(step + 1, count)}
       min={1}
       onPointerDown={({ clientX: x }) => {
-        pressedAt.current = { x, step };
+        // The browser moves the slider before the click, which hides later marks.
+        pressed.current = { x, step, groups };
       }}
       // A press on a sign goes to its last step before the present one, and further presses to those before.
       onClick={({ clientX: x }) => {
-        const group =
-          Math.abs(x - pressedAt.current.x) > DRAG_PX ? undefined : groupAt(track.current, x, groups, count);
-        if (group !== undefined) dispatch({ kind: 'go-to', step: previousIn(group, pressedAt.current.step) });
+        const before = pressed.current;
+        if (Math.abs(x - before.x) > DRAG_PX) return;
+        const group = groupAt(track.current, x, before.groups, count);
+        if (group !== undefined) dispatch({ kind: 'go-to', step: previousIn(group, before.step) });
       }}
       onInput={(event) => dispatch({ kind: 'go-to', step: Number(event.currentTarget.value) - 1 })}
     />
