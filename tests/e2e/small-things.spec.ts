@@ -1,6 +1,7 @@
 /** Sideways scroll, focus, two dialogs at once, and licences. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { notInSight } from '../support/present-row.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -24,6 +25,37 @@ test('no layout of a phone scrolls sideways', async ({ stage, page }) => {
       expect(await hasSidewaysScroll(page), `${JSON.stringify(query)} at ${width}`).toBe(false);
     }
   }
+});
+
+test('no low screen scrolls sideways, and the end of a run leaves the playback controls there', async ({
+  stage,
+  page,
+}) => {
+  for (const [width, height] of [
+    [844, 390],
+    [667, 375],
+    [640, 360],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await stage.open();
+    await stage.crash(1);
+    await page.keyboard.press('End');
+    await expect(stage.slider).toHaveValue('10');
+    expect(await hasSidewaysScroll(page), `${width} × ${height}`).toBe(false);
+    await expect(stage.button('Previous step')).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('a comparison on the smallest phone shows the whole present row', async ({ stage, page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await stage.open({ lesson: 'login-crash', compare: 'signed-token', detail: 'full' });
+  await page.keyboard.press('1');
+  for (let step = 0; step < 3; step += 1) {
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => notInSight(page)).toEqual([]);
+  }
+  await page.keyboard.press('End');
+  await expect.poll(() => notInSight(page)).toEqual([]);
 });
 
 test('a diagram opened by keyboard leaves the focus in the page', async ({ stage, page }) => {
