@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
+import { finished } from '../../src/sequence/interruptible.ts';
 import type { MeasureText } from '../../src/sequence/layout-model.ts';
 import { colourNames, type Palette } from '../../src/sequence/palette.ts';
-import { finished } from '../../src/sequence/interruptible.ts';
 import { FRAME_ASPECT, toFrames } from '../../src/sequence/to-frames.ts';
 import { runOf } from '../support/run-of.ts';
 import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';
