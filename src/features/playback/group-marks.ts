@@ -1,7 +1,7 @@
 /** Groups the marks of a track that would overlap. */
 import type { DiagramStep } from '../../sequence/model.ts';
 
-export type MarkKind = Exclude<DiagramStep['mark'], null>;
+type MarkKind = Exclude<DiagramStep['mark'], null>;
 
 export interface Mark {
   /** Index of the step, from 0. */
