@@ -34,6 +34,8 @@ export class LandmarkClock {
       // A request retried on a second server arrives twice; commands count the first arrival.
       const name = `${request} ${at}`;
       if (this.#seen.has(name)) continue;
+      // A request that its client has given up can still arrive. It counts as arrived since then.
+      if (at === 'arrived' && this.#seen.has(`${request} answered`)) continue;
       this.#seen.add(name);
       this.#landmarks.push({ request, at, event: this.#next, atUs });
     }

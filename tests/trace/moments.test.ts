@@ -5,7 +5,7 @@ import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario, anyOperation, arrowOf, operated } from '../support/runs.ts';
-import { scenario } from '../support/scenario.ts';
+import { scenario, whenSent } from '../support/scenario.ts';
 
 /** The first fault in a run after a command was given at `step` of another run, or null. */
 function faultOf(run: Run, step: number, later: Run): string | null {
@@ -56,6 +56,23 @@ describe('a command given at a step', () => {
         }
       }),
     );
+  });
+
+  it('does so after a request has arrived that its client has given up', () => {
+    const { scenario: given } = runOf(scenario({ servers: 1, timing: { clientTimeoutUs: 500_000 } }), []);
+    const run = runOf(given, [
+      { kind: 'freeze', node: 'server-1', moment: whenSent('client/2') },
+      { kind: 'thaw', node: 'server-1', moment: whenSent('client/2', 700_000) },
+    ]);
+    const reached = run.events.flatMap((event) =>
+      event.kind === 'request-reached' && event.request === 'client/2' ? [event.milestone] : [],
+    );
+    expect(reached).toEqual(['sent', 'answered', 'arrived']);
+    const faults = run.steps.flatMap((_, step) => {
+      const fault = faultOf(run, step, operated(run, step, 'crash', 'server-1'));
+      return fault === null ? [] : [`at step ${step}: ${fault}`];
+    });
+    expect(faults).toEqual([]);
   });
 
   it('can be repeated at the same step: each one follows the previous one', () => {
