@@ -11,7 +11,7 @@ const usage = `Tells stories in the simulation and on real software, and fails w
 
   quick      stories on HAProxy, nginx, Redis and Node: about 90 seconds, no root (the default)
   full       these, and those that take longer
-  tcp        stories of Linux's TCP and UDP, in network namespaces: takes root
+  tcp        stories of Linux's TCP and UDP, in network namespaces: needs root
   <story>    the story with this ID, from tests/reality
   --write    writes what came out into the claims instead, for a person to read before it is committed
   --help     show this text

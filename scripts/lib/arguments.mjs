@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { fail } from './process.mjs';
 
 /**
- * The arguments of this process. `--help` prints the usage and ends the process; an argument that the script doesn't
- * have ends it with 2 and says so.
+ * The arguments of this process. `--help` prints the usage and exits with 0; an unknown argument prints an error and exits
+ * with 2.
  *
  * @template {Omit<import('node:util').ParseArgsConfig, 'args'>} Config
  * @param {string} usage what the script does, and its arguments

@@ -12,10 +12,11 @@ import type { Opened } from './opened.ts';
 export async function openDiagram(below: Opened, code: string, { query }: ParsedQuery): Promise<Opened> {
   const imported = await readDiagram(code);
   if ('problem' in imported) return { ...below, problems: [...below.problems, imported.problem] };
-  await prepareImported(imported, below.state.phrasebook.imported);
+  const walk = walkIn(query);
+  await prepareImported(imported, below.state.phrasebook.imported, { options: walk });
   const { step = 1 } = query;
   const place = Math.max(0, step - 1);
-  const state = reduce(below.state, { kind: 'open-imported', imported, code, walk: walkIn(query), place });
+  const state = reduce(below.state, { kind: 'open-imported', imported, code, walk, place });
   const shown = timelineIndex(state) + 1;
   const isThere = shown === Math.max(1, step);
   return {

@@ -6,13 +6,21 @@ import { whenIdle } from './when-idle.ts';
 /** Shorter runs are simulated within a frame. */
 const EVENTS_MIN = 2_000;
 
+/** How long the page doesn't answer meanwhile. */
+const SLICE_MS = 8;
+
 /** @returns Stops. */
 export function prepareCommands(player: PlayerStore): () => void {
   let cancel: (() => void) | null = null;
   const prepare = () => {
     cancel = null;
     const { recording, step } = player.getState();
-    if (recording.run !== null && !prepareCommand(recording.run, step)) request();
+    if (recording.run === null) return;
+    const untilMs = performance.now() + SLICE_MS;
+    while (performance.now() < untilMs) {
+      if (prepareCommand(recording.run, step)) return;
+    }
+    request();
   };
   const request = () => {
     const { run } = player.getState().recording;

@@ -35,7 +35,7 @@ export function stepAt({ steps }: Pick<Run, 'steps'>, ref: StepRef): number {
   const named =
     'command' in ref
       ? steps.findIndex((step) => step.key === `command ${ref.command}`)
-      : steps.findIndex(({ moment }) => moment.request === ref.request && moment.at === ref.at);
+      : steps.findIndex(({ landmark }) => landmark.request === ref.request && landmark.at === ref.at);
   return Math.min(Math.max(0, named) + stepsOn, last);
 }
 
@@ -108,10 +108,10 @@ function found(lesson: Lesson, run: Run): Found {
 function comesTo({ steps, events }: Run, ref: StepRef): boolean {
   if (events.at(-1)?.kind === 'run-ended') return true;
   if (ref === 'end') return false;
-  const named = steps.findIndex(({ key, moment }) =>
+  const named = steps.findIndex(({ key, landmark }) =>
     'command' in ref
       ? key === `command ${ref.command}`
-      : moment.request === ref.request && moment.at === ref.at,
+      : landmark.request === ref.request && landmark.at === ref.at,
   );
   return named >= 0 && named + (ref.stepsOn ?? 0) < steps.length;
 }

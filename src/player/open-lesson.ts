@@ -24,8 +24,7 @@ export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: L
   const history = state.lesson === lesson ? append(state.history, commands) : createHistory(commands);
   const step = recording.run === null ? openingStep(lesson, recording) : stepAt(recording.run, at);
   const opened: PlayerState = {
-    ...state,
-    lesson,
+    ...(state.lesson === lesson ? state : inLesson(state, lesson)),
     lessonPosition,
     recording,
     history,
@@ -62,7 +61,14 @@ export function openRun(state: PlayerState, plan: SavedPlan): PlayerState {
 
 /** The state in that lesson, where nothing has been tried yet. */
 function inLesson(state: PlayerState, lesson: Lesson): PlayerState {
-  return { ...state, lesson, lessonPosition: 'opening', history: createHistory([]), comparison: null };
+  return {
+    ...state,
+    lesson,
+    lessonPosition: 'opening',
+    history: createHistory([]),
+    comparison: null,
+    focus: null,
+  };
 }
 
 /** To the position before or after the last one. Ignores what has been tried since. */

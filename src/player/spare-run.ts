@@ -73,9 +73,11 @@ export function prepareCommand(run: Run, step: number): boolean {
 
 /** The run with other commands, if it's prepared for them; null if it isn't. */
 export function preparedRun(before: Run, commands: readonly Command[]): Run | null {
-  const run = spares.get(before)?.finish(commands) ?? null;
-  // A spare goes on only once.
-  if (run !== null) spares.delete(before);
+  const spare = spares.get(before);
+  // A spare goes on only once, even if that fails.
+  spares.delete(before);
+  const run = spare?.finish(commands) ?? null;
+  if (spare !== undefined && run === null) spares.set(before, spare);
   return run;
 }
 

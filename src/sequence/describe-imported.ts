@@ -29,25 +29,32 @@ export function describeImported(
   words: ImportedWords,
   options: WalkOptions = plainWalk,
 ): SequenceDiagram {
-  const ready = options === plainWalk ? prepared.get(imported) : undefined;
-  return ready?.words === words ? ready.diagram : finished(describing(imported, words, options));
+  const ready = prepared.get(imported);
+  return ready?.words === words && ready.options === options
+    ? ready.diagram
+    : finished(describing(imported, words, options));
 }
 
 interface Prepared {
   readonly words: ImportedWords;
+  readonly options: WalkOptions;
   readonly diagram: SequenceDiagram;
 }
 
 const prepared = new WeakMap<ImportedDiagram, Prepared>();
 
-/** Describes a diagram before it's shown, in slices. Describing 5,000 lines takes the page longer than a frame. */
+/**
+ * Describes a diagram before it's shown, in slices. Describing 5,000 lines takes the page longer than a frame.
+ *
+ * @param options The very options with which it will be shown.
+ */
 export async function prepareImported(
   imported: ImportedDiagram,
   words: ImportedWords,
-  signal?: AbortSignal,
+  { options = plainWalk, signal }: { readonly options?: WalkOptions; readonly signal?: AbortSignal } = {},
 ): Promise<void> {
-  const diagram = await inSlices(describing(imported, words, plainWalk), signal);
-  prepared.set(imported, { words, diagram });
+  const diagram = await inSlices(describing(imported, words, options), signal);
+  prepared.set(imported, { words, options, diagram });
 }
 
 function* describing(

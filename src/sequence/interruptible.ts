@@ -6,7 +6,7 @@ export type Interruptible<Result> = Generator<void, Result, void>;
 /** About as long as a frame of a 60 Hz screen lasts, less the page's own work in it. */
 const SLICE_MS = 8;
 
-/** Without a pause. */
+/** Runs the work to its end without pausing. */
 export function finished<Result>(work: Interruptible<Result>): Result {
   for (;;) {
     const piece = work.next();
@@ -15,7 +15,7 @@ export function finished<Result>(work: Interruptible<Result>): Result {
 }
 
 /**
- * In slices of some milliseconds.
+ * Runs the work in slices of some milliseconds.
  *
  * @throws When it's aborted.
  */
@@ -30,7 +30,8 @@ export async function inSlices<Result>(work: Interruptible<Result>, signal?: Abo
 }
 
 /**
- * A function to be called between two pieces of work, whose promise is awaited. It's undefined while the slice lasts.
+ * Call the result between two pieces of work. It returns a promise to await when the slice is over, and undefined before
+ * that.
  *
  * @throws When it's aborted.
  */

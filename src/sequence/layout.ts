@@ -76,9 +76,15 @@ export function* layOut(
   };
 }
 
-/** How many rows of the diagram an earlier layout can have, if nothing but the diagram has changed. */
-export function keptRows(before: Layout | undefined, diagram: SequenceDiagram): number {
-  return before === undefined || before.frames.length > 0 ? 0 : commonRows(before, diagram);
+/** How many rows of the diagram an earlier layout with the same options has. */
+export function keptRows(before: Layout, diagram: SequenceDiagram): number {
+  const isAsBefore =
+    before.isSlanted === (diagram.drawsTransit === true) &&
+    before.columns.size === diagram.participants.length &&
+    diagram.participants.every(({ id }) => before.columns.has(id));
+  return isAsBefore && before.frames.length === 0 && diagram.frames.length === 0
+    ? commonRows(before, diagram)
+    : 0;
 }
 
 function widthOf(columns: number, { width, fontPx }: LayoutOptions): number {

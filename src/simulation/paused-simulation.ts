@@ -1,19 +1,22 @@
 /**
  * A simulation that stops on the way, so that it can go on with other commands from there: an operator gives one in the
- * middle of a long run, and what was before needn't be simulated again.
+ * middle of a long run, so the part before isn't simulated again.
  */
 import type { ClusterDomain, ClusterEvent, Command } from './cluster.ts';
 import { type PausedRun, type RunLimits, startRun } from './kernel/kernel.ts';
 import type { Scenario } from './scenario.ts';
 import { runOptionsOf } from './simulate.ts';
+import { assertSimulable } from './validation/scenario-error.ts';
 
 export class PausedSimulation {
+  readonly #scenario: Scenario;
   readonly #run: PausedRun<ClusterDomain>;
-  /** Of what is before the pause, nothing is kept: whoever pauses knows it. */
+  /** Null until `finish`: the caller has the events before the pause. */
   #events: ClusterEvent[] | null = null;
 
   /** @throws ScenarioError like `simulate`. */
   constructor(scenario: Scenario, commands: readonly Command[], limits: Partial<RunLimits> = {}) {
+    this.#scenario = scenario;
     const sink = { report: (event: ClusterEvent) => void this.#events?.push(event) };
     this.#run = startRun(runOptionsOf(scenario, commands, sink, limits));
   }
@@ -34,8 +37,10 @@ export class PausedSimulation {
    * @param before The events before the pause.
    * @returns The events that `simulate` reports with these commands; null, without having gone on, if they differ from
    * the former ones before the pause.
+   * @throws ScenarioError like `simulate`.
    */
   finish(commands: readonly Command[], before: readonly ClusterEvent[]): readonly ClusterEvent[] | null {
+    assertSimulable(this.#scenario, commands);
     if (!this.#run.replaceCommands(commands)) return null;
     const events = before.slice(0, this.eventCount);
     this.#events = events;

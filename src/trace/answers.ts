@@ -108,7 +108,8 @@ function keyOfMeaning(meaning: ResponseMeaning): string {
     case 'noted':
       return `noted ${meaning.characters}`;
     case 'cart':
-      return `cart ${meaning.items.join(' ')}`;
+      // Its words don't tell the order.
+      return `cart ${[...meaning.items].sort().join(' ')}`;
     case 'charged':
       return meaning.isFirst
         ? `charged ${meaning.chargeNumber} ${meaning.amountWon}`

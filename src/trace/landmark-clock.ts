@@ -3,16 +3,25 @@ import { CLIENT, type ClusterEvent, requestId } from '../simulation/cluster.ts';
 import type { Milestone, RequestId } from '../simulation/kernel/actor.ts';
 import type { Moment } from '../simulation/kernel/command.ts';
 
-interface Landmark {
+/** A milestone that a request has reached. */
+export interface Landmark {
   readonly request: RequestId;
   readonly at: Milestone;
+}
+
+interface PlacedLandmark extends Landmark {
   readonly event: number;
   readonly atUs: number;
+  /**
+   * Whether commands can be relative to it. A request that settles counts as arrived for them, so its arrival after that
+   * is none.
+   */
+  readonly isForCommands: boolean;
 }
 
 export class LandmarkClock {
   #events: readonly ClusterEvent[] = [];
-  readonly #landmarks: Landmark[] = [];
+  readonly #landmarks: PlacedLandmark[] = [];
   readonly #seen = new Set<string>();
   #next = 0;
 
@@ -34,10 +43,9 @@ export class LandmarkClock {
       // A request retried on a second server arrives twice; commands count the first arrival.
       const name = `${request} ${at}`;
       if (this.#seen.has(name)) continue;
-      // A request that its client has given up can still arrive. It counts as arrived since then.
-      if (at === 'arrived' && this.#seen.has(`${request} answered`)) continue;
       this.#seen.add(name);
-      this.#landmarks.push({ request, at, event: this.#next, atUs });
+      const isForCommands = at !== 'arrived' || !this.#seen.has(`${request} answered`);
+      this.#landmarks.push({ request, at, event: this.#next, atUs, isForCommands });
     }
   }
 
@@ -46,9 +54,15 @@ export class LandmarkClock {
     return this.#landmarks.length === 0;
   }
 
+  /** The last landmark up to an event, late arrivals included. Before the first request it's the first one. */
+  landmarkOf(event: number): Landmark {
+    const { request, at } = this.#landmarks[this.#countUpTo(event) - 1] ?? this.momentOf(event);
+    return { request, at };
+  }
+
   /** Before the first request there's no landmark, so commands wait for it. */
   momentOf(event: number): Moment {
-    const landmark = this.#lastUpTo(event);
+    const landmark = this.#lastForCommands(event);
     const atUs = this.#events[event]?.atUs;
     if (atUs === undefined) throw new Error(`The trace has no event ${event}.`);
     if (landmark === undefined) {
@@ -58,7 +72,13 @@ export class LandmarkClock {
     return { request: landmark.request, at: landmark.at, offsetUs: atUs - landmark.atUs };
   }
 
-  #lastUpTo(event: number): Landmark | undefined {
+  #lastForCommands(event: number): PlacedLandmark | undefined {
+    let index = this.#countUpTo(event) - 1;
+    while (this.#landmarks[index]?.isForCommands === false) index -= 1;
+    return this.#landmarks[index];
+  }
+
+  #countUpTo(event: number): number {
     let low = 0;
     let high = this.#landmarks.length;
     while (low < high) {
@@ -66,6 +86,6 @@ export class LandmarkClock {
       if ((this.#landmarks[middle]?.event ?? 0) <= event) low = middle + 1;
       else high = middle;
     }
-    return this.#landmarks[low - 1];
+    return low;
   }
 }

@@ -5,7 +5,7 @@
 import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Moment } from '../simulation/kernel/command.ts';
-import { LandmarkClock } from './landmark-clock.ts';
+import { type Landmark, LandmarkClock } from './landmark-clock.ts';
 import {
   type Detail,
   type ShownCommand,
@@ -26,6 +26,8 @@ interface StepFrame {
   readonly event: number;
   /** When a command given at this step takes effect. */
   readonly moment: Moment;
+  /** The last landmark up to this step. It differs from that of the moment after a request has arrived late. */
+  readonly landmark: Landmark;
 }
 
 export type MessageStep = StepFrame & ShownMessage;
@@ -96,7 +98,9 @@ export class StepReader {
       const { visibleEvent, key } = this.#read[index] as NamedEvent;
       const lastEvent = closeOf(visibleEvent, nextStart, events);
       const { end: event, ...shown } = visibleEvent;
-      steps.push({ ...shown, key, event, lastEvent, moment: this.#clock.momentOf(lastEvent) });
+      const moment = this.#clock.momentOf(lastEvent);
+      const landmark = this.#clock.landmarkOf(lastEvent);
+      steps.push({ ...shown, key, event, lastEvent, moment, landmark });
       // A command can fall between another visible event's start and end.
       nextStart = Math.min(nextStart, visibleEvent.start);
     }

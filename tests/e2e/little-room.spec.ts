@@ -50,6 +50,41 @@ for (const viewport of [
   });
 }
 
+/** A 1920×1080 and a 1280×1024 screen at a zoom of 400 %. */
+for (const viewport of [
+  { width: 480, height: 270 },
+  { width: 320, height: 256 },
+]) {
+  for (const language of languages) {
+    test.describe(`${viewport.width}×${viewport.height} in ${language}`, () => {
+      test.use({ viewport, language, locale: locales[language] });
+
+      test('has the present row, its caption and the controls, and nothing else to scroll', async ({
+        stage,
+        page,
+      }) => {
+        await stage.open({ lesson: 'clerk' });
+        await page.getByRole('radiogroup').getByRole('radio').nth(1).check({ force: true });
+        for (let step = 0; step < 4; step += 1) {
+          await page.keyboard.press('ArrowRight');
+          await expect.poll(() => beginsInSight(page), `${step}`).toBe(true);
+          const outside = await page.evaluate(() =>
+            [...document.querySelectorAll('[data-stage], [data-foot], [data-foot] [data-control]')]
+              .map((each) => each.getBoundingClientRect())
+              .filter(({ width, top, bottom }) => width > 0 && (top < 0 || bottom > innerHeight + 0.5)),
+          );
+          expect(outside).toEqual([]);
+          const size = await page.evaluate(() => {
+            const { scrollWidth, scrollHeight } = document.documentElement;
+            return { width: scrollWidth, height: scrollHeight };
+          });
+          expect(size).toEqual(viewport);
+        }
+      });
+    });
+  }
+}
+
 /** Names with a word that is split across lines. */
 function tornNames(page: Page): Promise<string[]> {
   return page.locator('[data-participant]').evaluateAll((heads) =>
@@ -70,6 +105,16 @@ function tornNames(page: Page): Promise<string[]> {
       return isTorn ? [name] : [];
     }),
   );
+}
+
+/** Whether the label of the present row is in sight, though not all of the row may have room. */
+function beginsInSight(page: Page): Promise<boolean> {
+  return page.locator('[data-stage]').evaluate((stage) => {
+    const label = stage.querySelector('[data-row][data-present=true] text')?.getBoundingClientRect();
+    const top = stage.querySelector('[data-heads]')?.getBoundingClientRect().bottom ?? 0;
+    const { bottom } = stage.getBoundingClientRect();
+    return label !== undefined && label.top >= top - 1 && label.bottom <= bottom + 1;
+  });
 }
 
 /** Texts of the present rows that are clipped by the heads above, or by the stage's lower edge. */

@@ -132,7 +132,7 @@ function hasStep(steps: readonly Step[], ref: StepRef): boolean {
   const named =
     'command' in ref
       ? steps.findIndex(({ key }) => key === `command ${ref.command}`)
-      : steps.findIndex(({ moment }) => moment.request === ref.request && moment.at === ref.at);
+      : steps.findIndex(({ landmark }) => landmark.request === ref.request && landmark.at === ref.at);
   return named >= 0 && named + (ref.stepsOn ?? 0) < steps.length;
 }
 

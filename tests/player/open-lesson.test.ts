@@ -128,6 +128,14 @@ describe('the position in the lesson', () => {
   });
 });
 
+it('shows the whole of another lesson, whatever was in focus before', () => {
+  const player = openPlayer({ allowsMotion: false });
+  act(player, { kind: 'set-focus', node: 'server-2' });
+  expect(player.getState().focus).toBe('server-2');
+  act(player, { kind: 'open-lesson', lesson: doublePayment, lessonPosition: 'opening' });
+  expect(player.getState().focus).toBeNull();
+});
+
 describe('a run that comes from elsewhere', () => {
   const open = (scenario: Scenario) => {
     const player = openPlayer({ allowsMotion: false });

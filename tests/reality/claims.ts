@@ -75,7 +75,7 @@ ${differing.map(({ title, because }) => `- **${title}** ${because}`).join('\n')}
 
 \`npm run reality\` takes about 90 seconds and needs no root. It needs HAProxy, nginx and Redis (on Debian:
 \`apt-get install haproxy nginx redis-server\`), and says what it skips where one is missing. \`npm run reality -- full\` also tells
-the stories that take longer. \`npm run reality -- tcp\` tells those of connections: it takes root and the program \`ip\` (Debian:
+the stories that take longer. \`npm run reality -- tcp\` tells those of connections: it needs root and the program \`ip\` (Debian:
 \`iproute2\`), because each machine is a network namespace of Linux.
 `;
 }

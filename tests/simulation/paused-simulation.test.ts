@@ -51,7 +51,9 @@ describe('a paused simulation', () => {
           // Fewer commands than there were, or more, and one of them at any event of the run.
           const others = commands.slice(0, kept);
           const last = others.pop();
-          const moment = new LandmarkClock(before).momentOf(Math.floor(place * before.length));
+          const clock = new LandmarkClock();
+          clock.readUpTo(before.length, before);
+          const moment = clock.momentOf(Math.floor(place * before.length));
           if (last !== undefined) others.push(isMoved ? { ...last, moment } : last);
           const events = paused.finish(others, before);
           if (events === null) return;

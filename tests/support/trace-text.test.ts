@@ -37,12 +37,12 @@ const session = (version: number): MemoryItem => ({
 /** A step's content, its time, and its changes. */
 type Shown = readonly [atUs: number, content: Content<Step>, changes?: readonly Unsigned<MemoryChange>[]];
 type Content<Each> = Each extends unknown
-  ? Omit<Each, 'key' | 'lastEvent' | 'start' | 'event' | 'moment'>
+  ? Omit<Each, 'key' | 'lastEvent' | 'start' | 'event' | 'moment' | 'landmark'>
   : never;
 type Unsigned<Each> = Each extends unknown ? Omit<Each, 'request'> : never;
 
 function textOf(...shown: readonly Shown[]): string {
-  const frame = { key: '', moment };
+  const frame = { key: '', moment, landmark: moment };
   return stepTexts({
     events: shown.map(([atUs], id) => {
       return { id, atUs, cause: null, background: false, kind: 'run-ended', reason: 'finished' };

@@ -66,11 +66,12 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
   const [other, setOther] = useState<OtherFormat | null>(null);
   const takeAny = useCallback(
     async (something: File | string) => {
+      cancel();
       const found = await otherFormatOf(something);
       setOther(found);
       if (found === null) await take(something);
     },
-    [take],
+    [take, cancel],
   );
   const showAny = async () => {
     const found = await otherFormatOf(text);

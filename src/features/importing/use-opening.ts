@@ -64,7 +64,10 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
   const reading = useRef<AbortController>(null);
   useEffect(() => () => reading.current?.abort(), []);
 
+  const cancel = useCallback(() => reading.current?.abort(), []);
+
   const show = useCallback(async (read: Given) => {
+    reading.current?.abort();
     if (looksLikeRunFile(read.text)) {
       const file = readRunFile(read.text);
       if ('link' in file) return finish.current.onRun(file.link);
@@ -72,14 +75,13 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
     }
     const block = read.blocks[read.block];
     if (block === undefined) return setGiven(read);
-    reading.current?.abort();
     const controller = new AbortController();
     reading.current = controller;
     setIsBusy(true);
     try {
       const result = await parseDiagram(block, controller.signal);
       if ('problem' in result) return setGiven({ ...read, problem: result.problem });
-      await prepareImported(result, described.current, controller.signal);
+      await prepareImported(result, described.current, { signal: controller.signal });
       const code = await keptCode(block, result);
       controller.signal.throwIfAborted();
       finish.current.onImported(result, code, read.blocks.length > 1);
@@ -92,22 +94,29 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
 
   const take = useCallback(
     async (file: File | string) => {
+      cancel();
       const read = await readGiven(file);
       setGiven(read);
       if (read.blocks.length === 1 || looksLikeRunFile(read.text)) await show(read);
     },
-    [show],
+    [show, cancel],
   );
 
   return {
     ...given,
     isBusy,
-    // Problems are reported on submit, not while typing.
-    change: (text) => setGiven({ ...readText(text), problem: null }),
-    choose: (block) => setGiven({ ...given, block, problem: null }),
+    // Problems are reported on submit, not while typing. Another text or block ends the reading of the former one.
+    change(text) {
+      cancel();
+      setGiven({ ...readText(text), problem: null });
+    },
+    choose(block) {
+      cancel();
+      setGiven({ ...given, block, problem: null });
+    },
     take,
     show: () => void show({ ...readText(given.text), block: given.block }),
-    cancel: () => reading.current?.abort(),
+    cancel,
   };
 }
 

@@ -58,8 +58,12 @@ class Layouts {
     const { length } = diagram.steps;
     const areAllNeeded = diagram.imported !== undefined || diagram.frames.length > 0;
     const needed = areAllNeeded ? length : Math.min(length, step + ROWS_AHEAD);
-    if (needed - kept > ROWS_AT_ONCE) return last?.diagram === diagram ? last.layout : null;
-    const rowCount = areAllNeeded ? length : kept + ROWS_AT_ONCE;
+    if (needed - kept > ROWS_AT_ONCE) {
+      if (last?.diagram === diagram) return last.layout;
+      // The stage stays while the same diagram is drawn in another way. Only another one has to wait.
+      if (last === undefined || !areOfOneDiagram(last.diagram, diagram)) return null;
+    }
+    const rowCount = areAllNeeded ? length : Math.max(needed, kept + ROWS_AT_ONCE);
     const layout = finished(layOut(diagram, options, { before: last?.layout, rowCount }));
     this.#last = { diagram, layout };
     return layout;
@@ -74,6 +78,15 @@ class Layouts {
     this.#last = { diagram, layout };
     return true;
   }
+}
+
+/** Whether it's the same run or imported text, in another language, with other choices, or at another level of detail. */
+function areOfOneDiagram(one: SequenceDiagram, other: SequenceDiagram): boolean {
+  return (
+    (one.imported === undefined) === (other.imported === undefined) &&
+    one.participants.length === other.participants.length &&
+    one.participants.every(({ id }, index) => id === other.participants[index]?.id)
+  );
 }
 
 function areSame(some: LayoutOptions, others: LayoutOptions): boolean {

@@ -15,7 +15,7 @@ const keyActions: Record<KeyAction, string> = {
   'other-mode': 'The other mode: stateful or stateless',
   'toggle-detail': 'Full or essential detail',
   'toggle-future': 'Show upcoming steps in grey, or hide them',
-  'toggle-transit': 'Draw messages that overlap in time aslant, or level',
+  'toggle-transit': 'Draw overlapping messages slanted or level',
   'toggle-compare': 'Compare two strategies, or stop comparing',
   'go-to-digit': 'In a diagram: choose that branch where one begins, or type the number of a step',
   'toggle-power': 'Crash or restart that server',

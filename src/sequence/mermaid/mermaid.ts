@@ -87,6 +87,7 @@ async function draw({ text, colours, fontFamily, workshop, signal }: MermaidSvg)
     return svg;
   } finally {
     place.remove();
+    Object.assign(globalThis, { mermaidPause: undefined });
   }
 }
 

@@ -42,8 +42,12 @@ function ask(
     worker.onmessage = ({ data }: MessageEvent<ReaderAnswer>) => {
       if (data.kind === 'read') resolve(data.reading);
       else
-        void answersTo(data.questions).then((answers) => post(worker, { kind: 'answers', answers }), reject);
+        void answersTo(data.questions).then(
+          (answers) => post(worker, { kind: 'answers', answers }),
+          () => resolve(null),
+        );
     };
+    worker.onmessageerror = () => resolve(null);
     // Some browsers let no worker of a local file start, and say so by an event.
     worker.onerror = (event) => {
       event.preventDefault();

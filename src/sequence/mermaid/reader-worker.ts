@@ -22,8 +22,15 @@ self.onmessage = ({ data: request }: MessageEvent<ReaderRequest>) => {
   if (request.kind === 'answers') {
     questions.answer(request.answers);
     onAnswers();
-  } else void read(request.block);
+  } else read(request.block).catch(failLoudly);
 };
+
+/** The page hears of an error of a task, and not of a promise that is rejected. */
+function failLoudly(error: unknown): void {
+  setTimeout(() => {
+    throw error;
+  });
+}
 
 async function read(block: Extract<ReaderRequest, { kind: 'read' }>['block']): Promise<void> {
   const mermaid = await loadMermaid();

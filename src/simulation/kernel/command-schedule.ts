@@ -63,7 +63,7 @@ export class CommandSchedule<Payload> {
     return true;
   }
 
-  /** No command waits, too. */
+  /** Whether its landmark hasn't passed. True for undefined. */
   #waits(command: Command<Payload> | undefined): boolean {
     if (command === undefined) return true;
     if ('atUs' in command.moment || this.#passed === null) return false;

@@ -70,7 +70,7 @@ export function run<D extends Domain>(options: RunOptions<D>): void {
   kernel.finish();
 }
 
-/** The same, to be continued: paused before anything but the start of the nodes. */
+/** Like `run`, but pauses after the nodes have started. The caller advances it. */
 export function startRun<D extends Domain>(options: RunOptions<D>): PausedRun<D> {
   const kernel = new Kernel(options, true);
   kernel.start();

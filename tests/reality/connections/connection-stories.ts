@@ -39,7 +39,7 @@ export const connectionStories: readonly ConnectionStory[] = [
   },
   {
     id: 'tcp-process-freezes',
-    title: 'The server’s process freezes: its machine still acknowledges, and nobody answers.',
+    title: 'The server’s process freezes: its machine still acknowledges, and no program answers.',
     transport: 'tcp',
     steps: [open, request, then('process freezes'), send, request],
   },
@@ -57,7 +57,7 @@ export const connectionStories: readonly ConnectionStory[] = [
   },
   {
     id: 'tcp-machine-dark',
-    title: 'The server’s machine goes dark: nobody says anything.',
+    title: 'The server’s machine goes dark and sends nothing.',
     transport: 'tcp',
     steps: [open, request, then('machine goes dark'), request, open],
   },
@@ -87,7 +87,7 @@ export const connectionStories: readonly ConnectionStory[] = [
   },
   {
     id: 'udp-process-dies',
-    title: 'The server’s process dies: its machine says that nobody listens at the port.',
+    title: 'The server’s process dies: its machine says that no program listens at the port.',
     transport: 'udp',
     steps: [request, then('process dies'), request],
   },

@@ -1,6 +1,6 @@
 /**
  * Two machines and the link between them, as network namespaces of Linux: each has a TCP of its own. A namespace with a
- * bridge is the switch; while a port of it is down, whatever goes through it is lost without a word.
+ * bridge is the switch; while a port of it is down, packets through it are dropped silently.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,7 +18,7 @@ const hardwareAddresses = { [CLIENT]: '02:00:00:00:00:01', [SERVER]: '02:00:00:0
 
 /** Why the stories can't be told here; null if they can. */
 export function networkObstacle(): string | null {
-  if (process.getuid?.() !== 0) return 'it takes root to make network namespaces';
+  if (process.getuid?.() !== 0) return 'making network namespaces needs root';
   if (spawnSync('ip', ['-V']).status !== 0) return 'the program ip isn’t installed (Debian: iproute2)';
   removeAll();
   const { status, stderr } = spawnSync('ip', ['netns', 'add', SWITCH], { encoding: 'utf8' });
