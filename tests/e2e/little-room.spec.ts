@@ -107,13 +107,13 @@ function tornNames(page: Page): Promise<string[]> {
   );
 }
 
-/** Whether the label of the present row is in sight, though not all of the row may have room. */
+/** Whether most of the present row’s label is in sight. A reply of three lines doesn’t fit whole; its caption has all words. */
 function beginsInSight(page: Page): Promise<boolean> {
   return page.locator('[data-stage]').evaluate((stage) => {
     const label = stage.querySelector('[data-row][data-present=true] text')?.getBoundingClientRect();
     const top = stage.querySelector('[data-heads]')?.getBoundingClientRect().bottom ?? 0;
     const { bottom } = stage.getBoundingClientRect();
-    return label !== undefined && label.top >= top - 1 && label.bottom <= bottom + 1;
+    return label !== undefined && label.top >= top - 1 && label.top < bottom - label.height / 2;
   });
 }
 
