@@ -107,13 +107,14 @@ function tornNames(page: Page): Promise<string[]> {
   );
 }
 
-/** Whether most of the present row’s label is in sight. A reply of three lines doesn’t fit whole; its caption has all words. */
+/** Whether the first line of the present row’s label is in sight. A reply of three lines doesn’t fit; its caption has the words. */
 function beginsInSight(page: Page): Promise<boolean> {
   return page.locator('[data-stage]').evaluate((stage) => {
+    const linePx = 20;
     const label = stage.querySelector('[data-row][data-present=true] text')?.getBoundingClientRect();
     const top = stage.querySelector('[data-heads]')?.getBoundingClientRect().bottom ?? 0;
     const { bottom } = stage.getBoundingClientRect();
-    return label !== undefined && label.top >= top - 1 && label.top < bottom - label.height / 2;
+    return label !== undefined && label.top >= top - 1 && label.top <= bottom - linePx;
   });
 }
 
