@@ -2,6 +2,7 @@
 import { emphasisIn, focusOn } from '../sequence/focus.ts';
 import type { Participant, SequenceDiagram } from '../sequence/model.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
+import { mapRecordings } from './map-recordings.ts';
 import type { Recording } from './recording.ts';
 import type { PlayerState } from './state.ts';
 
@@ -13,14 +14,9 @@ export function lifelineOf(
   return participants.find(({ id, folded }) => id === node || folded?.includes(node) === true);
 }
 
-/** Recordings come from many places, so the focus is applied at the end. */
+/** The diagrams of the state with its focus. */
 export function withFocus(state: PlayerState): PlayerState {
-  const recording = focused(state.recording, state.focus);
-  const { comparison } = state;
-  if (comparison === null) return recording === state.recording ? state : { ...state, recording };
-  const compared = focused(comparison.recording, state.focus);
-  if (recording === state.recording && compared === comparison.recording) return state;
-  return { ...state, recording, comparison: { ...comparison, recording: compared } };
+  return mapRecordings(state, (recording) => focused(recording, state.focus));
 }
 
 /** An imported diagram has its focus in the choice of what is shown of it. */

@@ -1,5 +1,6 @@
 /** Whether messages that were under way during others are drawn aslant, in all diagrams on the stage. */
 import type { SequenceDiagram } from '../sequence/model.ts';
+import { mapRecordings } from './map-recordings.ts';
 import type { Recording } from './recording.ts';
 import type { PlayerState } from './state.ts';
 import type { Transit } from './transit-choice.ts';
@@ -9,14 +10,9 @@ export function hasTransit({ steps }: Pick<SequenceDiagram, 'steps'>): boolean {
   return steps.some(({ row }) => row.kind === 'message' && row.departs !== undefined);
 }
 
-/** The diagrams of the state as its choice wants them. Recordings come from many places, so it's applied at the end. */
+/** The diagrams of the state as its choice wants them. */
 export function withTransit(state: PlayerState): PlayerState {
-  const recording = drawn(state.recording, state.transit);
-  const { comparison } = state;
-  if (comparison === null) return recording === state.recording ? state : { ...state, recording };
-  const compared = drawn(comparison.recording, state.transit);
-  if (recording === state.recording && compared === comparison.recording) return state;
-  return { ...state, recording, comparison: { ...comparison, recording: compared } };
+  return mapRecordings(state, (recording) => drawn(recording, state.transit));
 }
 
 /** Leaves a diagram alone in which nothing was under way during anything else. */
