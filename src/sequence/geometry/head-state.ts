@@ -7,7 +7,7 @@ type Looks = Pick<Head, 'isUp' | 'isFrozen' | 'isThere' | 'activity' | 'emphasis
 
 export function stateOf({ isUp, isFrozen, isThere, activity, emphasis }: Looks): HeadState {
   if (!isThere) return 'absent';
-  if (activity === 'idle' && emphasis !== undefined) return emphasis;
   if (isFrozen) return 'frozen';
-  return isUp ? activity : 'down';
+  if (!isUp) return 'down';
+  return activity === 'idle' && emphasis !== undefined ? emphasis : activity;
 }
