@@ -11,7 +11,7 @@ import type { Problem } from '../url/problem.ts';
 import type { LazyPlayer } from './lazy-player.ts';
 import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
-import { usePartsAreGone } from './parts-gone.ts';
+import { useReloadReason } from './parts-gone.ts';
 import { whenNotKept } from './preferences.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -29,7 +29,7 @@ export function App({ player, whenDropped, language, link, problems: openingProb
     setProblems([{ kind: 'language-not-loaded' }]),
   );
   const moving = useFetchedMotion();
-  const partsAreGone = usePartsAreGone();
+  const partsAreGone = useReloadReason() !== null;
   const notLoaded = useCallback(() => setProblems([{ kind: 'part-not-loaded' }]), []);
   useEffect(() => whenNotKept((kind) => setProblems([{ kind }])), []);
   useEffect(() => whenDropped(notLoaded), [whenDropped, notLoaded]);
@@ -42,7 +42,7 @@ export function App({ player, whenDropped, language, link, problems: openingProb
               <Page
                 player={player}
                 link={link}
-                // The notice of the newer version says what helps.
+                // The notice about the reload says what helps.
                 problems={partsAreGone ? problems.filter(({ kind }) => !isOfLoading(kind)) : problems}
                 onNotLoaded={notLoaded}
                 onDismiss={() => setProblems([])}

@@ -24,13 +24,13 @@ import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import { guidePages } from './guide-pages.ts';
 import { Header } from './header/header.tsx';
-import { NewerVersion } from './newer-version.tsx';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
 import { Problems } from './problems.tsx';
+import { ReloadNotice } from './reload-notice.tsx';
 import { useFocusReturn } from './use-focus-return.ts';
 import { useGuidePlace } from './use-guide-place.ts';
 import { useMediaQuery } from './use-media-query.ts';
-import { useNewerVersion } from './use-newer-version.ts';
+import { usePageReload } from './use-page-reload.ts';
 import { usePresenterTools } from './use-presenter-tools.ts';
 import { useProgress } from './use-progress.ts';
 import { useSetting } from './use-setting.ts';
@@ -75,7 +75,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
   const { isPresenting, isBlank, present, unblank, presenterTools } = usePresenterTools(player, link);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
-  const newerVersion = useNewerVersion(link.embed !== true);
+  const reload = usePageReload(link.embed !== true);
 
   useEffect(() => whenIdle(() => void preloadHelp(text)), [text]);
 
@@ -122,9 +122,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   const notice = (
     <>
       <Problems problems={problems} onDismiss={onDismiss} />
-      {newerVersion !== null && (newerVersion.isNeeded || !isPresenting) && (
-        <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />
-      )}
+      {reload !== null && (reload.isNeeded || !isPresenting) && <ReloadNotice {...reload} />}
     </>
   );
   return (

@@ -1,43 +1,72 @@
 /**
- * Whether the server has a newer version of the page and parts of this one are gone. A page that is open during a
- * redeploy can't load them any more: only a reload helps.
+ * Whether only a reload can load the parts of the page that are still missing, and why. The run survives a reload.
  */
 import { useSyncExternalStore } from 'react';
+import type { ViewText } from '../features/view-text.ts';
 
-let areGone = false;
+/**
+ * - `newer-version`: the server has a newer version of the page, and parts of this one are gone.
+ * - `failure-kept`: the network failed for a moment, and this browser doesn't fetch a module again whose fetch has failed.
+ */
+export type ReloadReason = keyof ViewText['whyReload'];
+
+let reason: ReloadReason | null = null;
 const listeners = new Set<() => void>();
 
 /** Watches for parts that fail to load. Without a network they may load later, so nothing is announced then. */
 export function watchForGoneParts(): void {
   // Vite dispatches it for each dynamic import that fails.
-  window.addEventListener('vite:preloadError', () => {
-    void isReplaced().then((isGone) => {
-      if (!isGone || areGone) return;
-      areGone = true;
+  window.addEventListener('vite:preloadError', ({ payload }) => {
+    void reasonFor(payload).then((found) => {
+      if (found === null || reason !== null) return;
+      reason = found;
       for (const listener of listeners) listener();
     });
   });
 }
 
-export function usePartsAreGone(): boolean {
+export function useReloadReason(): ReloadReason | null {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => areGone,
+    () => reason,
     // At build time.
-    () => false,
+    () => null,
   );
 }
 
-/** Asks the server for the page, and whether that still names the script that runs here. */
-async function isReplaced(): Promise<boolean> {
+async function reasonFor(failure: Error): Promise<ReloadReason | null> {
+  const isReplaced = await askWhetherReplaced();
+  if (isReplaced === null) return null;
+  if (isReplaced) return 'newer-version';
+  return (await loadsAgain(failure)) ? null : 'failure-kept';
+}
+
+/** Asks the server for the page, and whether that no longer names the script that runs here. Null without an answer. */
+async function askWhetherReplaced(): Promise<boolean | null> {
   const script = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.getAttribute('src');
-  if (!script) return false;
+  if (!script) return null;
   try {
     const response = await fetch(location.pathname, { cache: 'no-store' });
-    return response.ok && !(await response.text()).includes(script);
+    return response.ok ? !(await response.text()).includes(script) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether the browser fetches the module again. Until 2026, the HTML Standard demanded that a failed fetch stays failed for
+ * the page's life (https://github.com/whatwg/html/pull/10327). Safari's errors don't name the module, and Vite fetches a
+ * style sheet only once; both count as kept.
+ */
+async function loadsAgain({ message }: Error): Promise<boolean> {
+  const [address] = /https?:\S+\.js\b/.exec(message) ?? [];
+  if (address === undefined || new URL(address).origin !== location.origin) return false;
+  try {
+    await import(/* @vite-ignore */ address);
+    return true;
   } catch {
     return false;
   }

@@ -30,14 +30,14 @@ import { linkToShown } from '../url/shown-link.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
 import { CaptionPhrase } from './caption-phrase.tsx';
-import { NewerVersion } from './newer-version.tsx';
 import { characterKeysAreOn } from './preferences.ts';
+import { ReloadNotice } from './reload-notice.tsx';
 import { rememberSessionName } from './session-name.ts';
 import { showLanguage } from './show-language.ts';
 import { syncWindows } from './sync-windows.ts';
 import { useClock } from './use-clock.ts';
 import { useFocusReturn } from './use-focus-return.ts';
-import { useNewerVersion } from './use-newer-version.ts';
+import { usePageReload } from './use-page-reload.ts';
 
 interface PresenterAppProps {
   readonly player: PlayerStore;
@@ -79,7 +79,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
   const isAsked = useIsAsked();
   const isRun = usePlayer(({ recording }) => recording.run !== null);
   // The audience's page announces what is waiting; this one only says that its own parts are gone.
-  const newerVersion = useNewerVersion(false);
+  const reload = usePageReload(false);
   useKeys({
     characterKeysOn: characterKeysAreOn(),
     // Other page actions concern the audience's page only.
@@ -123,7 +123,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
         }
         playback={<Playback>{isRun && <OperateButtons />}</Playback>}
       />
-      {newerVersion !== null && <NewerVersion onLoad={newerVersion.load} onDismiss={newerVersion.dismiss} />}
+      {reload !== null && <ReloadNotice {...reload} />}
       {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
     </OperateProvider>
   );

@@ -205,8 +205,8 @@ export interface ViewText {
 
   readonly problems: Wording<Problem>;
   readonly dismiss: string;
-  readonly newerVersion: string;
-  readonly loadNewerVersion: string;
+  readonly whyReload: Readonly<Record<'newer-version' | 'failure-kept', string>>;
+  readonly reload: string;
   panelBroken(panel: string): string;
   readonly tryAgain: string;
   number(value: number): string;

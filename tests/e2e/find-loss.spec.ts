@@ -8,7 +8,7 @@ test('finds a loss, plays it, and Undo takes it back', async ({ stage, page }) =
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
   await stage.open();
-  await page.waitForLoadState('networkidle');
+  await stage.isIdle();
   expect(fetched.filter((url) => /find-loss/.test(url))).toEqual([]);
   await page.getByRole('button', { name: stage.words.operate, exact: true }).click();
   await page.getByRole('button', { name: operateText.findLoss }).click();

@@ -60,7 +60,7 @@ test('the navigation leads to the lab, and nothing of it is fetched before', asy
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
   await stage.open();
-  await page.waitForLoadState('networkidle');
+  await stage.isIdle();
   expect(fetched.filter((url) => /lab-|sweep-worker|browser-workers/.test(url))).toEqual([]);
   await page
     .getByRole('navigation', { name: stage.words.pages })

@@ -18,8 +18,7 @@ for (const language of languages) {
       await stage.open();
       await stage.crash(1);
       const last = await stage.last();
-      // The print view is loaded once the page is idle.
-      await page.waitForLoadState('networkidle');
+      await stage.isIdle();
       await page.emulateMedia({ media: 'print' });
       const paper = page.locator('[data-print]');
       await expect(paper).toBeVisible();
@@ -50,11 +49,11 @@ for (const language of languages) {
 
 test('has several pages for a long run, and few for a short one', async ({ stage, page }) => {
   await stage.open();
-  await page.waitForLoadState('networkidle');
+  await stage.isIdle();
   const short = await page.pdf({ format: 'A4', landscape: true });
   const said = { product: 'laptop' as const };
   await stage.open({}, { script: Array.from({ length: 40 }, () => ({ kind: 'shop' as const, said })) });
-  await page.waitForLoadState('networkidle');
+  await stage.isIdle();
   const long = await page.pdf({ format: 'A4' });
   expect(pagesOf(short)).toBeLessThanOrEqual(2);
   expect(pagesOf(long)).toBeGreaterThan(3);

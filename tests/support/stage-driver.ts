@@ -13,6 +13,9 @@ import { linkedRun, type RunChange } from './links.ts';
 /** Later than any page takes to open. */
 const HOUR_MS = 3_600_000;
 
+/** What the page loads in idle time: the animation library and the printed pages. */
+const chunksOfIdleTime = ['moving', 'print-pages'];
+
 export { shippedLanguages as languages };
 
 type ByLanguage<Value> = Readonly<Record<ShippedLanguageId, Value>>;
@@ -57,11 +60,17 @@ export class StageDriver {
   readonly page: Page;
   readonly words: ViewText;
   readonly #language: LanguageId;
+  /** Addresses fetched by the page since it was opened. */
+  #fetched: string[] = [];
 
   constructor(page: Page, language: LanguageId) {
     this.page = page;
     this.#language = language;
     this.words = catalogues[language].viewText;
+    page.on('request', (request) => {
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.#fetched = [];
+    });
+    page.on('requestfinished', (request) => this.#fetched.push(request.url()));
   }
 
   /** Opens the page and waits until it can step. */
@@ -84,9 +93,7 @@ export class StageDriver {
     // The first paint looks like the page, but has no stage yet.
     await expect(this.page.locator('#root[data-early]')).toHaveCount(0);
     // Key handlers are attached a frame after rendering.
-    await this.page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
+    await this.#painted();
   }
 
   /** The same page in another language. */
@@ -277,8 +284,30 @@ export class StageDriver {
     await this.page.clock.install({ time: 0 });
     await this.open(query);
     // Motion is loaded when the page is idle, which never happens with the clock stopped.
-    await this.page.waitForLoadState('networkidle');
+    await this.isIdle();
     await this.page.clock.pauseAt(HOUR_MS);
+  }
+
+  /**
+   * Waits until the page has loaded what it loads in idle time. A quiet network doesn't show that: on a busy machine, idle
+   * time begins later.
+   */
+  async isIdle(): Promise<void> {
+    for (const chunk of chunksOfIdleTime) {
+      const script = new RegExp(`/${chunk}-[^/]*\\.js$`);
+      const address = () => this.#fetched.find((url) => script.test(url));
+      await expect.poll(address, `the page has loaded ${chunk}`).toBeDefined();
+      // Importing the same address waits until the page's own import is complete.
+      await this.page.evaluate(async (url) => void (await import(url)), address() ?? '');
+    }
+    await this.#painted();
+  }
+
+  /** Waits until what React has rendered by now has been painted. */
+  async #painted(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
   }
 
   async pass(ms: number): Promise<void> {

@@ -222,8 +222,11 @@ export const viewText: ViewText = {
       'This browser has no room for your other futures. A reload keeps only those that fit the link.',
   },
   dismiss: 'Dismiss',
-  newerVersion: 'A newer version of Statescope is available. It keeps your run.',
-  loadNewerVersion: 'Reload',
+  whyReload: {
+    'newer-version': 'A newer version of Statescope is available. It keeps your run.',
+    'failure-kept': 'A part of the page did not load. A reload fetches it, and keeps your run.',
+  },
+  reload: 'Reload',
   panelBroken: (panel) => `“${panel}” failed. The rest of the page still works.`,
   tryAgain: 'Try again',
   number: (value) => number.format(value),

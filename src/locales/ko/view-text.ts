@@ -226,8 +226,12 @@ export const viewText: ViewText = {
       '브라우저에 다른 갈래를 저장할 자리가 없어요. 페이지를 새로 고치면 링크에 들어가는 갈래만 남아요.',
   },
   dismiss: '닫기',
-  newerVersion: 'Statescope의 새 버전이 있어요. 지금 시뮬레이션은 그대로 남아요.',
-  loadNewerVersion: '불러오기',
+  whyReload: {
+    'newer-version': 'Statescope의 새 버전이 있어요. 새로 고쳐도 지금 시뮬레이션은 그대로 남아요.',
+    'failure-kept':
+      '페이지의 일부를 불러오지 못했어요. 새로 고치면 불러올 수 있고, 지금 시뮬레이션은 그대로 남아요.',
+  },
+  reload: '새로 고침',
   panelBroken: (panel) => `“${panel}”에 문제가 생겼어요. 나머지는 그대로 쓸 수 있어요.`,
   tryAgain: '다시 시도',
   number: (value) => number.format(value),

@@ -1,18 +1,19 @@
-/** Whether a newer version of the page is available, and how to load it. */
+/** Whether the page should be reloaded, why, and how. */
 import { useEffect, useState } from 'react';
-import { usePartsAreGone } from './parts-gone.ts';
+import { type ReloadReason, useReloadReason } from './parts-gone.ts';
 import { whenIdle } from './when-idle.ts';
 
-export interface NewerVersion {
+export interface PageReload {
+  readonly reason: ReloadReason;
   /** Reloads the page. The address holds the present step. */
   readonly load: () => void;
-  /** Whether parts of the present version can't be loaded any more. */
+  /** Whether parts of the page can't be loaded any more without it. */
   readonly isNeeded: boolean;
   readonly dismiss: () => void;
 }
 
 /** @param isKept Whether to cache the page for offline use. */
-export function useNewerVersion(isKept: boolean): NewerVersion | null {
+export function usePageReload(isKept: boolean): PageReload | null {
   const [load, setLoad] = useState<(() => void) | null>(null);
   useEffect(() => {
     // The development server and the one-file page cache nothing.
@@ -25,9 +26,11 @@ export function useNewerVersion(isKept: boolean): NewerVersion | null {
         });
     });
   }, [isKept]);
-  const partsAreGone = usePartsAreGone();
+  const reason = useReloadReason();
   const [isDismissed, setIsDismissed] = useState(false);
-  if (load !== null) return { load, isNeeded: partsAreGone, dismiss: () => setLoad(null) };
-  if (!partsAreGone || isDismissed) return null;
-  return { load: () => location.reload(), isNeeded: true, dismiss: () => setIsDismissed(true) };
+  if (load !== null) {
+    return { reason: 'newer-version', load, isNeeded: reason !== null, dismiss: () => setLoad(null) };
+  }
+  if (reason === null || isDismissed) return null;
+  return { reason, load: () => location.reload(), isNeeded: true, dismiss: () => setIsDismissed(true) };
 }
