@@ -1,6 +1,6 @@
 /** Browser tests: the built page, served as `npm start` serves it, in Chromium. */
 import { defineConfig, devices } from '@playwright/test';
-import { chromiumExecutable, chromiumFlags } from './tests/support/chromium.ts';
+import { chromiumFlags, lightChromium } from './tests/support/chromium.ts';
 import { supportGlob } from './tests/support/import-meta-glob.mjs';
 
 // The tests import lessons and their words, which are found by their folders.
@@ -13,7 +13,7 @@ supportGlob();
 const port = Number(process.env.STATESCOPE_TEST_PORT ?? 41739);
 const baseURL = `http://127.0.0.1:${port}/`;
 
-const executablePath = await chromiumExecutable();
+const executablePath = await lightChromium();
 // Workers load this file too. They inherit the variable, so only the main process unpacks the browser.
 process.env.CHROME_PATH = executablePath;
 
