@@ -61,13 +61,20 @@ async function askWhetherReplaced(): Promise<boolean | null> {
  * the page's life (https://github.com/whatwg/html/pull/10327). Safari's errors don't name the module, and Vite fetches a
  * style sheet only once; both count as kept.
  */
-async function loadsAgain({ message }: Error): Promise<boolean> {
-  const [address] = /https?:\S+\.js\b/.exec(message) ?? [];
-  if (address === undefined || new URL(address).origin !== location.origin) return false;
-  try {
-    await import(/* @vite-ignore */ address);
-    return true;
-  } catch {
-    return false;
-  }
+function loadsAgain({ message }: Error): Promise<boolean> {
+  const address = message.split(' ').find((word) => word.startsWith(location.origin) && word.endsWith('.js'));
+  if (address === undefined) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    // The element shares the browser's modules with `import()`.
+    const script = document.createElement('script');
+    const settle = (isLoaded: boolean) => {
+      script.remove();
+      resolve(isLoaded);
+    };
+    script.addEventListener('load', () => settle(true));
+    script.addEventListener('error', () => settle(false));
+    script.type = 'module';
+    script.src = address;
+    document.head.append(script);
+  });
 }
