@@ -6,7 +6,7 @@ import { ImportedBar } from '../features/importing/imported-bar.tsx';
 import { LessonBar } from '../features/lessons/lesson-bar.tsx';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
 import { Playback } from '../features/playback/playback.tsx';
-import { usePlayer } from '../features/player-context.ts';
+import { useIsPlaceDeferred, usePlayer } from '../features/player-context.ts';
 import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { Stage } from '../features/stage/stage.tsx';
 import { StepList } from '../features/steps/step-list.tsx';
@@ -198,7 +198,7 @@ function Side() {
   const text = useText();
   const isWhole = useIsFetched(loadSide);
   return (
-    <div className={styles.side} data-whole={isWhole}>
+    <SideFrame isWhole={isWhole}>
       <FaultBoundary name={text.details}>
         <Fetched part="AboveSteps" />
       </FaultBoundary>
@@ -208,6 +208,21 @@ function Side() {
       <FaultBoundary name={text.trends}>
         <Fetched part="BelowSteps" />
       </FaultBoundary>
+    </SideFrame>
+  );
+}
+
+interface SideFrameProps {
+  readonly isWhole: boolean;
+  readonly children: ReactNode;
+}
+
+/** Says while its panels still show the step before: they're rendered after the stage. */
+function SideFrame({ isWhole, children }: SideFrameProps) {
+  const isBehind = useIsPlaceDeferred();
+  return (
+    <div className={styles.side} data-whole={isWhole} aria-busy={isBehind || !isWhole}>
+      {children}
     </div>
   );
 }

@@ -68,6 +68,15 @@ export function useDeferredPlace(): Pick<Player, 'recording' | 'step'> {
   return useDeferredValue(useMemo(() => ({ recording, step }), [recording, step]));
 }
 
+/** Whether the views of the deferred place are to be rendered again. */
+export function useIsPlaceDeferred(): boolean {
+  const deferred = useDeferredPlace();
+  const isCurrent = usePlayer(
+    (player) => player.recording === deferred.recording && player.step === deferred.step,
+  );
+  return !isCurrent;
+}
+
 export function useDispatch(): (action: Action) => void {
   return usePlayer((player) => player.dispatch);
 }

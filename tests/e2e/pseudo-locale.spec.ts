@@ -106,7 +106,7 @@ for (const viewport of [
       test(`${state}: all is translated, and nothing is cut off`, async ({ stage, page }) => {
         await reach(stage);
         await expect(page.locator('html')).toHaveAttribute('lang', 'qps');
-        await expect(page.locator('[data-whole="false"]')).toHaveCount(0);
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
         expect.soft(await untranslated(page), 'texts that are not translated').toEqual([]);
         const clipped = (await clippedTexts(page)).filter((each) => !knownCutOffs.test(each));
         if (viewport.width === 390 && knownSideways.includes(state)) {

@@ -335,7 +335,7 @@ export class StageDriver {
    */
   async picture(): Promise<string> {
     // The panels beside the stage render a moment later.
-    await expect(this.page.locator('[data-whole="false"]')).toHaveCount(0);
+    await expect(this.page.locator('[aria-busy="true"]')).toHaveCount(0);
     const page = await this.page.locator('main').ariaSnapshot();
     const heard = [this.words.lesson, this.words.guide.cardsHere].reduce(withoutRegion, page);
     const seen = await this.page.evaluate(() => {
