@@ -16,30 +16,44 @@ import { workerLicences } from './scripts/vite/worker-licences.ts';
 
 const LICENCES = 'licenses/packages.txt';
 
-const languageFile = /\/src\/locales\/([^/]+)\/index\.ts$/;
+/** The words of the page, and the opening diagram in them. */
+const languageFile = /\/src\/locales\/([^/]+)\/view-text\.ts$|^\0virtual:opening-diagram\/(.+)$/;
+/** The words of all other diagrams. */
+const phrasebookFile = /\/src\/locales\/([^/]+)\/phrasebook\.ts$/;
 
 /**
  * Each chunk contains the modules that match and everything they import that isn't in another chunk. One file for each
  * moment of loading: many small files take longer, and compress worse together.
  */
 const chunks = [
-  // What the stage needs for stepping. Every language imports the last two, so no language's chunk can contain them.
-  {
-    name: 'first',
-    test: /\/src\/(app\/main\.tsx|locales\/phrases\.ts|sequence\/messages\/formatter\.ts)$/,
-    priority: 1,
-  },
+  // What the stage needs for stepping.
+  { name: 'first', test: /\/src\/app\/main\.tsx$/, priority: 1 },
   // The guide searches Korean in either language, so it can't be part of `ko`.
   { name: 'hangul', test: /\/node_modules\/es-hangul\//, priority: 1 },
-  // Loaded right after the first paint. Before `side`, which shares modules with it.
-  { name: 'simulation', test: /\/src\/app\/simulation\.ts$/, priority: 1 },
+  // Loaded right after the first paint. Before `side`, which shares modules with it. Every language imports the last two,
+  // so no language's chunk can contain them.
+  {
+    name: 'simulation',
+    test: /\/src\/(app\/simulation\.ts|locales\/phrases\.ts|sequence\/messages\/formatter\.ts)$/,
+    priority: 1,
+  },
   // Everything beside the stage, in one file. The stage marks causes as well, so evidence.ts would be a file of its
   // own.
   { name: 'side', test: /\/src\/(app\/side\.tsx|trace\/evidence\.ts)$/ },
-  // One chunk for each language, named after its folder. A reader loads one of them.
+  // Two chunks for each language, named after its folder. A reader loads those of one language.
   {
-    name: (id: string) => languageFile.exec(id)?.[1] ?? null,
+    name: (id: string) => {
+      const [, folder, diagram] = languageFile.exec(id) ?? [];
+      return folder ?? diagram ?? null;
+    },
     test: languageFile,
+  },
+  {
+    name: (id: string) => {
+      const folder = phrasebookFile.exec(id)?.[1];
+      return folder === undefined ? null : `${folder}-diagrams`;
+    },
+    test: phrasebookFile,
   },
 ];
 

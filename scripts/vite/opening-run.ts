@@ -1,26 +1,65 @@
-/** Generates the events of the run that the page opens with, so that showing it takes no simulation. */
-import type { Plugin } from 'vite';
+/**
+ * Generates the run that the page opens with, and its diagram in each language, so that showing it takes no simulation
+ * and no phrasebook.
+ */
+import { join } from 'node:path';
+import { type Plugin, runnerImport } from 'vite';
 import { firstLesson } from '../../src/lessons/first-lesson.ts';
+import { describeRun } from '../../src/sequence/describe-run.ts';
+import type { Phrasebook } from '../../src/sequence/phrasebook.ts';
 import { record } from '../../src/simulation/simulate.ts';
+import { readTrace } from '../../src/trace/read-trace.ts';
+import { shippedLanguages } from '../../src/url/languages.ts';
 
-const ID = 'virtual:opening-run';
+const ID = /^virtual:opening-(?:run|diagrams|diagram\/[\w-]+)$/;
 /** The leading zero byte keeps other plugins away. */
-const RESOLVED_ID = `\0${ID}`;
+const RESOLVED_ID = /^\0virtual:opening-/;
+const RESOLVED_DIAGRAM = '\0virtual:opening-diagram/';
+
+const locales = join(import.meta.dirname, '../../src/locales');
 
 export function openingRun(): Plugin {
   return {
     name: 'opening-run',
-    resolveId: {
-      filter: { id: /^virtual:opening-run$/ },
-      handler: () => RESOLVED_ID,
-    },
+    resolveId: { filter: { id: ID }, handler: (id) => `\0${id}` },
     load: {
-      filter: { id: /^\0virtual:opening-run$/ },
-      handler: () => {
-        const json = JSON.stringify(record(firstLesson.scenario, []));
-        // Engines parse a long JSON text faster than the same as a literal.
-        return `export const events = JSON.parse(${JSON.stringify(json)});`;
+      filter: { id: RESOLVED_ID },
+      handler: (id) => {
+        if (id.startsWith(RESOLVED_DIAGRAM)) return diagramModule(id.slice(RESOLVED_DIAGRAM.length));
+        return id === '\0virtual:opening-run' ? runModule() : loadersModule();
       },
     },
   };
+}
+
+function openedRun() {
+  const { scenario } = firstLesson;
+  return { scenario, commands: [], ...readTrace(record(scenario, [])) };
+}
+
+/** Without what `openOpeningRun` adds. */
+function runModule(): string {
+  const { events, steps, scores } = openedRun();
+  return [exported('events', events), exported('steps', steps), exported('scores', scores)].join('\n');
+}
+
+/** A diagram as plain data: its heads at each step, in place of the function. */
+async function diagramModule(language: string): Promise<string> {
+  const { module } = await runnerImport<{ readonly phrasebook: Phrasebook }>(
+    join(locales, language, 'phrasebook.ts'),
+    { configFile: false, logLevel: 'warn' },
+  );
+  const run = openedRun();
+  const { headsAt, ...diagram } = describeRun(run, module.phrasebook);
+  return exported('diagram', { ...diagram, heads: run.steps.map((_, step) => headsAt(step)) });
+}
+
+function loadersModule(): string {
+  const loaders = shippedLanguages.map((id) => `"${id}": () => import("virtual:opening-diagram/${id}")`);
+  return `export const loaders = { ${loaders.join(', ')} };`;
+}
+
+function exported(name: string, value: unknown): string {
+  // Engines parse a long JSON text faster than the same as a literal.
+  return `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 }

@@ -2,10 +2,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import { PlayerProvider } from '../features/player-context.ts';
 import { TextProvider } from '../features/text-context.ts';
-import type { Language } from '../locales/language.ts';
+import type { ViewText } from '../features/view-text.ts';
+import { PhrasebookLoaderProvider } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
 import { FaultBoundary, PartsGoneProvider } from '../ui/panel/panel.tsx';
+import type { Loader } from '../ui/use-loaded.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import type { LazyPlayer } from './lazy-player.ts';
@@ -18,14 +20,16 @@ import { useLanguage } from './use-language.ts';
 export interface AppProps {
   readonly player: PlayerStore;
   readonly whenDropped: LazyPlayer['whenDropped'];
-  readonly language: Language;
+  readonly loadPhrasebook: Loader<unknown>;
+  readonly viewText: ViewText;
   readonly link: Link;
   readonly problems: readonly Problem[];
 }
 
-export function App({ player, whenDropped, language, link, problems: openingProblems }: AppProps) {
-  const [problems, setProblems] = useState(openingProblems);
-  const [viewText, chooseLanguage] = useLanguage(player, language, () =>
+export function App(props: AppProps) {
+  const { player, whenDropped, loadPhrasebook, link } = props;
+  const [problems, setProblems] = useState(props.problems);
+  const [viewText, chooseLanguage] = useLanguage(player, props.viewText, () =>
     setProblems([{ kind: 'language-not-loaded' }]),
   );
   const moving = useFetchedMotion();
@@ -36,21 +40,23 @@ export function App({ player, whenDropped, language, link, problems: openingProb
   return (
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>
-        <TextProvider value={viewText}>
-          <PartsGoneProvider value={partsAreGone}>
-            <FaultBoundary name="Statescope">
-              <Page
-                player={player}
-                link={link}
-                // The notice about the reload says what helps.
-                problems={partsAreGone ? problems.filter(({ kind }) => !isOfLoading(kind)) : problems}
-                onNotLoaded={notLoaded}
-                onDismiss={() => setProblems([])}
-                onLanguage={chooseLanguage}
-              />
-            </FaultBoundary>
-          </PartsGoneProvider>
-        </TextProvider>
+        <PhrasebookLoaderProvider value={loadPhrasebook}>
+          <TextProvider value={viewText}>
+            <PartsGoneProvider value={partsAreGone}>
+              <FaultBoundary name="Statescope">
+                <Page
+                  player={player}
+                  link={link}
+                  // The notice about the reload says what helps.
+                  problems={partsAreGone ? problems.filter(({ kind }) => !isOfLoading(kind)) : problems}
+                  onNotLoaded={notLoaded}
+                  onDismiss={() => setProblems([])}
+                  onLanguage={chooseLanguage}
+                />
+              </FaultBoundary>
+            </PartsGoneProvider>
+          </TextProvider>
+        </PhrasebookLoaderProvider>
       </PlayerProvider>
     </MovingProvider>
   );

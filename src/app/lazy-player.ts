@@ -1,20 +1,32 @@
-/** A player that can be stepped through at once, and loads the simulation later. */
+/** A player that can be stepped through at once, and loads the simulation and the phrasebook later. */
 import { isNavigation, navigate } from '../player/navigate.ts';
 import { createPlayer, type PlayerStore, type Reducer } from '../player/player.ts';
 import type { Action, PlayerState } from '../player/state.ts';
+import type { Phrasebook } from '../sequence/phrasebook.ts';
 
 /** Sees an action before it's applied, and decides whether it is. */
 export type Middleware = (action: Action, apply: (action: Action) => void) => void;
 
+/** What takes over from `navigate`. */
+export interface PlayerParts {
+  readonly reduce: Reducer;
+  /** Replaces the pending one of the opening run. */
+  readonly phrasebook: Phrasebook;
+}
+
 export interface LazyPlayer {
   readonly player: PlayerStore;
-  /** Actions that wait for the reducer. */
+  /** Actions that wait for the parts. */
   waitingActions(): readonly Action[];
   setMiddleware(middleware: Middleware): void;
-  /** Loads the reducer before an action needs it. A failure is ignored here: the first such action retries. */
-  preload(): Promise<void>;
   /**
-   * Calls back when an action was dropped because the reducer couldn't be loaded.
+   * Loads the parts, once. The same promise while they load.
+   *
+   * @throws If they can't be fetched. The next call retries.
+   */
+  load(): Promise<PlayerParts>;
+  /**
+   * Calls back when an action was dropped because the parts couldn't be loaded.
    *
    * @returns Unsubscribes.
    */
@@ -22,12 +34,13 @@ export interface LazyPlayer {
 }
 
 /**
- * Actions apply in dispatch order. While one waits for the reducer, later ones wait as well.
+ * Actions apply in dispatch order. While one waits for the parts, later ones wait as well.
  *
  * @param state A state without a comparison or a prediction.
  */
-export function createLazyPlayer(state: PlayerState, loadReducer: () => Promise<Reducer>): LazyPlayer {
+export function createLazyPlayer(state: PlayerState, loadParts: () => Promise<PlayerParts>): LazyPlayer {
   let reduce: Reducer | null = null;
+  let loading: Promise<PlayerParts> | null = null;
   /** Null while no action waits. */
   let waiting: Action[] | null = null;
   const listeners = new Set<() => void>();
@@ -50,8 +63,19 @@ export function createLazyPlayer(state: PlayerState, loadReducer: () => Promise<
       load().then(goOn, giveUp);
     }
   };
-  const load = async () => {
-    reduce ??= await loadReducer();
+  const load = () => {
+    loading ??= loadParts().then(
+      (parts) => {
+        reduce = parts.reduce;
+        player.setState({ phrasebook: parts.phrasebook });
+        return parts;
+      },
+      (error: unknown) => {
+        loading = null;
+        throw error;
+      },
+    );
+    return loading;
   };
   const takeWaiting = () => {
     const actions = waiting ?? [];
@@ -74,7 +98,7 @@ export function createLazyPlayer(state: PlayerState, loadReducer: () => Promise<
     setMiddleware: (next) => {
       middleware = next;
     },
-    preload: () => load().catch(() => {}),
+    load,
     whenDropped: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

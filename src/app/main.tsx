@@ -7,11 +7,13 @@ import { type ReactNode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterStage } from '../features/after-stage.ts';
 import { beginPredicting } from '../features/quiz/predicting.ts';
-import { loadLanguage } from '../locales/languages.ts';
+import { loadPhrasebook, loadViewText } from '../locales/languages.ts';
 import { timelineIndex } from '../player/comparison.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
 import { diagramCodeIn } from '../url/diagram-link.ts';
 import { keepLink, keepWaiting, keptBranches, takeWaiting } from '../url/kept-work.ts';
+import type { LanguageId } from '../url/languages.ts';
+import type { Link } from '../url/link.ts';
 import { pageHash, pageSearch } from '../url/page-address.ts';
 import { type ParsedQuery, parseQuery, writeQuery } from '../url/query.ts';
 import { earlierFutures, nameEntry, presentEntry, reopen } from './address.ts';
@@ -19,9 +21,10 @@ import { App } from './app.tsx';
 import { Started } from './first-paint/started.tsx';
 import { hasBranches, type Kept, openedBranch } from './kept-branches.ts';
 import { createLazyPlayer, type LazyPlayer } from './lazy-player.ts';
+import type { Opened } from './opened.ts';
 import { openingAddress } from './opening-address.ts';
 import { openingLink } from './opening-link.ts';
-import { isOpeningRun, openOpeningRun } from './opening-run.ts';
+import { isOpeningRun, loadOpeningDiagram, openOpeningRun } from './opening-run.ts';
 import { openingTheme } from './opening-theme.ts';
 import { watchForGoneParts } from './parts-gone.ts';
 import { preferredLanguage, reportNotKept } from './preferences.ts';
@@ -38,29 +41,39 @@ async function start(): Promise<void> {
   document.documentElement.toggleAttribute('data-present', present);
   document.documentElement.toggleAttribute('data-embed', embed && !present);
   const diagramCode = diagramCodeIn(hash);
-  const [link, language] = await Promise.all([
+  const language = lang ?? preferredLanguage();
+  const [link, viewText, openingDiagram] = await Promise.all([
     diagramCode === null ? openingLink(parsed, hash) : openingLink(withoutPlace(parsed), ''),
-    loadLanguage(lang ?? preferredLanguage()),
+    loadViewText(language),
+    loadOpeningDiagram(language),
   ]);
   const kept: Kept = { branches: keptBranches(work), futures: earlierFutures() };
   const waiting = takeWaiting(work);
   const needsSimulation =
-    !isOpeningRun(link) || hasBranches(kept) || waiting.length > 0 || diagramCode !== null;
+    openingDiagram === null ||
+    !isOpeningRun(link) ||
+    hasBranches(kept) ||
+    waiting.length > 0 ||
+    diagramCode !== null;
   const opened = needsSimulation
-    ? (await loadSimulation()).open(link, language.phrasebook, kept)
-    : openOpeningRun(link, language.phrasebook);
+    ? await openAnyRun(link, language, kept)
+    : openOpeningRun(link, openingDiagram);
   const { state, problems } =
     diagramCode === null
       ? opened
       : await (await import('./open-diagram.ts')).openDiagram(opened, diagramCode, parsed);
   const lazy = createLazyPlayer(state, async () => {
     // Together, so that no command is given before it can be kept.
-    const [{ reduce }] = await Promise.all([loadSimulation(), following]);
-    return reduce;
+    const [{ reduce }, phrasebook] = await Promise.all([
+      loadSimulation(),
+      needsSimulation ? state.phrasebook : loadPhrasebook(language),
+      following,
+    ]);
+    return { reduce, phrasebook };
   });
-  const { player, preload, whenDropped } = lazy;
+  const { player, load, whenDropped } = lazy;
   const following = keepAddress(lazy, needsSimulation ? importFollower : loadFollower, kept);
-  if (needsSimulation) await preload();
+  if (needsSimulation) await load().catch(() => {});
   // The animated elements aren't loaded yet.
   if (waiting.length > 0) player.getState().dispatch({ kind: 'allow-motion', allowed: false });
   for (const action of waiting) player.getState().dispatch(action);
@@ -71,7 +84,7 @@ async function start(): Promise<void> {
     player.getState().dispatch({ kind: 'set-focus', node: link.focus });
   }
   // Before the first paint: otherwise the answer would be visible for a moment.
-  if (link.predict) await beginPredicting(player, language.viewText);
+  if (link.predict) await beginPredicting(player, viewText);
   startPlaybackClock(player);
   // A link to another run, pasted over this one's address, changes only the hash.
   window.addEventListener('hashchange', () => {
@@ -80,7 +93,7 @@ async function start(): Promise<void> {
   const loadRest = () => {
     // The next command needs it.
     afterStage(async () => {
-      await preload();
+      await load();
       (await loadSimulation()).prepareCommands(player);
     })().catch(() => {});
     // Without them, text in other characters is in a system font.
@@ -99,10 +112,17 @@ async function start(): Promise<void> {
   };
   if (link.presenter !== undefined) {
     const { PresenterApp } = await import('./presenter-app.tsx');
-    show(<PresenterApp player={player} language={language} session={link.presenter} />);
+    show(<PresenterApp player={player} viewText={viewText} session={link.presenter} />);
   } else {
     show(
-      <App player={player} whenDropped={whenDropped} language={language} link={link} problems={problems} />,
+      <App
+        player={player}
+        whenDropped={whenDropped}
+        loadPhrasebook={load}
+        viewText={viewText}
+        link={link}
+        problems={problems}
+      />,
     );
   }
 }
@@ -111,6 +131,11 @@ async function start(): Promise<void> {
 function withoutPlace({ query, problems }: ParsedQuery): ParsedQuery {
   const { step: _, detail: __, predict: ___, ...rest } = query;
   return { query: rest, problems };
+}
+
+async function openAnyRun(link: Link, language: LanguageId, kept: Kept): Promise<Opened> {
+  const [{ open }, phrasebook] = await Promise.all([loadSimulation(), loadPhrasebook(language)]);
+  return open(link, phrasebook, kept);
 }
 
 /** The only place where the page loads the simulation. */

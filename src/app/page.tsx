@@ -14,6 +14,7 @@ import { ProgressProvider } from '../features/progress-context.ts';
 import { togglePredicting } from '../features/quiz/predicting.ts';
 import { QrButton } from '../features/sharing/qr-button.tsx';
 import { useText } from '../features/text-context.ts';
+import { WithPhrasebook } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { useMotionIsThere } from '../ui/motion/motion-context.ts';
@@ -148,7 +149,11 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
                     {notice}
                     {guide.openedFrom && !isEmbedded && <WayBack from={guide.openedFrom} />}
                     <FaultBoundary name={text.operate}>
-                      {searches && <FindLoss onClose={() => setSearches(false)} />}
+                      {searches && (
+                        <WithPhrasebook>
+                          <FindLoss onClose={() => setSearches(false)} />
+                        </WithPhrasebook>
+                      )}
                     </FaultBoundary>
                   </>
                 }
@@ -169,14 +174,18 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
               <>
                 {notice}
                 <FaultBoundary name={text.guide.guide}>
-                  <Guide pages={guidePages} place={guide.place} />
+                  <WithPhrasebook>
+                    <Guide pages={guidePages} place={guide.place} />
+                  </WithPhrasebook>
                 </FaultBoundary>
               </>
             )}
             <FaultBoundary name={text.operate}>
               {menu !== null &&
                 (isRun ? (
-                  <OperateMenu place={menu} onClose={closeMenu} />
+                  <WithPhrasebook>
+                    <OperateMenu place={menu} onClose={closeMenu} />
+                  </WithPhrasebook>
                 ) : (
                   <ParticipantMenu place={menu} onClose={closeMenu} />
                 ))}

@@ -19,7 +19,7 @@ import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { togglePredicting } from '../features/quiz/predicting.ts';
 import { Caption, StepStatus } from '../features/stage/caption.tsx';
 import { TextProvider, useText } from '../features/text-context.ts';
-import type { Language } from '../locales/language.ts';
+import type { ViewText } from '../features/view-text.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
@@ -41,21 +41,21 @@ import { usePageReload } from './use-page-reload.ts';
 
 interface PresenterAppProps {
   readonly player: PlayerStore;
-  readonly language: Language;
+  readonly viewText: ViewText;
   /** Names the session; empty for a window that wasn't opened from another one. */
   readonly session: string;
 }
 
-export function PresenterApp({ player, language, session }: PresenterAppProps) {
+export function PresenterApp({ player, viewText, session }: PresenterAppProps) {
   useEffect(() => {
-    showLanguage(language.viewText.language);
-  }, [language]);
+    showLanguage(viewText.language);
+  }, [viewText]);
   return (
     <MovingProvider value={null}>
       <PlayerProvider value={player}>
-        <TextProvider value={language.viewText}>
+        <TextProvider value={viewText}>
           <FaultBoundary name="Statescope">
-            <PresenterPage player={player} session={session} language={language.viewText.language} />
+            <PresenterPage player={player} session={session} language={viewText.language} />
           </FaultBoundary>
         </TextProvider>
       </PlayerProvider>

@@ -1,7 +1,6 @@
 /** Changes the language of page and diagram, and keeps the reader's place. */
 import { useEffect, useState } from 'react';
 import type { ViewText } from '../features/view-text.ts';
-import type { Language } from '../locales/language.ts';
 import { loadLanguage } from '../locales/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
 import type { LanguageId } from '../url/languages.ts';
@@ -11,10 +10,10 @@ import { showLanguage } from './show-language.ts';
 
 export function useLanguage(
   player: PlayerStore,
-  opening: Language,
+  opening: ViewText,
   onFailure: () => void,
 ): [ViewText, (language: LanguageId) => void] {
-  const [viewText, setViewText] = useState(opening.viewText);
+  const [viewText, setViewText] = useState(opening);
   useEffect(() => {
     showLanguage(viewText.language);
   }, [viewText]);

@@ -13,6 +13,7 @@ import { StepList } from '../features/steps/step-list.tsx';
 import { DetailSwitch } from '../features/strategies/detail-switch.tsx';
 import { Modes } from '../features/strategies/modes.tsx';
 import { useText } from '../features/text-context.ts';
+import { usePhrasebookIsFetched, WithPhrasebook } from '../features/with-phrasebook.tsx';
 import { isAtTheEnd } from '../player/prediction.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { FaultBoundary, Panel } from '../ui/panel/panel.tsx';
@@ -157,7 +158,9 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
       )}
       {isLooking && (isCompared || !hasSide) && (
         <FaultBoundary name={text.details}>
-          <InspectorDialog />
+          <WithPhrasebook>
+            <InspectorDialog />
+          </WithPhrasebook>
         </FaultBoundary>
       )}
       <div className={styles.foot} data-foot>
@@ -196,9 +199,10 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
 /** The list renders with the stage, because a phone shows it first. The rest follows a moment later, all at once. */
 function Side() {
   const text = useText();
-  const isWhole = useIsFetched(loadSide);
+  const isFetched = useIsFetched(loadSide);
+  const phrasebookIsFetched = usePhrasebookIsFetched();
   return (
-    <SideFrame isWhole={isWhole}>
+    <SideFrame isWhole={isFetched && phrasebookIsFetched}>
       <FaultBoundary name={text.details}>
         <Fetched part="AboveSteps" />
       </FaultBoundary>
@@ -229,5 +233,10 @@ function SideFrame({ isWhole, children }: SideFrameProps) {
 
 function Fetched({ part }: { readonly part: 'AboveSteps' | 'BelowSteps' }) {
   const Part = useLoaded(loadSide)?.[part];
-  return Part === undefined ? null : <Part />;
+  if (Part === undefined) return null;
+  return (
+    <WithPhrasebook>
+      <Part />
+    </WithPhrasebook>
+  );
 }

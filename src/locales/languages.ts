@@ -1,16 +1,40 @@
-/** Loads a language when a reader chooses it. Each language is a folder with an `index.ts`, and a chunk of its own. */
+/**
+ * Loads a language when a reader chooses it. Each language is a folder. Its words for the page and its words for diagrams
+ * are two chunks, because the page opens with a diagram that was worded at build time.
+ */
 
+import type { ViewText } from '../features/view-text.ts';
+import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Language } from './language.ts';
 
-const loaders = import.meta.glob<Language>('./*/index.ts');
+const hasPseudoLocale = typeof __PSEUDO_LOCALE__ !== 'undefined' && __PSEUDO_LOCALE__;
+
+const viewTexts = import.meta.glob<Pick<Language, 'viewText'>>('./*/view-text.ts');
+const phrasebooks = import.meta.glob<Pick<Language, 'phrasebook'>>('./*/phrasebook.ts');
 
 /** @throws If the language has no folder, or its module can't be fetched. */
 export async function loadLanguage(id: LanguageId): Promise<Language> {
-  if (typeof __PSEUDO_LOCALE__ !== 'undefined' && __PSEUDO_LOCALE__ && id === 'qps') {
-    return (await import('./pseudo.ts')).pseudoLanguage();
-  }
-  const load = loaders[`./${id}/index.ts`];
+  const [viewText, phrasebook] = await Promise.all([loadViewText(id), loadPhrasebook(id)]);
+  return { viewText, phrasebook };
+}
+
+/** @throws As `loadLanguage`. */
+export async function loadViewText(id: LanguageId): Promise<ViewText> {
+  if (hasPseudoLocale && id === 'qps') return (await pseudoLanguage()).viewText;
+  const load = viewTexts[`./${id}/view-text.ts`];
   if (load === undefined) throw new Error(`src/locales has no folder for ${id}.`);
-  return load();
+  return (await load()).viewText;
+}
+
+/** @throws As `loadLanguage`. */
+export async function loadPhrasebook(id: LanguageId): Promise<Phrasebook> {
+  if (hasPseudoLocale && id === 'qps') return (await pseudoLanguage()).phrasebook;
+  const load = phrasebooks[`./${id}/phrasebook.ts`];
+  if (load === undefined) throw new Error(`src/locales has no folder for ${id}.`);
+  return (await load()).phrasebook;
+}
+
+async function pseudoLanguage(): Promise<Language> {
+  return (await import('./pseudo.ts')).pseudoLanguage();
 }

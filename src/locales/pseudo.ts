@@ -41,7 +41,10 @@ export function pseudoCatalogue<Value>(value: Value): Value {
 }
 
 export async function pseudoLanguage(): Promise<Language> {
-  const { phrasebook, viewText } = await import('./en/index.ts');
+  const [{ phrasebook }, { viewText }] = await Promise.all([
+    import('./en/phrasebook.ts'),
+    import('./en/view-text.ts'),
+  ]);
   return {
     phrasebook: { ...pseudoCatalogue(phrasebook), language: 'qps' },
     viewText: { ...pseudoCatalogue(viewText), language: 'qps' },

@@ -19,9 +19,3 @@ export function readTrace(events: readonly ClusterEvent[], detail: Detail = 'ess
   const states = statesOf(events, steps);
   return { detail, events, steps, states, scores: scoresOf(events, steps, states) };
 }
-
-/** Whether the run was stopped at its event limit, with more to come. */
-export function wasCutOff({ events }: Pick<ReadTrace, 'events'>): boolean {
-  const last = events.at(-1);
-  return last?.kind === 'run-ended' && last.reason !== 'finished';
-}

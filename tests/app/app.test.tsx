@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import '../support/browser-stubs.ts';
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { App } from '../../src/app/app.tsx';
+import { createLazyPlayer, type PlayerParts } from '../../src/app/lazy-player.ts';
 import { open } from '../../src/app/open.ts';
+import { loadOpeningDiagram, openOpeningRun } from '../../src/app/opening-run.ts';
 import {
   characterKeysAreOn,
   chosenTheme,
@@ -23,9 +25,42 @@ function openPage(search = '', hash = '', language: ShippedLanguageId = 'en') {
   const { state, problems } = open(link, words.phrasebook);
   const player = createPlayer(state, reduce);
   render(
-    <App player={player} whenDropped={() => () => {}} language={words} link={link} problems={problems} />,
+    <App
+      player={player}
+      whenDropped={() => () => {}}
+      loadPhrasebook={() => Promise.resolve()}
+      viewText={words.viewText}
+      link={link}
+      problems={problems}
+    />,
   );
   return player;
+}
+
+/** The page as it opens, before the simulation and the phrasebook have loaded. */
+async function openAtOnce(loadParts: () => Promise<PlayerParts>) {
+  const link = parseLink('', '');
+  const diagram = await loadOpeningDiagram('en');
+  if (diagram === null) throw new Error('There is no opening diagram.');
+  const { state, problems } = openOpeningRun(link, diagram);
+  const { player, load, whenDropped } = createLazyPlayer(state, loadParts);
+  render(
+    <App
+      player={player}
+      whenDropped={whenDropped}
+      loadPhrasebook={load}
+      viewText={languages.en.viewText}
+      link={link}
+      problems={problems}
+    />,
+  );
+}
+
+/** The one in the header; playback has another for narrow screens. */
+function operateButton(): HTMLElement {
+  const [button] = screen.getAllByRole('button', { name: 'Operate' });
+  if (button === undefined) throw new Error('There is no button for operating.');
+  return button;
 }
 
 beforeEach(() => {
@@ -54,6 +89,40 @@ test('a press on Crash and three steps later, the question appears', async () =>
     await userEvent.click(screen.getByRole('button', { name: 'Next step' }));
   }
   expect(screen.getByRole('status')).toHaveTextContent('Two of what?');
+});
+
+describe('before the phrasebook has loaded', () => {
+  it('shows a view that needs it as soon as it is there', async () => {
+    let arrive = () => {};
+    await openAtOnce(
+      () =>
+        new Promise((resolve) => {
+          arrive = () => resolve({ reduce, phrasebook: languages.en.phrasebook });
+        }),
+    );
+    expect(screen.getByRole('button', { name: 'Crash Server 1' })).toBeVisible();
+    await userEvent.click(operateButton());
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByRole('region', { name: 'Diagram' })).toBeVisible();
+    arrive();
+    expect(await screen.findByRole('dialog', { name: 'Operate' })).toBeVisible();
+  });
+
+  it('says in place of such a view that it cannot be loaded, and tries again', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    let isOnline = false;
+    await openAtOnce(async () => {
+      if (!isOnline) throw new Error('No network');
+      return { reduce, phrasebook: languages.en.phrasebook };
+    });
+    await userEvent.click(operateButton());
+    const alerts = await screen.findAllByRole('alert');
+    const alert = alerts.find(({ textContent }) => textContent.includes('Operate')) as HTMLElement;
+    isOnline = true;
+    await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('dialog', { name: 'Operate' })).toBeVisible();
+    vi.restoreAllMocks();
+  });
 });
 
 test('the language changes at once, and the step stays', async () => {

@@ -1,16 +1,19 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import { createLazyPlayer } from '../../src/app/lazy-player.ts';
+import { createLazyPlayer, type PlayerParts } from '../../src/app/lazy-player.ts';
+import { phrasebook } from '../../src/locales/en/phrasebook.ts';
+import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { navigate } from '../../src/player/navigate.ts';
-import type { PlayerStore, Reducer } from '../../src/player/player.ts';
+import { pendingPhrasebook } from '../../src/player/pending-phrasebook.ts';
+import type { PlayerStore } from '../../src/player/player.ts';
 import { reduce } from '../../src/player/reduce.ts';
 import { variantOf } from '../../src/simulation/variants.ts';
 import { act, openedState, openPlayer } from '../support/opened-player.ts';
 
-/** A reducer whose loading ends when the test says so. */
-function pendingReducer() {
-  const attempts: PromiseWithResolvers<Reducer>[] = [];
-  const load = vi.fn(() => {
-    const attempt = promiseWithResolvers<Reducer>();
+/** Parts whose loading ends when the test says so. */
+function pendingParts() {
+  const attempts: PromiseWithResolvers<PlayerParts>[] = [];
+  const loadParts = vi.fn(() => {
+    const attempt = promiseWithResolvers<PlayerParts>();
     attempts.push(attempt);
     return attempt.promise;
   });
@@ -19,7 +22,11 @@ function pendingReducer() {
     if (attempt === undefined) throw new Error('Nothing is being loaded.');
     return attempt;
   };
-  return { load, arrive: () => last().resolve(reduce), fail: () => last().reject(new Error('No network')) };
+  return {
+    loadParts,
+    arrive: () => last().resolve({ reduce, phrasebook }),
+    fail: () => last().reject(new Error('No network')),
+  };
 }
 
 /** Node 20 lacks `Promise.withResolvers`. */
@@ -34,8 +41,9 @@ function promiseWithResolvers<Value>(): PromiseWithResolvers<Value> {
 }
 
 function opened() {
-  const loading = pendingReducer();
-  const lazy = createLazyPlayer(openedState({ allowsMotion: false }), loading.load);
+  const loading = pendingParts();
+  const state = { ...openedState({ allowsMotion: false }), phrasebook: pendingPhrasebook };
+  const lazy = createLazyPlayer(state, loading.loadParts);
   return { ...loading, ...lazy };
 }
 
@@ -48,15 +56,15 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('before the simulation is loaded', () => {
   it('steps at once, and loads nothing for it', () => {
-    const { player, load } = opened();
+    const { player, loadParts } = opened();
     const { step } = player.getState();
     expect(act(player, 'next-step').step).toBe(step + 1);
     expect(act(player, 'toggle-causes', 'faster').speed).toBe(2);
-    expect(load).not.toHaveBeenCalled();
+    expect(loadParts).not.toHaveBeenCalled();
   });
 
   it('lets a command wait, and everything after it', async () => {
-    const { player, load, arrive } = opened();
+    const { player, loadParts, arrive } = opened();
     const { step } = player.getState();
     act(player, 'next-step', 'other-mode', 'next-step', 'other-mode', 'next-step');
     expect(variant(player)).toBe('server-memory');
@@ -65,12 +73,12 @@ describe('before the simulation is loaded', () => {
     await settled();
     expect(variant(player)).toBe('server-memory');
     expect(player.getState().step).toBe(step + 3);
-    expect(load).toHaveBeenCalledTimes(1);
+    expect(loadParts).toHaveBeenCalledTimes(1);
   });
 
   it('executes a command exactly once, in order', async () => {
-    const { player, preload, arrive } = opened();
-    void preload();
+    const { player, load, arrive } = opened();
+    void load();
     act(player, 'next-step', { kind: 'crash', node: 'server-1' }, 'next-step');
     arrive();
     await settled();
@@ -89,12 +97,24 @@ describe('before the simulation is loaded', () => {
 });
 
 test('executes actions at once after loading', async () => {
-  const { player, preload, arrive } = opened();
-  const preloading = preload();
+  const { player, load, arrive } = opened();
+  const loaded = load();
   arrive();
-  await preloading;
+  await loaded;
   act(player, { kind: 'choose-variant', variant: 'signed-token' });
   expect(variant(player)).toBe('signed-token');
+});
+
+it('has a phrasebook once it has loaded, and keeps the one that was chosen since', async () => {
+  const { player, load, arrive } = opened();
+  const loaded = load();
+  expect(player.getState().phrasebook).toBe(pendingPhrasebook);
+  arrive();
+  await loaded;
+  expect(player.getState().phrasebook).toBe(phrasebook);
+  act(player, { kind: 'set-messages', phrasebook: korean });
+  await load();
+  expect(player.getState().phrasebook).toBe(korean);
 });
 
 describe('when it cannot be loaded', () => {
@@ -113,24 +133,24 @@ describe('when it cannot be loaded', () => {
   });
 
   it('retries with the next command', async () => {
-    const { player, load, fail, arrive } = opened();
+    const { player, loadParts, fail, arrive } = opened();
     act(player, 'other-mode');
     fail();
     await settled();
     act(player, 'other-mode');
     arrive();
     await settled();
-    expect(load).toHaveBeenCalledTimes(2);
+    expect(loadParts).toHaveBeenCalledTimes(2);
     expect(variant(player)).toBe('client-state');
   });
 
   it('reports nothing until a command needs it', async () => {
-    const { preload, whenDropped, fail } = opened();
+    const { load, whenDropped, fail } = opened();
     const onDropped = vi.fn();
     whenDropped(onDropped);
-    const preloading = preload();
+    const loaded = load();
     fail();
-    await preloading;
+    await expect(loaded).rejects.toThrow('No network');
     expect(onDropped).not.toHaveBeenCalled();
   });
 });

@@ -1,45 +1,72 @@
 import { events } from 'virtual:opening-run';
 import { describe, expect, it } from 'vitest';
 import { open } from '../../src/app/open.ts';
-import { isOpeningRun, openOpeningRun } from '../../src/app/opening-run.ts';
+import { isOpeningRun, loadOpeningDiagram, openOpeningRun } from '../../src/app/opening-run.ts';
 import { firstLesson } from '../../src/lessons/first-lesson.ts';
-import { phrasebook } from '../../src/locales/en/phrasebook.ts';
+import { loadPhrasebook } from '../../src/locales/languages.ts';
+import { pendingPhrasebook } from '../../src/player/pending-phrasebook.ts';
+import type { SequenceDiagram } from '../../src/sequence/model.ts';
 import { record } from '../../src/simulation/simulate.ts';
+import type { Run } from '../../src/trace/run.ts';
+import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 
 it('equals a fresh simulation', () => {
   expect(events).toStrictEqual(record(firstLesson.scenario, []));
 });
 
+/** Both as plain data. */
+function dataOf(run: Run | null, { headsAt, ...diagram }: SequenceDiagram) {
+  const steps = run?.steps ?? [];
+  return {
+    run: run && { ...run, states: run.states.map(({ snapshot, ...state }) => [...snapshot, state]) },
+    diagram,
+    heads: steps.map((_, step) => headsAt(step)),
+  };
+}
+
+async function openedAtOnce(search: string, language: ShippedLanguageId) {
+  const diagram = await loadOpeningDiagram(language);
+  if (diagram === null) throw new Error(`There is no opening diagram for ${language}.`);
+  return openOpeningRun(parseLink(search, ''), diagram);
+}
+
 describe('a link of the opening run', () => {
-  it.each([
+  const searches = [
     '',
     '?step=1',
     '?step=99',
     '?lang=ko&theme=dark&present',
-    '?detail=full&step=4',
+    '?detail=essential&step=4',
     '?strategy=server-memory',
     '?strategy=none',
     '?lesson=clerk&step=5',
     '?embed',
-  ])('opens without the simulation to the same state as with it: %s', (search) => {
-    const link = parseLink(search, '');
-    expect(isOpeningRun(link)).toBe(true);
-    const early = openOpeningRun(link, phrasebook);
-    const simulated = open(link, phrasebook);
-    expect(early.problems).toEqual(simulated.problems);
-    const { diagram, ...recording } = early.state.recording;
-    const { diagram: simulatedDiagram, ...simulatedRecording } = simulated.state.recording;
-    expect(recording.run?.steps).toEqual(simulatedRecording.run?.steps);
-    expect(recording.run?.scores).toEqual(simulatedRecording.run?.scores);
-    expect(diagram.steps).toEqual(simulatedDiagram.steps);
-    expect({ ...early.state, recording: null }).toEqual({ ...simulated.state, recording: null });
-  });
+  ];
+
+  it.each(shippedLanguages.flatMap((language) => searches.map((search) => [language, search] as const)))(
+    'opens without simulation and phrasebook to the same state as with them: %s, %s',
+    async (language, search) => {
+      const link = parseLink(search, '');
+      expect(isOpeningRun(link)).toBe(true);
+      const early = await openedAtOnce(search, language);
+      const simulated = open(link, await loadPhrasebook(language));
+      expect(early.problems).toEqual(simulated.problems);
+      const { recording } = early.state;
+      const expected = simulated.state.recording;
+      expect(dataOf(recording.run, recording.diagram)).toEqual(dataOf(expected.run, expected.diagram));
+      const { phrasebook, ...state } = early.state;
+      expect(phrasebook).toBe(pendingPhrasebook);
+      const { phrasebook: _, ...simulatedState } = simulated.state;
+      expect({ ...state, recording: null }).toEqual({ ...simulatedState, recording: null });
+    },
+  );
 
   it.each([
     '?strategy=client-state',
     '?lesson=udp',
     '?scene=1',
+    '?detail=full',
     '?compare=client-state',
     '?predict',
     '?presenter=a',

@@ -52,7 +52,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       info.skip(true, howToInstall(browserChoice));
       return;
     }
-    const words: Language = await import(`../../src/locales/${language}/index.ts`);
+    const words: Language = {
+      ...(await import(`../../src/locales/${language}/phrasebook.ts`)),
+      ...(await import(`../../src/locales/${language}/view-text.ts`)),
+    };
     await tab.resize?.(desktop);
     tab.errors();
     await use(new Visitor(tab, words, baseURL ?? ''));

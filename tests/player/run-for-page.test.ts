@@ -7,7 +7,7 @@ import { measured } from '../../src/player/measured.ts';
 import { EVENTS_MAX, runForPage } from '../../src/player/run-for-page.ts';
 import { strategyFigures } from '../../src/player/strategy-figures.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
-import { wasCutOff } from '../../src/trace/read-trace.ts';
+import { wasCutOff } from '../../src/trace/was-cut-off.ts';
 
 const { limitsAsked } = vi.hoisted(() => ({ limitsAsked: [] as number[] }));
 

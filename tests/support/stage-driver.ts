@@ -23,7 +23,13 @@ type ByLanguage<Value> = Readonly<Record<ShippedLanguageId, Value>>;
 const catalogues = Object.fromEntries([
   ['qps', await pseudoLanguage()],
   ...(await Promise.all(
-    shippedLanguages.map(async (id) => [id, await import(`../../src/locales/${id}/index.ts`)] as const),
+    shippedLanguages.map(async (id) => {
+      const [{ phrasebook }, { viewText }] = await Promise.all([
+        import(`../../src/locales/${id}/phrasebook.ts`),
+        import(`../../src/locales/${id}/view-text.ts`),
+      ]);
+      return [id, { phrasebook, viewText }] as const;
+    }),
   )),
 ]) as Readonly<Record<LanguageId, Language>>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { wasCutOff } from '../../src/trace/read-trace.ts';
 import { runOf } from '../../src/trace/run.ts';
+import { wasCutOff } from '../../src/trace/was-cut-off.ts';
 import { scenario } from '../support/scenario.ts';
 
 test('reports a truncated run as cut off, and a finished run as whole', () => {

@@ -4,20 +4,28 @@
  */
 import { renderToStaticMarkup } from 'react-dom/server';
 import { firstLesson } from '../../lessons/first-lesson.ts';
-import { loadLanguage } from '../../locales/languages.ts';
+import { loadViewText } from '../../locales/languages.ts';
 import { createPlayer } from '../../player/player.ts';
 import type { ShippedLanguageId } from '../../url/languages.ts';
 import { linkOf } from '../../url/link.ts';
 import { parseQuery } from '../../url/query.ts';
 import { App } from '../app.tsx';
-import { openOpeningRun } from '../opening-run.ts';
+import { loadOpeningDiagram, openOpeningRun } from '../opening-run.ts';
 
 export async function openingMarkup(id: ShippedLanguageId): Promise<string> {
-  const language = await loadLanguage(id);
+  const [viewText, diagram] = await Promise.all([loadViewText(id), loadOpeningDiagram(id)]);
+  if (diagram === null) throw new Error(`There is no opening diagram for ${id}.`);
   const link = linkOf(parseQuery(''), firstLesson);
-  const { state, problems } = openOpeningRun(link, language.phrasebook);
+  const { state, problems } = openOpeningRun(link, diagram);
   const player = createPlayer(state, (before) => before);
   return renderToStaticMarkup(
-    <App player={player} whenDropped={() => () => {}} language={language} link={link} problems={problems} />,
+    <App
+      player={player}
+      whenDropped={() => () => {}}
+      loadPhrasebook={() => Promise.resolve()}
+      viewText={viewText}
+      link={link}
+      problems={problems}
+    />,
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { deferred } from '../../ui/deferred.tsx';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useText } from '../text-context.ts';
+import { WithPhrasebook } from '../with-phrasebook.tsx';
 
 const ExportDialog = deferred(async () => (await import('./export-dialog.tsx')).ExportDialog);
 
@@ -22,7 +23,9 @@ export function ExportButton() {
       </button>
       {isOpen && (
         <FaultBoundary name={exporting.export}>
-          <ExportDialog onClose={() => setIsOpen(false)} />
+          <WithPhrasebook>
+            <ExportDialog onClose={() => setIsOpen(false)} />
+          </WithPhrasebook>
         </FaultBoundary>
       )}
     </>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { deferred } from '../../ui/deferred.tsx';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useText } from '../text-context.ts';
+import { WithPhrasebook } from '../with-phrasebook.tsx';
 import styles from './open.module.css';
 import { useDrop } from './use-drop.ts';
 
@@ -28,7 +29,9 @@ export function OpenButton() {
       )}
       {given !== null && (
         <FaultBoundary name={opening.open}>
-          <OpenDialog given={given} draft={draft} onDraft={setDraft} onClose={() => setGiven(null)} />
+          <WithPhrasebook>
+            <OpenDialog given={given} draft={draft} onDraft={setDraft} onClose={() => setGiven(null)} />
+          </WithPhrasebook>
         </FaultBoundary>
       )}
     </>

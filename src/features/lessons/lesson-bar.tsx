@@ -6,6 +6,7 @@ import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { afterStage } from '../after-stage.ts';
 import { useText } from '../text-context.ts';
+import { WithPhrasebook } from '../with-phrasebook.tsx';
 import styles from './lesson-bar.module.css';
 
 const loadScenes = afterStage(async () => (await import('./scenes.tsx')).Scenes);
@@ -23,5 +24,10 @@ export function LessonBar() {
 
 function Loaded() {
   const Scenes = useLoaded(loadScenes);
-  return Scenes === null ? null : <Scenes />;
+  if (Scenes === null) return null;
+  return (
+    <WithPhrasebook>
+      <Scenes />
+    </WithPhrasebook>
+  );
 }

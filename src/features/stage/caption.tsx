@@ -9,7 +9,7 @@ import type { Side } from '../../player/selection.ts';
 import type { Phrase } from '../../sequence/phrasebook.ts';
 import { shownStep } from '../../sequence/walk.ts';
 import { variantOf } from '../../simulation/variants.ts';
-import { wasCutOff } from '../../trace/read-trace.ts';
+import { wasCutOff } from '../../trace/was-cut-off.ts';
 import { usePlayer, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './caption.module.css';

@@ -1,3 +1,0 @@
-/** The language as one module. */
-export { phrasebook } from './phrasebook.ts';
-export { viewText } from './view-text.ts';
