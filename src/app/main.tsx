@@ -10,7 +10,7 @@ import { beginPredicting } from '../features/quiz/predicting.ts';
 import { loadPhrasebook, loadViewText } from '../locales/languages.ts';
 import { timelineIndex } from '../player/comparison.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
-import { diagramCodeIn } from '../url/diagram-link.ts';
+import { diagramCodeIn } from '../url/diagram-hash.ts';
 import { keepLink, keepWaiting, keptBranches, takeWaiting } from '../url/kept-work.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Link } from '../url/link.ts';

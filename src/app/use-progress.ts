@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { Progress } from '../features/progress-context.ts';
 import type { LessonId } from '../lessons/lesson.ts';
-import { isRecord } from '../simulation/validation/check.ts';
+import { isRecord } from '../simulation/validation/is-record.ts';
 import { rememberSeenScenes, seenScenes } from './preferences.ts';
 
 /** By lesson. Entries of lessons that no longer exist are kept, and do no harm. */

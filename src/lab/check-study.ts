@@ -1,6 +1,6 @@
 /** Validates a study from a form, an address or a file. A problem is a value, which a phrasebook words. */
 import { strategyIds } from '../simulation/strategies/strategies.ts';
-import { isRecord } from '../simulation/validation/check.ts';
+import { isRecord } from '../simulation/validation/is-record.ts';
 import { SEED_MAX } from '../simulation/validation/limits.ts';
 import { CRASHES_MAX } from './faults.ts';
 import { measureIds } from './measures.ts';

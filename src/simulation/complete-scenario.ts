@@ -5,7 +5,7 @@
 import type { Fields } from './fill-missing.ts';
 import { type Scenario, withClusterDefaults, withoutClusterDefaults } from './scenario.ts';
 import { withoutTransportDefaults, withTransportDefaults } from './transport-scenario.ts';
-import { isRecord } from './validation/check.ts';
+import { isRecord } from './validation/is-record.ts';
 
 /** @returns Not checked: the input is untrusted. Anything that isn't a scenario comes back unchanged. */
 export function completeScenario(scenario: unknown): unknown {

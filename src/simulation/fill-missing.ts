@@ -1,5 +1,5 @@
 /** Missing members of plain data, from defaults. */
-import { isRecord } from './validation/check.ts';
+import { isRecord } from './validation/is-record.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

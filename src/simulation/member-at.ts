@@ -1,5 +1,5 @@
 /** Members of nested plain data by their path, such as `store.replica.copyDelayUs`. */
-import { isRecord } from './validation/check.ts';
+import { isRecord } from './validation/is-record.ts';
 
 /** Undefined where the path ends early. */
 export function valueAt(scope: unknown, path: string): unknown {

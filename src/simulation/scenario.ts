@@ -11,7 +11,7 @@ import type { SessionPolicy } from './session.ts';
 import type { StrategyId } from './strategies/strategies.ts';
 import type { KeyDistribution, TokenPolicy } from './token-policy.ts';
 import type { TransportScenario } from './transport-scenario.ts';
-import { isRecord } from './validation/check.ts';
+import { isRecord } from './validation/is-record.ts';
 
 /** As many servers as fit on a stage, each with a key of its own. */
 export const SERVERS_MAX = 9;

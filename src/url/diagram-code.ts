@@ -1,12 +1,8 @@
 /** An imported diagram in a link: its Mermaid text, compressed, as base64url. The input is untrusted. */
 import { base64urlnopad, utf8 } from '@scure/base';
 
-export const DIAGRAM_PREFIX = '#diagram=';
-
 /** First character of a code, for later ways of writing one. */
 const VERSION = '1';
-/** Of a diagram that only this browser has. */
-export const KEPT_PREFIX = 'kept.';
 /** Messengers and browsers take addresses of this length. A QR code takes about a third, and says when it's too long. */
 export const DIAGRAM_CODE_CHARACTERS_MAX = 8_000;
 /** A bound on hostile input: a small code can expand to a thousand times its size. */

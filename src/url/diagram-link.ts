@@ -3,7 +3,7 @@ import type { Recording } from '../player/recording.ts';
 import type { DiagramView, WalkOptions } from '../sequence/model.ts';
 import { plainWalk, stopAt } from '../sequence/walk.ts';
 import { isWhole, wholeView } from '../sequence/whole-view.ts';
-import { DIAGRAM_PREFIX } from './diagram-code.ts';
+import { DIAGRAM_PREFIX } from './diagram-hash.ts';
 import { type QueryChanges, writeQuery } from './query.ts';
 import type { Query } from './schema.ts';
 
@@ -28,10 +28,6 @@ export function linkToDiagram(search: string, recording: Recording, step: number
     ...viewKeys(walk.options.view),
   });
   return `${query}${DIAGRAM_PREFIX}${diagramCode}`;
-}
-
-export function diagramCodeIn(hash: string): string | null {
-  return hash.startsWith(DIAGRAM_PREFIX) ? hash.slice(DIAGRAM_PREFIX.length) : null;
 }
 
 type WalkQuery = Pick<Query, 'detail' | 'parts' | 'hide' | 'fold' | 'focus'>;

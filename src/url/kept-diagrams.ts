@@ -2,7 +2,7 @@
  * The diagrams that were opened last, in this browser's storage, the latest first. An address can name one that is too long
  * for a link; it then works in this browser only.
  */
-import { KEPT_PREFIX } from './diagram-code.ts';
+import { KEPT_PREFIX } from './diagram-hash.ts';
 
 const LIST = 'statescope.diagrams';
 const ENTRY = 'statescope.diagram.';

@@ -1,5 +1,5 @@
 /** What was solved on this device, in one entry of the local storage. */
-import { isRecord } from '../simulation/validation/check.ts';
+import { isRecord } from '../simulation/validation/is-record.ts';
 import { attempt, type RunStorage, type SavingProblem } from './saved-runs.ts';
 import { isSolvedEntry, type SolvedEntry } from './solved-code.ts';
 

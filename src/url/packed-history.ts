@@ -6,8 +6,8 @@ import type { Branch, BranchId, RunHistory } from '../player/history.ts';
 import { commandText } from '../player/history.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { COMMANDS_MAX, type Scenario } from '../simulation/scenario.ts';
-import { isRecord } from '../simulation/validation/check.ts';
 import { checkEachCommand, checkTogether } from '../simulation/validation/check-commands.ts';
+import { isRecord } from '../simulation/validation/is-record.ts';
 
 /**
  * ID, parent and undone branch (null for none), the number of leading commands that it shares with the branch before it

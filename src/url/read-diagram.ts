@@ -1,7 +1,8 @@
 /** Reads the diagram that an address names. */
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import { parseDiagram } from '../sequence/mermaid/mermaid-parse.ts';
-import { decodeDiagram, KEPT_PREFIX } from './diagram-code.ts';
+import { decodeDiagram } from './diagram-code.ts';
+import { KEPT_PREFIX } from './diagram-hash.ts';
 import { keptDiagramText } from './kept-diagrams.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,6 +1,6 @@
 /** Migrates links of versions 1 and 2, which were JSON. */
 import type { Scenario } from '../simulation/scenario.ts';
-import { isRecord } from '../simulation/validation/check.ts';
+import { isRecord } from '../simulation/validation/is-record.ts';
 import { DEPTH_MAX } from './packed-json.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

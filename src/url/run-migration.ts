@@ -1,5 +1,5 @@
 /** Migrates earlier versions of the run code to the present spelling. */
-import { isRecord } from '../simulation/validation/check.ts';
+import { isRecord } from '../simulation/validation/is-record.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64urlnopad } from '@scure/base';
 import type { Repair } from '../lab/repair/challenge.ts';
-import { isRecord } from '../simulation/validation/check.ts';
+import { isRecord } from '../simulation/validation/is-record.ts';
 import { type Json, pack, unpack } from './packed-json.ts';
 
 export interface SolvedEntry {

@@ -2,7 +2,7 @@
 import { Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Switch } from '../../ui/switch.tsx';
-import { KEPT_PREFIX } from '../../url/diagram-code.ts';
+import { KEPT_PREFIX } from '../../url/diagram-hash.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { BranchChoices } from './branch-choices.tsx';

@@ -8,7 +8,6 @@ import { COMMANDS_MAX, type Scenario } from '../scenario.ts';
 import {
   type Check,
   type ChecksOf,
-  isRecord,
   list,
   object,
   oneOf,
@@ -18,6 +17,7 @@ import {
   tagged,
   withSchema,
 } from './check.ts';
+import { isRecord } from './is-record.ts';
 import { clientsIn, nodeOf, requestOf } from './nodes.ts';
 import { delayUs } from './parts.ts';
 

@@ -19,7 +19,6 @@ import {
   type Check,
   type ChecksOf,
   flag,
-  isRecord,
   list,
   object,
   oneOf,
@@ -30,6 +29,7 @@ import {
   wholeNumber,
 } from './check.ts';
 import { checkTransport } from './check-transport.ts';
+import { isRecord } from './is-record.ts';
 import {
   CLIENTS_MAX,
   DELAY_US_MAX,

@@ -2,6 +2,7 @@
  * Composable checks of plain data. A problem is a value: the field, and what is allowed there, as codes that a
  * phrasebook words.
  */
+import { isRecord } from './is-record.ts';
 import { NESTING_MAX } from './limits.ts';
 
 type Allowed =
@@ -205,10 +206,6 @@ export function tagged(checks: Readonly<Record<string, Readonly<Record<string, C
     },
     () => ({ oneOf: kinds.map((each) => schemaOf(objectOf(each))) }),
   );
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function memberOf(field: string, member: string): string {

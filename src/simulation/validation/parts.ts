@@ -5,13 +5,13 @@ import {
   type Check,
   type ChecksOf,
   inTurn,
-  isRecord,
   memberOf,
   object,
   type Problem,
   tagged,
   wholeNumber,
 } from './check.ts';
+import { isRecord } from './is-record.ts';
 import { CLOCK_OFFSET_US_MAX, DELAY_US_MAX, INTERVAL_US_MIN } from './limits.ts';
 
 /** A delay in virtual microseconds. */

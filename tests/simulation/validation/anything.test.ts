@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/simulation/cluster.ts';
 import type { Scenario } from '../../../src/simulation/scenario.ts';
 import { simulate } from '../../../src/simulation/simulate.ts';
-import { isRecord } from '../../../src/simulation/validation/check.ts';
 import { checkCommands } from '../../../src/simulation/validation/check-commands.ts';
 import { checkScenario } from '../../../src/simulation/validation/check-scenario.ts';
+import { isRecord } from '../../../src/simulation/validation/is-record.ts';
 import { ScenarioError } from '../../../src/simulation/validation/scenario-error.ts';
 import { anySchedule } from '../../support/schedules.ts';
 

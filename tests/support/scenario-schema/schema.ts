@@ -8,7 +8,6 @@ import {
 } from '../../../src/simulation/scenario.ts';
 import { transportScenario } from '../../../src/simulation/transport-scenario.ts';
 import {
-  isRecord,
   type JsonSchema,
   list,
   object,
@@ -19,6 +18,7 @@ import {
 import { commandIn } from '../../../src/simulation/validation/check-commands.ts';
 import { clusterChecks } from '../../../src/simulation/validation/check-scenario.ts';
 import { transportChecks } from '../../../src/simulation/validation/check-transport.ts';
+import { isRecord } from '../../../src/simulation/validation/is-record.ts';
 import { pageLimits } from '../../../src/url/run-code.ts';
 import { SCENARIO_FILE_VERSION } from '../../../src/url/scenario-file.ts';
 import { descriptionOf } from './descriptions.ts';

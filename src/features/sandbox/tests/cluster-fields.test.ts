@@ -9,7 +9,7 @@ import {
   clusterScenario,
   replicaDefaults,
 } from '../../../simulation/scenario.ts';
-import { isRecord } from '../../../simulation/validation/check.ts';
+import { isRecord } from '../../../simulation/validation/is-record.ts';
 import {
   clientDefaults,
   clientFields,
