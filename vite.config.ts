@@ -90,6 +90,12 @@ export default defineConfig(({ command, mode }) => ({
   build: {
     target: buildTarget,
     assetsInlineLimit: 0,
+    modulePreload: {
+      // The list of what each lazy-loaded part imports would be a part of the first load, and almost all of it is there by
+      // then. Styles are needed before the part renders.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
     // The licences of all packages in the page, which Help links to.
     license: { fileName: LICENCES },
     rolldownOptions: { output: { codeSplitting: { groups: chunks } } },

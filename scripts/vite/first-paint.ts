@@ -38,17 +38,21 @@ export function firstPaint(root: string): Plugin {
           name: 'first-paint.js',
           source: await firstPaintScript(root),
         });
-        const scriptOf = (id: string) =>
-          Object.values(bundle).find((each) => each.type === 'chunk' && each.name === id)?.fileName;
-        const markup = await openingMarkup(root);
-        const templates = markup.map(
-          ([id, content]) =>
-            `<template id="first-paint-${id}" data-script="./${scriptOf(id)}">${content}</template>`,
-        );
         const address = `./${this.getFileName(reference)}`;
         const preload = `<link rel="preload" as="script" href="${address}">`;
         const [, pageScript] = PAGE_SCRIPT.exec(html) ?? [];
         const chunks = [...html.matchAll(PRELOADS)].map(([, chunk]) => chunk);
+        const chunksOf = (id: string) => {
+          const words = Object.values(bundle).find((each) => each.type === 'chunk' && each.name === id);
+          if (words?.type !== 'chunk') throw new Error(`The bundle has no chunk for ${id}.`);
+          const files = [words.fileName, ...words.imports].map((file) => `./${file}`);
+          return files.filter((file) => !chunks.includes(file)).join(' ');
+        };
+        const markup = await openingMarkup(root);
+        const templates = markup.map(
+          ([id, content]) =>
+            `<template id="first-paint-${id}" data-chunks="${chunksOf(id)}">${content}</template>`,
+        );
         const script = `<script src="${address}" data-page="${pageScript}" data-chunks="${chunks.join(' ')}"></script>`;
         page.source = html
           .replace(PAGE_SCRIPT, '')

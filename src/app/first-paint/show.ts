@@ -39,7 +39,7 @@ function show(): void {
   root.append(page);
   root.toggleAttribute('data-early', true);
   window.earlyInputs = recordInputs(shown);
-  afterNextFrame(() => startPage(template.dataset.script));
+  afterNextFrame(() => startPage(template.dataset.chunks));
 }
 
 const ownScript = document.currentScript;
@@ -47,11 +47,11 @@ const ownScript = document.currentScript;
 /**
  * Loads the page's script only once the page is on the screen: on a slow network it would delay that.
  *
- * @param language The language's chunk. The page's script asks for it only once it runs.
+ * @param language The language's chunks. The page's script asks for them only once it runs.
  */
-function startPage(language?: string): void {
+function startPage(language = ''): void {
   const { page = '', chunks = '' } = ownScript?.dataset ?? {};
-  for (const chunk of [...chunks.split(' '), language]) if (chunk) preload(chunk);
+  for (const chunk of [...chunks.split(' '), ...language.split(' ')]) if (chunk) preload(chunk);
   const script = document.createElement('script');
   script.type = 'module';
   script.src = page;
