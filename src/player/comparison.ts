@@ -1,7 +1,7 @@
 /** Comparison: another variant of the scenario, with the same script and faults, in lockstep with the present run. */
 import { type ComparedWith, type Lesson, OTHER_SIDE } from '../lessons/lesson.ts';
 import type { DiagramStep } from '../sequence/model.ts';
-import { stopAt, stopsOf } from '../sequence/walk.ts';
+import { stopAt, stopsOf } from '../sequence/walk-stops.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { otherMode } from '../simulation/strategies/strategy-traits.ts';
 import { modeOfVariant, type VariantId, variantOf, variantOfMode } from '../simulation/variants.ts';

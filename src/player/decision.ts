@@ -1,5 +1,6 @@
 /** What a digit chooses at the present stop of an imported diagram. */
-import { choicesAround, optionsOf, stopAt } from '../sequence/walk.ts';
+import { choicesAround, optionsOf } from '../sequence/walk-choices.ts';
+import { stopAt } from '../sequence/walk-stops.ts';
 import type { PlayerState } from './state.ts';
 
 export interface Decision {

@@ -1,7 +1,9 @@
 /** What the player does with an imported diagram: the way through it, and the run that waits below it. */
 import { describeImported, withWalk } from '../sequence/describe-imported.ts';
 import type { DiagramView, SequenceDiagram, WalkOptions } from '../sequence/model.ts';
-import { choiceAt, choicesAround, optionsOf, plainWalk, stopAt } from '../sequence/walk.ts';
+import { plainWalk } from '../sequence/walk.ts';
+import { choiceAt, choicesAround, optionsOf } from '../sequence/walk-choices.ts';
+import { stopAt } from '../sequence/walk-stops.ts';
 import { wholeView } from '../sequence/whole-view.ts';
 import { seek, timelineIndex } from './comparison.ts';
 import { travelKinds } from './navigate.ts';

@@ -1,6 +1,6 @@
 /** What stands out while the reader looks at one participant. */
 import type { Block, DiagramStep, Focus, Head, Participant, SequenceDiagram } from './model.ts';
-import type { RowTime } from './walk.ts';
+import type { RowTime } from './walk-stops.ts';
 
 interface Subject {
   readonly steps: readonly DiagramStep[];

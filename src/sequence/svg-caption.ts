@@ -5,7 +5,7 @@ import type { SequenceDiagram } from './model.ts';
 import type { Palette } from './palette.ts';
 import type { Phrase, PhrasePart } from './phrasebook.ts';
 import { element, words } from './svg-text.ts';
-import { shownStep } from './walk.ts';
+import { shownStep } from './walk-stops.ts';
 
 const CAPTION_FONT_PX = 30;
 

@@ -11,7 +11,7 @@ import type { Activation, Outage, SequenceDiagram, Span } from './model.ts';
 import { type Brush, svgRow, type Time } from './svg-rows.ts';
 import { svgShape } from './svg-text.ts';
 import { tintedShape } from './svg-tint.ts';
-import { shownRows } from './walk.ts';
+import { shownRows } from './walk-stops.ts';
 
 /** Which part of a diagram is shown, at which step, and how. */
 export interface Shown {

@@ -9,7 +9,7 @@ import { svgCaption } from './svg-caption.ts';
 import type { Brush } from './svg-rows.ts';
 import type { Shown } from './svg-shown.ts';
 import { composed, headsOf, layingOutPicture, type PictureStyle } from './to-svg.ts';
-import { rowOfStop, shownRows } from './walk.ts';
+import { rowOfStop, shownRows } from './walk-stops.ts';
 
 /** Path of a frame's message, for the packet that travels on it. Pixels of the frame. */
 export interface Journey {

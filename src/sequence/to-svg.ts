@@ -10,7 +10,7 @@ import { type Caption, svgCaption } from './svg-caption.ts';
 import { svgGroup, svgHead } from './svg-heads.ts';
 import { type Shown, svgShown } from './svg-shown.ts';
 import { element, words } from './svg-text.ts';
-import { shownRows } from './walk.ts';
+import { shownRows } from './walk-stops.ts';
 
 /** Shared by everything in a picture. */
 export interface PictureStyle {

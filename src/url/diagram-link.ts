@@ -1,7 +1,8 @@
 /** Writes and reads the address of an imported diagram: its text, the way through it, and the place on the way. */
 import type { Recording } from '../player/recording.ts';
 import type { DiagramView, WalkOptions } from '../sequence/model.ts';
-import { plainWalk, stopAt } from '../sequence/walk.ts';
+import { plainWalk } from '../sequence/walk.ts';
+import { stopAt } from '../sequence/walk-stops.ts';
 import { isWhole, wholeView } from '../sequence/whole-view.ts';
 import { DIAGRAM_PREFIX } from './diagram-hash.ts';
 import { type QueryChanges, writeQuery } from './query.ts';

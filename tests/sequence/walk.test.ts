@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { describeImported } from '../../src/sequence/describe-imported.ts';
 import type { SequenceDiagram, WalkOptions } from '../../src/sequence/model.ts';
-import { shownRows } from '../../src/sequence/walk.ts';
+import { shownRows } from '../../src/sequence/walk-stops.ts';
 import { diagramNames, diagramText, importedFrom } from '../support/diagram-fixtures.ts';
 import '../support/css-colours.ts';
 

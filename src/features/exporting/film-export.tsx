@@ -1,7 +1,7 @@
 /** The run from here to the end as a video or a GIF, in any size, speed and theme. */
 import { useEffect, useState } from 'react';
 import { type Speed, speeds } from '../../player/state.ts';
-import { stopOfRow, stopsOf } from '../../sequence/walk.ts';
+import { stopOfRow, stopsOf } from '../../sequence/walk-stops.ts';
 import { download } from '../../ui/download.ts';
 import { measurer } from '../../ui/measure-text.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';

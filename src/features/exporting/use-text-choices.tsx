@@ -1,7 +1,7 @@
 /** What a text of the diagram covers: all of it, or what has been shown, with or without captions. */
 import { type ReactNode, useMemo, useState } from 'react';
 import type { SequenceDiagram } from '../../sequence/model.ts';
-import { shownRows, stopOfRow } from '../../sequence/walk.ts';
+import { shownRows, stopOfRow } from '../../sequence/walk-stops.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';

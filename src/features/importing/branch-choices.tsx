@@ -1,7 +1,7 @@
 /** The ways past the frames around the present step: which part of it is walked, or that a loop is walked once. */
 import { useMemo } from 'react';
 import type { FrameRow } from '../../sequence/model.ts';
-import { type Choice, choicesAround, optionsOf } from '../../sequence/walk.ts';
+import { type Choice, choicesAround, optionsOf } from '../../sequence/walk-choices.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';

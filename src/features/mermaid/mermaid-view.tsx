@@ -2,7 +2,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SequenceDiagram } from '../../sequence/model.ts';
 import { toMermaid } from '../../sequence/to-mermaid.ts';
-import { shownRows } from '../../sequence/walk.ts';
+import { shownRows } from '../../sequence/walk-stops.ts';
 import { useKeptInView } from '../../ui/use-kept-in-view.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';

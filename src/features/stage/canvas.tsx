@@ -2,7 +2,8 @@
 import { type CSSProperties, type MouseEvent, type RefObject, useCallback, useMemo } from 'react';
 import type { Layout } from '../../sequence/layout-model.ts';
 import type { Block } from '../../sequence/model.ts';
-import { choiceAt, shownRows } from '../../sequence/walk.ts';
+import { choiceAt } from '../../sequence/walk-choices.ts';
+import { shownRows } from '../../sequence/walk-stops.ts';
 import { toggledFold } from '../../sequence/whole-view.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import styles from './canvas.module.css';

@@ -7,7 +7,7 @@ import type { Player } from '../../player/player.ts';
 import { hidesMore, isAtTheEnd } from '../../player/prediction.ts';
 import type { Side } from '../../player/selection.ts';
 import type { Phrase } from '../../sequence/phrasebook.ts';
-import { shownStep } from '../../sequence/walk.ts';
+import { shownStep } from '../../sequence/walk-stops.ts';
 import { variantOf } from '../../simulation/variants.ts';
 import { wasCutOff } from '../../trace/was-cut-off.ts';
 import { usePlayer, useSide } from '../player-context.ts';

@@ -4,7 +4,7 @@
 import { memo, useDeferredValue } from 'react';
 import { isDimmed } from '../../sequence/focus.ts';
 import type { LaidRow, Layout, Metrics } from '../../sequence/layout-model.ts';
-import type { ShownRows } from '../../sequence/walk.ts';
+import type { ShownRows } from '../../sequence/walk-stops.ts';
 import { usePlayer, useShown, useSide } from '../player-context.ts';
 import { useMarks } from '../use-marks.ts';
 import { BandRow } from './band-row.tsx';

@@ -7,7 +7,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { LaidRow, Layout } from '../../sequence/layout-model.ts';
 import { rowsBetween } from '../../sequence/rows-between.ts';
-import type { ShownRows } from '../../sequence/walk.ts';
+import type { ShownRows } from '../../sequence/walk-stops.ts';
 import { usePlayerStore } from '../player-context.ts';
 import { cameraTarget, type ScrollPosition } from './camera-target.ts';
 import { useOwnScroll } from './use-own-scroll.ts';

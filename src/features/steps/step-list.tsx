@@ -2,7 +2,7 @@
 import { Search } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { DiagramStep } from '../../sequence/model.ts';
-import { stopOfRow, stopsOf } from '../../sequence/walk.ts';
+import { stopOfRow, stopsOf } from '../../sequence/walk-stops.ts';
 import { useDeferredPlace, useDispatch } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { type Marks, useMarks } from '../use-marks.ts';

@@ -2,7 +2,7 @@
 
 import type { Speed } from '../../../player/state.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
-import { stopsOf } from '../../../sequence/walk.ts';
+import { stopsOf } from '../../../sequence/walk-stops.ts';
 import type { ExportJob } from './export-job.ts';
 import { createFrameRenderer, type FilmOptions } from './frame-renderer.ts';
 import { makeGif } from './gif.ts';

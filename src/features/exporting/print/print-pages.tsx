@@ -7,7 +7,7 @@ import { createPortal } from 'react-dom';
 import type { Recording } from '../../../player/recording.ts';
 import { truncateAfter } from '../../../player/truncate.ts';
 import { toSlices } from '../../../sequence/to-slices.ts';
-import { stopsOf } from '../../../sequence/walk.ts';
+import { stopsOf } from '../../../sequence/walk-stops.ts';
 import { variantOf } from '../../../simulation/variants.ts';
 import { measurer } from '../../../ui/measure-text.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';

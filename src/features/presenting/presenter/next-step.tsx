@@ -2,7 +2,7 @@
 import { timelineIndex, timelineStep } from '../../../player/comparison.ts';
 import { nextPosition } from '../../../player/lesson-state.ts';
 import { optionText } from '../../../sequence/question-messages.ts';
-import { rowOfStop } from '../../../sequence/walk.ts';
+import { rowOfStop } from '../../../sequence/walk-stops.ts';
 import { Panel } from '../../../ui/panel/panel.tsx';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../../player-context.ts';

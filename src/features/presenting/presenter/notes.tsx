@@ -7,7 +7,7 @@ import { wordsOfIncident } from '../../../incidents/incident-words.ts';
 import type { LessonId } from '../../../lessons/lesson.ts';
 import { wordsOfLesson } from '../../../lessons/lesson-words.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
-import { shownStep } from '../../../sequence/walk.ts';
+import { shownStep } from '../../../sequence/walk-stops.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
