@@ -1,11 +1,11 @@
-/** How much JavaScript the page loads until its stage can be stepped. Sizes of built files are the same on any machine. */
+/** How much JavaScript the page loads until its stage can be stepped. Files are built alike on any machine. */
 import { gzipSync } from 'node:zlib';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 
-/** What it has reached: `npm run bench -- load` has the goal. A language without an entry has the default. */
-const SCRIPT_BYTES_MAX: Readonly<Partial<Record<ShippedLanguageId, number>>> = { en: 147_000 };
-const SCRIPT_BYTES_DEFAULT_MAX = 150_700;
+/** A little above what it has reached. `npm run bench -- load` has the goal. A language without an entry has the default. */
+const SCRIPT_BYTES_MAX: Readonly<Partial<Record<ShippedLanguageId, number>>> = { en: 148_000 };
+const SCRIPT_BYTES_DEFAULT_MAX = 151_500;
 
 const STATIC_IMPORT = /\bimport\s*(?:[\w*{}\s,$]+?from\s*)?"(\.\/[\w.-]+\.js)"/g;
 
@@ -15,7 +15,7 @@ for (const language of shippedLanguages) {
     const scripts = [
       attribute(html, /<script src="([^"]+)"/),
       attribute(html, /data-page="([^"]+)"/),
-      ...attribute(html, /data-chunks="([^"]+)"/).split(' '),
+      ...attribute(html, /data-page="[^"]+" data-chunks="([^"]+)"/).split(' '),
       ...attribute(html, new RegExp(`id="first-paint-${language}" data-chunks="([^"]+)"`)).split(' '),
     ];
     const sizes = await sizesOf(request, scripts);
