@@ -1,11 +1,12 @@
 /** A caption's words, with glossary terms as buttons once the glossary has loaded. */
-import { afterStage } from '../features/after-stage.ts';
+
 import { usePlayer } from '../features/player-context.ts';
 import type { Phrase } from '../sequence/phrasebook.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { useLoaded } from '../ui/use-loaded.ts';
 
 /** The words are plain until the glossary has loaded, or if loading fails. */
-const loadGlossedPhrase = afterStage(async () => {
+const loadGlossedPhrase = afterPaint(async () => {
   try {
     return (await import('../features/guide/glossary/glossed-phrase.tsx')).GlossedPhrase;
   } catch {

@@ -5,11 +5,11 @@ import './fallback-fonts.css';
 import './base.css';
 import { type ReactNode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import { afterStage } from '../features/after-stage.ts';
 import { beginPredicting } from '../features/quiz/predicting.ts';
 import { loadPhrasebook, loadViewText } from '../locales/languages.ts';
 import { timelineIndex } from '../player/comparison.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { diagramCodeIn } from '../url/diagram-hash.ts';
 import { keepLink, keepWaiting, keptBranches, takeWaiting } from '../url/kept-work.ts';
 import type { LanguageId } from '../url/languages.ts';
@@ -92,12 +92,12 @@ async function start(): Promise<void> {
   });
   const loadRest = () => {
     // The next command needs it.
-    afterStage(async () => {
+    afterPaint(async () => {
       await load();
       (await loadSimulation()).prepareCommands(player);
     })().catch(() => {});
     // Without them, text in other characters is in a system font.
-    afterStage(() => import('./typed-fonts.ts'))().catch(() => {});
+    afterPaint(() => import('./typed-fonts.ts'))().catch(() => {});
   };
   const show = (page: ReactNode) => {
     // A transition is rendered in slices, so that the page answers meanwhile.
@@ -143,7 +143,7 @@ const loadSimulation = () => import('./simulation.ts');
 
 const importFollower = () => import('./follow-entries.ts');
 /** Loaded after the first paint. Changes until then are written once it's there. */
-const loadFollower = afterStage(importFollower);
+const loadFollower = afterPaint(importFollower);
 
 /** Never rejects: without the follower, only the address stays unchanged. */
 async function keepAddress(lazy: LazyPlayer, load: typeof importFollower, kept: Kept): Promise<void> {

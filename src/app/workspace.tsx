@@ -1,6 +1,5 @@
 /** The working part of the page: modes, stage, side column, caption and playback controls. */
 import { type ReactNode, useEffect, useState } from 'react';
-import { afterStage } from '../features/after-stage.ts';
 import { CompareSwitch } from '../features/compare/compare-switch.tsx';
 import { ImportedBar } from '../features/importing/imported-bar.tsx';
 import { LessonBar } from '../features/lessons/lesson-bar.tsx';
@@ -15,6 +14,7 @@ import { Modes } from '../features/strategies/modes.tsx';
 import { useText } from '../features/text-context.ts';
 import { usePhrasebookIsFetched, WithPhrasebook } from '../features/with-phrasebook.tsx';
 import { isAtTheEnd } from '../player/prediction.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { FaultBoundary, Panel } from '../ui/panel/panel.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
@@ -30,7 +30,7 @@ import styles from './workspace.module.css';
 const narrowViews = ['steps', 'diagram', 'details', 'build'] as const;
 type NarrowView = (typeof narrowViews)[number];
 
-const loadSide = afterStage(() => import('./side.tsx'));
+const loadSide = afterPaint(() => import('./side.tsx'));
 const InspectorDialog = deferred(
   async () => (await import('../features/inspector/inspector-dialog.tsx')).InspectorDialog,
 );

@@ -4,8 +4,8 @@
  */
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { pendingPhrasebook } from '../player/pending-phrasebook.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { type Loader, useIsFetched, useLoaded } from '../ui/use-loaded.ts';
-import { afterStage } from './after-stage.ts';
 import { usePlayer } from './player-context.ts';
 
 const LoaderContext = createContext<Loader<unknown>>(() => Promise.resolve(true));
@@ -16,7 +16,7 @@ export const PhrasebookLoaderProvider = LoaderContext.Provider;
 /** Whether loading has finished, successfully or not. Starts it after the stage's first paint. */
 export function usePhrasebookIsFetched(): boolean {
   const load = useContext(LoaderContext);
-  return useIsFetched(useMemo(() => afterStage(load), [load]));
+  return useIsFetched(useMemo(() => afterPaint(load), [load]));
 }
 
 /**

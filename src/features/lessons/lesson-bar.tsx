@@ -2,14 +2,14 @@
  * The lesson's present words, and navigation through its scenes. Its space is reserved before its words have loaded.
  */
 
+import { afterPaint } from '../../ui/after-paint.ts';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { afterStage } from '../after-stage.ts';
 import { useText } from '../text-context.ts';
 import { WithPhrasebook } from '../with-phrasebook.tsx';
 import styles from './lesson-bar.module.css';
 
-const loadScenes = afterStage(async () => (await import('./scenes.tsx')).Scenes);
+const loadScenes = afterPaint(async () => (await import('./scenes.tsx')).Scenes);
 
 export function LessonBar() {
   const { lesson } = useText();
