@@ -1,19 +1,19 @@
 /** Assembles the page: the player, the words and the motion that all views share. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { PlayerProvider } from '../features/player-context.ts';
 import { TextProvider } from '../features/text-context.ts';
 import type { ViewText } from '../features/view-text.ts';
 import { PhrasebookLoaderProvider } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
-import { FaultBoundary, PartsGoneProvider } from '../ui/panel/panel.tsx';
+import { FaultBoundary, PartsProvider } from '../ui/panel/panel.tsx';
 import type { Loader } from '../ui/use-loaded.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import type { LazyPlayer } from './lazy-player.ts';
 import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
-import { useReloadReason } from './parts-gone.ts';
+import { missPart, useReloadReason } from './parts-gone.ts';
 import { whenNotKept } from './preferences.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -29,12 +29,15 @@ export interface AppProps {
 export function App(props: AppProps) {
   const { player, whenDropped, loadPhrasebook, link } = props;
   const [problems, setProblems] = useState(props.problems);
-  const [viewText, chooseLanguage] = useLanguage(player, props.viewText, () =>
-    setProblems([{ kind: 'language-not-loaded' }]),
-  );
+  const miss = useCallback((kind: 'part-not-loaded' | 'language-not-loaded') => {
+    setProblems([{ kind }]);
+    missPart();
+  }, []);
+  const [viewText, chooseLanguage] = useLanguage(player, props.viewText, () => miss('language-not-loaded'));
   const moving = useFetchedMotion();
   const partsAreGone = useReloadReason() !== null;
-  const notLoaded = useCallback(() => setProblems([{ kind: 'part-not-loaded' }]), []);
+  const parts = useMemo(() => ({ areGone: partsAreGone, onMissed: missPart }), [partsAreGone]);
+  const notLoaded = useCallback(() => miss('part-not-loaded'), [miss]);
   useEffect(() => whenNotKept((kind) => setProblems([{ kind }])), []);
   useEffect(() => whenDropped(notLoaded), [whenDropped, notLoaded]);
   return (
@@ -42,7 +45,7 @@ export function App(props: AppProps) {
       <PlayerProvider value={player}>
         <PhrasebookLoaderProvider value={loadPhrasebook}>
           <TextProvider value={viewText}>
-            <PartsGoneProvider value={partsAreGone}>
+            <PartsProvider value={parts}>
               <FaultBoundary name="Statescope">
                 <Page
                   player={player}
@@ -54,7 +57,7 @@ export function App(props: AppProps) {
                   onLanguage={chooseLanguage}
                 />
               </FaultBoundary>
-            </PartsGoneProvider>
+            </PartsProvider>
           </TextProvider>
         </PhrasebookLoaderProvider>
       </PlayerProvider>

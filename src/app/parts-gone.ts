@@ -11,6 +11,7 @@ import type { ViewText } from '../features/view-text.ts';
 export type ReloadReason = keyof ViewText['whyReload'];
 
 let reason: ReloadReason | null = null;
+let isMissed = false;
 const listeners = new Set<() => void>();
 
 /** Watches for parts that fail to load. Without a network they may load later, so nothing is announced then. */
@@ -20,9 +21,19 @@ export function watchForGoneParts(): void {
     void reasonFor(payload).then((found) => {
       if (found === null || reason !== null) return;
       reason = found;
-      for (const listener of listeners) listener();
+      notify();
     });
   });
+}
+
+/** Says that the page misses a part that its reader asked for. Until then, a kept failure is nobody's concern. */
+export function missPart(): void {
+  isMissed = true;
+  notify();
+}
+
+function notify(): void {
+  for (const listener of listeners) listener();
 }
 
 export function useReloadReason(): ReloadReason | null {
@@ -31,7 +42,7 @@ export function useReloadReason(): ReloadReason | null {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => reason,
+    () => (reason === 'failure-kept' && !isMissed ? null : reason),
     // At build time.
     () => null,
   );

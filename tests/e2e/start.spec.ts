@@ -90,7 +90,8 @@ test.describe('when a chunk fails to load', () => {
     await stage.next();
     await stage.isAt(4);
     await page.keyboard.press('1');
-    await expect(page.getByText('Part of the page couldn’t be loaded')).toBeVisible();
+    await expect(page.getByText('Part of the page couldn’t be loaded. A reload fetches it')).toBeVisible();
+    await expect(stage.notice).toHaveCount(1);
     await stage.next();
     await stage.isAt(5);
     await expect(page.getByRole('button', { name: 'Crash Server 1' })).toBeVisible();
@@ -99,7 +100,8 @@ test.describe('when a chunk fails to load', () => {
   test('the side column: its place shows an error, and the stage still steps', async ({ stage, page }) => {
     await page.route(/\/assets\/side-[^/]*\.js$/, (route) => route.abort());
     await stage.open();
-    await expect(page.getByText('“Details” failed. The rest of the page still works.')).toBeVisible();
+    await expect(page.getByText('Part of the page couldn’t be loaded. A reload fetches it')).toBeVisible();
+    await expect(stage.notice).toHaveCount(1);
     await stage.crash(1);
     await stage.toTheEnd();
     await expect(stage.caption).toContainText('What, and how many?');

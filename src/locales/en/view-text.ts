@@ -224,7 +224,7 @@ export const viewText: ViewText = {
   dismiss: 'Dismiss',
   whyReload: {
     'newer-version': 'A newer version of Statescope is available. It keeps your run.',
-    'failure-kept': 'A part of the page did not load. A reload fetches it, and keeps your run.',
+    'failure-kept': 'Part of the page couldn’t be loaded. A reload fetches it and keeps your run.',
   },
   reload: 'Reload',
   panelBroken: (panel) => `“${panel}” failed. The rest of the page still works.`,

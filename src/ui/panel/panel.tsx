@@ -1,5 +1,5 @@
 /** A titled part of the page. An error inside doesn't affect the rest of the page. */
-import { Component, createContext, type ErrorInfo, type ReactNode, useContext } from 'react';
+import { Component, createContext, type ErrorInfo, type ReactNode, useContext, useEffect } from 'react';
 import { useUiText } from '../ui-text.ts';
 import styles from './panel.module.css';
 
@@ -18,10 +18,16 @@ export function Panel({ title, className, children }: PanelProps) {
   );
 }
 
-const PartsGoneContext = createContext(false);
+interface Parts {
+  /** Whether parts of the page can't be loaded without a reload, so trying again can't work. */
+  readonly areGone: boolean;
+  /** Hears of each failed panel. */
+  onMissed(): void;
+}
 
-/** Whether parts of this version of the page can't be loaded any more, so trying again can't work. */
-export const PartsGoneProvider = PartsGoneContext.Provider;
+const PartsContext = createContext<Parts>({ areGone: false, onMissed() {} });
+
+export const PartsProvider = PartsContext.Provider;
 
 interface FaultBoundaryProps {
   readonly name: string;
@@ -48,8 +54,10 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { readonly isBr
 
 function Broken({ name, onRetry }: { readonly name: string; readonly onRetry: () => void }) {
   const text = useUiText();
+  const { areGone, onMissed } = useContext(PartsContext);
+  useEffect(onMissed, [onMissed]);
   // A notice above says so once, for all of them.
-  if (useContext(PartsGoneContext)) return null;
+  if (areGone) return null;
   return (
     <div className={styles.broken} role="alert">
       <p>{text.panelBroken(name)}</p>
