@@ -80,7 +80,7 @@ async function start(): Promise<void> {
   if (link.transit !== undefined) {
     player.getState().dispatch({ kind: 'set-transit', transit: link.transit });
   }
-  if (diagramCode === null && link.focus !== undefined) {
+  if (link.focus !== undefined) {
     player.getState().dispatch({ kind: 'set-focus', node: link.focus });
   }
   // Before the first paint: otherwise the answer would be visible for a moment.
@@ -127,9 +127,9 @@ async function start(): Promise<void> {
   }
 }
 
-/** The run below a diagram is at its opening: the place in the address is the diagram's. */
+/** The run below a diagram is at its opening: the place in the address is the diagram's, and so is what is shown. */
 function withoutPlace({ query, problems }: ParsedQuery): ParsedQuery {
-  const { step: _, detail: __, predict: ___, ...rest } = query;
+  const { step: _, detail: __, predict: ___, hide: ____, focus: _____, ...rest } = query;
   return { query: rest, problems };
 }
 

@@ -1,6 +1,8 @@
 /** Opens the run that a link asks for, and reports the parts that couldn't be opened. */
+import { hideNodes } from '../player/hide-nodes.ts';
 import { append, presentBranch, type RunHistory } from '../player/history.ts';
 import { recordingOf } from '../player/record.ts';
+import { wholeOf } from '../player/recording.ts';
 import { reduce } from '../player/reduce.ts';
 import { openingState } from '../player/state.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
@@ -8,6 +10,7 @@ import type { Command } from '../simulation/cluster.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { checkCommands } from '../simulation/validation/check-commands.ts';
 import { variantOf, withVariant } from '../simulation/variants.ts';
+import { hiddenIn } from '../url/hidden-nodes.ts';
 import type { Link } from '../url/link.ts';
 import { unpackHistory } from '../url/packed-history.ts';
 import type { Problem } from '../url/problem.ts';
@@ -23,7 +26,10 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
     commands,
     ...(detail !== undefined && { detail }),
   };
-  const recording = recordingOf(plan, phrasebook);
+  const whole = recordingOf(plan, phrasebook);
+  const hidden = hiddenIn(link.hide);
+  // The step counts those that are left.
+  const recording = hideNodes(whole, hidden);
   // A run that was truncated before its first visible step can't be shown.
   if (recording.diagram.steps.length === 0) {
     return open({ ...link, run: null, problems: [...link.problems, { kind: 'bad-run' }] }, phrasebook);
@@ -32,6 +38,7 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
     lesson,
     phrasebook,
     recording,
+    hidden: recording.hiding?.nodes ?? [],
     branches: [...(link.run?.branches ?? []), ...fittingFutures(kept.futures, scenario)],
     ...(step !== undefined && { step: step - 1 }),
   });
@@ -44,7 +51,7 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
     state = reduce(state, { kind: 'compare-with', variant: compare });
   }
   const problems: Problem[] = [...link.problems, ...stepProblem(link, state)];
-  const steps = state.recording.run?.steps ?? [];
+  const steps = wholeOf(state.recording).run?.steps ?? [];
   const count = commands.length - steps.filter(({ kind }) => kind === 'command').length;
   if (count > 0) problems.push({ kind: 'commands-not-taken', count });
   return { state, problems };

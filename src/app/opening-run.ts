@@ -16,7 +16,17 @@ import { type Opened, stepProblem } from './opened.ts';
 
 /** Whether this run is all that the link needs: any step, but no command, no other variant and no other detail. */
 export function isOpeningRun(link: Link): boolean {
-  const { lesson, run, variant, detail = 'essential', lessonPosition, compare, predict, presenter } = link;
+  const {
+    lesson,
+    run,
+    variant,
+    detail = 'essential',
+    lessonPosition,
+    compare,
+    hide,
+    predict,
+    presenter,
+  } = link;
   return (
     lesson === firstLesson &&
     run === null &&
@@ -24,6 +34,7 @@ export function isOpeningRun(link: Link): boolean {
     detail === 'essential' &&
     lessonPosition === undefined &&
     compare === undefined &&
+    hide === undefined &&
     predict !== true &&
     presenter === undefined
   );

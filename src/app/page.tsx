@@ -41,9 +41,7 @@ import { Workspace } from './workspace.tsx';
 const FullPageLink = deferred(
   async () => (await import('../features/sharing/full-page-link.tsx')).FullPageLink,
 );
-const OperateMenu = deferred(
-  async () => (await import('../features/operations/operate-menu.tsx')).OperateMenu,
-);
+const NodeMenu = deferred(async () => (await import('./node-menu.tsx')).NodeMenu);
 const FindLoss = deferred(async () => (await import('../features/lab/search/find-loss.tsx')).FindLoss);
 const WayBack = deferred(async () => (await import('../features/guide/way-back.tsx')).WayBack);
 const OnStage = deferred(async () => (await import('./on-stage.tsx')).OnStage);
@@ -184,7 +182,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
               {menu !== null &&
                 (isRun ? (
                   <WithPhrasebook>
-                    <OperateMenu place={menu} onClose={closeMenu} />
+                    <NodeMenu place={menu} onClose={closeMenu} />
                   </WithPhrasebook>
                 ) : (
                   <ParticipantMenu place={menu} onClose={closeMenu} />

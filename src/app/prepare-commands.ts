@@ -1,5 +1,6 @@
 /** Prepares a command at the present step while the page is idle, so that it's carried out at once in a long run. */
 import type { PlayerStore } from '../player/player.ts';
+import { wholeOf, wholeStep } from '../player/recording.ts';
 import { prepareCommand } from '../player/spare-run.ts';
 import { whenIdle } from './when-idle.ts';
 
@@ -15,10 +16,11 @@ export function prepareCommands(player: PlayerStore): () => void {
   const prepare = () => {
     cancel = null;
     const { recording, step } = player.getState();
-    if (recording.run === null) return;
+    const { run } = wholeOf(recording);
+    if (run === null) return;
     const untilMs = performance.now() + SLICE_MS;
     while (performance.now() < untilMs) {
-      if (prepareCommand(recording.run, step)) return;
+      if (prepareCommand(run, wholeStep(recording, step))) return;
     }
     request();
   };

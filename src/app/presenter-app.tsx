@@ -8,7 +8,6 @@ import { BranchChoices } from '../features/importing/branch-choices.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
 import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
-import { OperateMenu } from '../features/operations/operate-menu.tsx';
 import { Playback } from '../features/playback/playback.tsx';
 import { PlayerProvider, usePlayer } from '../features/player-context.ts';
 import type { BlankScreen } from '../features/presenting/player-session.ts';
@@ -24,12 +23,14 @@ import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { randomId } from '../ui/random-id.ts';
+import { hiddenText } from '../url/hidden-nodes.ts';
 import type { LanguageId } from '../url/languages.ts';
 import { writeQuery } from '../url/query.ts';
 import { linkToShown } from '../url/shown-link.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
 import { CaptionPhrase } from './caption-phrase.tsx';
+import { NodeMenu } from './node-menu.tsx';
 import { characterKeysAreOn } from './preferences.ts';
 import { ReloadNotice } from './reload-notice.tsx';
 import { rememberSessionName } from './session-name.ts';
@@ -124,7 +125,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
         playback={<Playback>{isRun && <OperateButtons />}</Playback>}
       />
       {reload !== null && <ReloadNotice {...reload} />}
-      {menu !== null && <OperateMenu place={menu} onClose={() => openMenu(null)} />}
+      {menu !== null && <NodeMenu place={menu} onClose={() => openMenu(null)} />}
     </OperateProvider>
   );
 }
@@ -165,8 +166,8 @@ function useConnection(
     };
   }, [session, player, blank]);
   const openAudience = () => {
-    const { lesson, recording, step } = player.getState();
-    const search = writeQuery('', { present: true, lang: language });
+    const { lesson, recording, step, hidden } = player.getState();
+    const search = writeQuery('', { present: true, lang: language, hide: hiddenText(hidden) });
     const link = linkToShown(search, { lesson, recording, step }) ?? search;
     setIsRefused(window.open(link, `statescope audience ${session}`) === null);
   };

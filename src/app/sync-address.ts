@@ -6,6 +6,7 @@
 import type { PlayerStore } from '../player/player.ts';
 import type { PlayerState } from '../player/state.ts';
 import { linkToDiagram } from '../url/diagram-link.ts';
+import { hiddenText } from '../url/hidden-nodes.ts';
 import { keepBranches, keepLink } from '../url/kept-work.ts';
 import { linkTo } from '../url/link-to.ts';
 import { packHistory } from '../url/packed-history.ts';
@@ -60,7 +61,8 @@ export function followAddress(
   };
   /** @returns The link; null for an imported diagram without one. */
   const keep = (): string | null => {
-    const { lesson, recording, step, comparison, history, prediction, transit, focus } = player.getState();
+    const { lesson, recording, step, comparison, history, prediction, transit, focus, hidden } =
+      player.getState();
     if (recording.run === null) {
       const address = linkToDiagram(writeQuery(pageSearch(), { transit }), recording, step);
       if (address !== null) keepLink(work().name, address);
@@ -70,6 +72,7 @@ export function followAddress(
       compare: comparison?.variant ?? null,
       transit,
       focus,
+      hide: hiddenText(hidden),
       predict: prediction !== null,
     });
     const link = linkTo(search, lesson, recording.run, step, history);
@@ -95,6 +98,7 @@ export function followAddress(
       state.recording === before.recording &&
       state.transit === before.transit &&
       state.focus === before.focus &&
+      state.hidden === before.hidden &&
       state.history === before.history &&
       state.isPlaying === before.isPlaying &&
       (state.prediction === null) === (before.prediction === null) &&

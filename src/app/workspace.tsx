@@ -70,8 +70,10 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
   const isCompared = usePlayer((player) => player.comparison !== null);
   const isEnd = usePlayer(isAtTheEnd);
   const isPart = usePlayer(
-    ({ recording: { diagram } }) =>
-      diagram.imported?.walk.options.view !== undefined || diagram.focus !== undefined,
+    ({ recording: { diagram, hiding } }) =>
+      diagram.imported?.walk.options.view !== undefined ||
+      diagram.focus !== undefined ||
+      hiding !== undefined,
   );
   const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
   const [chosen, setView] = useState<NarrowView | null>(null);

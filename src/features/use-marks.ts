@@ -1,5 +1,6 @@
 /** The marked rows of a side: the selected one, and its causes. */
 import { useMemo } from 'react';
+import { type Recording, rowsShown, wholeOf, wholeRow } from '../player/recording.ts';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { usePlayer, useShown, useSide } from './player-context.ts';
 
@@ -8,6 +9,8 @@ export interface Marks {
   readonly selected: number | null;
   readonly causes: ReadonlySet<number>;
 }
+
+type EvidenceOf = typeof import('../trace/evidence.ts').evidenceOf;
 
 const none: ReadonlySet<number> = new Set();
 
@@ -20,18 +23,23 @@ export function useMarks(): Marks {
   const selected = usePlayer(({ selection }) =>
     selection?.kind === 'step' && selection.side === side ? selection.step : null,
   );
-  const run = useShown(({ recording }) => recording.run);
+  const recording = useShown((shown) => shown.recording);
   const explained = useShown(({ step }) => selected ?? step);
   const showsCauses = usePlayer((player) => player.showsCauses);
   const asked = showsCauses ? explained : null;
-  const evidenceOf = useLoaded<typeof import('../trace/evidence.ts').evidenceOf | null>(
-    showsCauses ? loadEvidence : loadNothing,
-  );
+  const evidenceOf = useLoaded<EvidenceOf | null>(showsCauses ? loadEvidence : loadNothing);
   return useMemo(
     () => ({
       selected,
-      causes: asked === null || run === null || evidenceOf === null ? none : new Set(evidenceOf(run, asked)),
+      causes: asked === null || evidenceOf === null ? none : causesIn(recording, asked, evidenceOf),
     }),
-    [selected, asked, run, evidenceOf],
+    [selected, asked, recording, evidenceOf],
   );
+}
+
+/** Causes that are hidden have no row to mark. */
+function causesIn(recording: Recording, step: number, evidenceOf: EvidenceOf): ReadonlySet<number> {
+  const { run } = wholeOf(recording);
+  if (run === null) return none;
+  return new Set(rowsShown(recording, evidenceOf(run, wholeRow(recording, step))));
 }

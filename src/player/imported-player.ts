@@ -45,7 +45,7 @@ export function openImported(
   const suspendedRun = isAlone ? { recording: state.recording, step: state.step } : state.suspendedRun;
   const recording = recordingOfImported(imported, state.phrasebook, { code, walk });
   const opened = { ...state, suspendedRun, recording, comparison: null, step: 0, earlierViews: [] };
-  return { ...seek(opened, place), transit, focus: null, isMoving: false, isPlaying: false };
+  return { ...seek(opened, place), transit, focus: null, hidden: [], isMoving: false, isPlaying: false };
 }
 
 /** The same diagram keeps its recording, so that a step is animated as if it had happened here. */
@@ -70,6 +70,7 @@ export function closeImported(state: PlayerState): PlayerState {
     suspendedRun: null,
     transit: null,
     focus: null,
+    hidden: [],
     isMoving: false,
     isPlaying: false,
   };

@@ -14,6 +14,8 @@ export interface PlayerLocation extends Pick<Run, 'scenario' | 'commands' | 'det
   readonly transit: Transit | null;
   /** The node whose messages stand out. */
   readonly focus: NodeId | null;
+  /** Nodes that aren't shown. */
+  readonly hidden: readonly NodeId[];
   /** The slider's position, from 0. */
   readonly place: number;
 }

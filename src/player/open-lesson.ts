@@ -43,7 +43,7 @@ interface SavedPlan extends Omit<RunPlan, 'detail'> {
   readonly lesson?: Lesson;
 }
 
-/** A run of the lesson, from its opening. Branches of the same lesson that fit are kept. */
+/** All of a run of the lesson, from its opening. Branches of the same lesson that fit are kept. */
 export function openRun(state: PlayerState, plan: SavedPlan): PlayerState {
   const { scenario, commands, branches = [] } = plan;
   const { lesson = isAbout(state.lesson, plan) ? state.lesson : sandbox } = plan;
@@ -56,7 +56,16 @@ export function openRun(state: PlayerState, plan: SavedPlan): PlayerState {
       ? append(kept, commands)
       : createHistory(commands, [...kept.all.map((branch) => branch.commands), ...branches]);
   const step = openingStep(lesson, recording);
-  return { ...state, recording, history, step, suspendedRun: null, isMoving: false, isPlaying: false };
+  return {
+    ...state,
+    recording,
+    history,
+    step,
+    hidden: [],
+    suspendedRun: null,
+    isMoving: false,
+    isPlaying: false,
+  };
 }
 
 /** The state in that lesson, where nothing has been tried yet. */
@@ -68,6 +77,7 @@ function inLesson(state: PlayerState, lesson: Lesson): PlayerState {
     history: createHistory([]),
     comparison: null,
     focus: null,
+    hidden: [],
   };
 }
 

@@ -1,4 +1,5 @@
 /** Applies commands, undo and redo to the player's state. Other branches stay unchanged. */
+import { nodesIn } from '../sequence/heads.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
 import { COMMANDS_MAX } from '../simulation/scenario.ts';
@@ -89,9 +90,15 @@ function played(state: PlayerState, history: RunHistory, step: number): PlayerSt
   return { ...state, recording, history, step, isMoving: false, isPlaying: false };
 }
 
+/** What a command is about is shown again, because the reader has just acted on it. */
 function atLastCommand(state: PlayerState): PlayerState {
-  const commanded = state.recording.run?.steps.findLastIndex((each) => each.kind === 'command') ?? -1;
-  return { ...state, step: Math.max(0, commanded), isMoving: state.allowsMotion };
+  const { run, diagram } = state.recording;
+  const commanded = run?.steps.findLastIndex((each) => each.kind === 'command') ?? -1;
+  const [step, row] = [run?.steps[commanded], diagram.steps[commanded]?.row];
+  const nodes = new Set(step === undefined ? [] : nodesIn(step));
+  if (row?.kind === 'band') nodes.add(row.participant);
+  const hidden = state.hidden.filter((node) => !nodes.has(node));
+  return { ...state, hidden, step: Math.max(0, commanded), isMoving: state.allowsMotion };
 }
 
 function commandsUpTo({ steps }: Run, present: number): readonly Command[] {

@@ -1,6 +1,7 @@
 /** The name of a node in a recording's diagram; its ID if it has no lifeline. */
-import type { Recording } from './recording.ts';
+import { type Recording, wholeOf } from './recording.ts';
 
-export function participantName({ diagram }: Recording, id: string): string {
-  return diagram.participants.find((each) => each.id === id)?.name ?? id;
+/** Also of a hidden one. */
+export function participantName(recording: Recording, id: string): string {
+  return wholeOf(recording).diagram.participants.find((each) => each.id === id)?.name ?? id;
 }

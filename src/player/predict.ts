@@ -15,6 +15,7 @@ import {
   type PredictionPlace,
   type Vote,
 } from './prediction.ts';
+import { type Recording, shownStepOf, wholeOf } from './recording.ts';
 import type { Action, PlayerState } from './state.ts';
 import { truncateAfter } from './truncate.ts';
 
@@ -26,8 +27,8 @@ type Reduce = (state: PlayerState, action: Action) => PlayerState;
  * @param state A state that shows its whole run.
  */
 export function beginPredicting(state: PlayerState): PlayerState {
-  const questions = questionsFor(state.recording.run);
-  const found = questions.findIndex(({ at }) => at >= state.step);
+  const questions = questionsFor(state.recording);
+  const found = questions.findIndex(({ at }) => shownStepOf(state.recording, at) >= state.step);
   const next = found < 0 ? questions.length : found;
   const whole = playedIn(state);
   return show(state, uncovered({ whole, shown: whole, questions, next, asked: null }));
@@ -39,7 +40,7 @@ export function beginPredicting(state: PlayerState): PlayerState {
  * @param state A state without a prediction.
  */
 export function resumePredicting(state: PlayerState, { next, asked: there }: PredictionPlace): PlayerState {
-  const questions = questionsFor(state.recording.run);
+  const questions = questionsFor(state.recording);
   const whole = playedIn(state);
   const kept = { whole, shown: whole, questions, next: Math.min(next, questions.length) };
   return resumed(state, uncovered({ ...kept, asked: askedAs(there, next, questions) }));
@@ -72,11 +73,15 @@ function askedAs(
 /** The other variants are simulated once per run. */
 const asked = new WeakMap<Run, readonly Question[]>();
 
-function questionsFor(run: Run | null): readonly Question[] {
+/** In steps of the whole run. Nothing is asked whose answer is hidden. */
+function questionsFor(recording: Recording): readonly Question[] {
+  const { run } = wholeOf(recording);
   if (run === null) return [];
   const questions = asked.get(run) ?? questionsOf(run, comparisonRunsOf(run));
   asked.set(run, questions);
-  return questions;
+  const { shown } = recording.hiding ?? {};
+  if (shown === undefined) return questions;
+  return questions.filter(({ at, seenAt }) => shown.includes(seenAt) && (shown[0] ?? 0) <= at);
 }
 
 function playedIn({ recording, comparison }: PlayerState): Played {
@@ -87,7 +92,8 @@ function playedIn({ recording, comparison }: PlayerState): Played {
 function uncovered(prediction: Prediction): Prediction {
   const { whole, questions, next } = prediction;
   const question = questions[next];
-  return { ...prediction, shown: question === undefined ? whole : truncateAfter(whole, question.at) };
+  if (question === undefined) return { ...prediction, shown: whole };
+  return { ...prediction, shown: truncateAfter(whole, shownStepOf(whole.recording, question.at)) };
 }
 
 /** Updates the state to what a prediction shows. */

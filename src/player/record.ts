@@ -4,13 +4,13 @@ import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import type { WalkOptions } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Run } from '../trace/run.ts';
-import { type Recording, recordingOfRun } from './recording.ts';
+import { type Recording, recordingOfRun, wholeOf } from './recording.ts';
 import { type RunPlan, runForPage } from './run-for-page.ts';
 import { preparedRun } from './spare-run.ts';
 
 /** @param before Another branch of the same run, in the same words. Its common part is reused. */
 export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Recording): Recording {
-  const run = goOn(before?.run, plan) ?? runForPage(plan);
+  const run = goOn(before && wholeOf(before).run, plan) ?? runForPage(plan);
   return recordingOfRun(run, phrasebook, before);
 }
 

@@ -8,6 +8,8 @@ import type { Detail } from '../trace/visible-events.ts';
 import { compare } from './compare.ts';
 import { defaultComparison, firstComparison } from './comparison.ts';
 import { hasFix, onOtherSide, onSide } from './fix.ts';
+import { hasNode } from './has-node.ts';
+import { asWhole, withHidden } from './hide-nodes.ts';
 import { nextBranch, presentBranch } from './history.ts';
 import {
   appliesToDiagram,
@@ -29,7 +31,8 @@ import { beginPredicting, reduceWhilePredicting, resumePredicting } from './pred
 import { atReachedScene } from './reached-scene.ts';
 import { rebased } from './rebase.ts';
 import { recordingOf, reword } from './record.ts';
-import { lifelineOf, withFocus } from './run-focus.ts';
+import { shownStepOf } from './recording.ts';
+import { withFocus } from './run-focus.ts';
 import { withoutStaleSelection } from './selection.ts';
 import type { Action, PlayerState } from './state.ts';
 import { syncFromRemote } from './sync-from-remote.ts';
@@ -47,6 +50,20 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
 function reduceFreely(state: PlayerState, action: Action): PlayerState {
   if (state.recording.imported !== null && !appliesToDiagram(action)) return state;
   if (isNavigation(action)) return atReachedScene(state, move(state, action));
+  if (keepsHidden.has(action.kind)) return reduceWhole(state, action);
+  const whole = asWhole(state);
+  const next = reduceWhole(whole, action);
+  if (next === whole) return state;
+  if (whole === state || next.recording !== whole.recording) return withHidden(next);
+  const { recording } = state;
+  const step = next.step === whole.step ? state.step : shownStepOf(recording, next.step);
+  return withHidden({ ...next, recording, step });
+}
+
+/** Actions on what is shown. All others are applied to the run with all its nodes. */
+const keepsHidden: ReadonlySet<Action['kind']> = new Set<Action['kind']>(['predict', 'sync-from-remote']);
+
+function reduceWhole(state: PlayerState, action: Exclude<Action, NavigationAction>): PlayerState {
   const next = atReachedScene(state, apply(state, action));
   // An action that itself chose a comparison for the new recording has already decided what is compared, and where.
   const isLeftBehind =
@@ -94,6 +111,8 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
       return toggleTransit(state);
     case 'set-focus':
       return setFocus(state, action.node);
+    case 'set-hidden':
+      return setHidden(state, action.nodes);
     case 'set-view':
       return setView(state, action.view);
     case 'redo':
@@ -180,10 +199,20 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
   }
 }
 
-/** A node that the run doesn't draw has nothing to look at. */
+/** Another level of detail can draw a node that this one doesn't. */
 function setFocus(state: PlayerState, node: NodeId | null): PlayerState {
-  const isDrawn = node !== null && lifelineOf(state.recording.diagram, node) !== undefined;
-  return { ...state, focus: isDrawn ? node : null };
+  const { run } = state.recording;
+  const isThere = node !== null && run !== null && hasNode(run, node);
+  return { ...state, focus: isThere ? node : null };
+}
+
+/** Hides no node that the run doesn't have. A hidden one has no focus. */
+function setHidden(state: PlayerState, nodes: readonly NodeId[]): PlayerState {
+  const { run } = state.recording;
+  if (run === null) return state;
+  const hidden = [...new Set(nodes)].filter((node) => hasNode(run, node));
+  const isFocusLeft = state.focus !== null && !hidden.includes(state.focus);
+  return { ...state, hidden, focus: isFocusLeft ? state.focus : null, isPlaying: false };
 }
 
 function isUp({ recording, step: present }: PlayerState, node: string): boolean {

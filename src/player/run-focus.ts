@@ -19,20 +19,27 @@ export function withFocus(state: PlayerState): PlayerState {
   return mapRecordings(state, (recording) => focused(recording, state.focus));
 }
 
+/** The recording of a run in which all nodes are looked at alike. */
+export function unfocused(recording: Recording): Recording {
+  const { focus, ...plain } = recording.diagram;
+  if (focus === undefined || plain.imported !== undefined) return recording;
+  return { ...recording, diagram: { ...plain, headsAt: alike.get(plain.headsAt) ?? plain.headsAt } };
+}
+
 /** An imported diagram has its focus in the choice of what is shown of it. */
 function focused(recording: Recording, node: NodeId | null): Recording {
   const { diagram } = recording;
   if (diagram.imported !== undefined) return recording;
   const participant = node === null ? undefined : lifelineOf(diagram, node)?.id;
   if (participant === diagram.focus?.participant) return recording;
-  const { focus: _, ...plain } = { ...diagram, headsAt: unfocused.get(diagram.headsAt) ?? diagram.headsAt };
+  const { diagram: plain } = unfocused(recording);
   if (participant === undefined) return { ...recording, diagram: plain };
   const emphasisOf = emphasisIn(plain.steps, participant);
   const headsAt = (step: number) =>
     plain.headsAt(step).map((head) => ({ ...head, ...emphasisOf(head.participant.id) }));
-  unfocused.set(headsAt, plain.headsAt);
+  alike.set(headsAt, plain.headsAt);
   return { ...recording, diagram: { ...plain, focus: focusOn(plain, participant), headsAt } };
 }
 
 /** The heads without a focus, by those with one. Copies of a diagram share them. */
-const unfocused = new WeakMap<SequenceDiagram['headsAt'], SequenceDiagram['headsAt']>();
+const alike = new WeakMap<SequenceDiagram['headsAt'], SequenceDiagram['headsAt']>();

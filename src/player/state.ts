@@ -47,6 +47,8 @@ export interface PlayerState {
   readonly transit: Transit | null;
   /** The node of a run whose messages stand out. An imported diagram's is part of what is shown of it. */
   readonly focus: NodeId | null;
+  /** Nodes of a run that aren't shown, and their messages. An imported diagram's are part of what is shown of it. */
+  readonly hidden: readonly NodeId[];
   /** What was shown of an imported diagram before, the latest last. */
   readonly earlierViews: readonly DiagramView[];
   readonly isPlaying: boolean;
@@ -143,6 +145,7 @@ export type Action =
   | { readonly kind: 'toggle-transit' }
   /** Of a run; null for all alike. */
   | { readonly kind: 'set-focus'; readonly node: NodeId | null }
+  | { readonly kind: 'set-hidden'; readonly nodes: readonly NodeId[] }
   | { readonly kind: 'close-imported' }
   | { readonly kind: 'set-messages'; readonly phrasebook: Phrasebook }
   | { readonly kind: 'allow-motion'; readonly allowed: boolean }
@@ -158,11 +161,13 @@ export interface Opening {
   readonly branches?: readonly (readonly Command[])[];
   /** An index from 0, clamped to the steps that exist. Default: the lesson's opening. */
   readonly step?: number;
+  /** The nodes that the recording hides. Default: none. */
+  readonly hidden?: readonly NodeId[];
   readonly allowsMotion?: boolean;
 }
 
 export function openingState(opening: Opening): PlayerState {
-  const { lesson, phrasebook, recording, allowsMotion = true } = opening;
+  const { lesson, phrasebook, recording, hidden = [], allowsMotion = true } = opening;
   const step = opening.step ?? openingStep(lesson, recording);
   const shown = Math.min(Math.max(0, step), recording.diagram.steps.length - 1);
   return {
@@ -180,6 +185,7 @@ export function openingState(opening: Opening): PlayerState {
     earlierViews: [],
     transit: null,
     focus: null,
+    hidden,
     isPlaying: false,
     isMoving: false,
     showsFuture: false,

@@ -1,6 +1,7 @@
 /** Takes over another window's state: the same run, the same comparison, the same position. */
 import { compare } from './compare.ts';
 import { seek, timelineIndex } from './comparison.ts';
+import { withHidden } from './hide-nodes.ts';
 import { append, createHistory, type RunHistory } from './history.ts';
 import type { PlayerLocation } from './location.ts';
 import { recordingOf } from './record.ts';
@@ -22,14 +23,17 @@ export function syncFromRemote(state: PlayerState, there: PlayerLocation): Playe
     suspendedRun: null,
     transit: there.transit,
     focus: there.focus,
+    hidden: there.hidden,
     isPlaying: false,
     isMoving: false,
     step: isSame ? state.step : 0,
   };
   const isCompared = isSame && state.comparison !== null && state.comparison.variant === there.compareWith;
-  const next = seek(isCompared ? arrived : compare(arrived, there.compareWith), there.place);
+  const compared = isCompared ? arrived : compare(arrived, there.compareWith);
+  // Its position counts the steps that are left there.
+  const next = seek(withHidden(compared), there.place);
   // A single step, or a command that was just given, is animated as if it had happened here.
-  const isCommand = !isSame && recording.run?.steps[next.step]?.kind === 'command';
+  const isCommand = !isSame && next.recording.run?.steps[next.step]?.kind === 'command';
   const isNext = isSame && timelineIndex(next) === timelineIndex(state) + 1;
   return { ...next, isMoving: state.allowsMotion && (isNext || isCommand) };
 }

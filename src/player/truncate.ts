@@ -2,7 +2,7 @@
 import type { SequenceDiagram, Span } from '../sequence/model.ts';
 import type { Run } from '../trace/run.ts';
 import type { Played } from './prediction.ts';
-import type { Recording } from './recording.ts';
+import type { Hiding, Recording } from './recording.ts';
 
 /** @param at Index from 0 of the last step to keep. While comparing, the comparison is kept up to the same pair. */
 export function truncateAfter({ recording, comparison }: Played, at: number): Played {
@@ -23,8 +23,20 @@ export function truncateAfter({ recording, comparison }: Played, at: number): Pl
   };
 }
 
-function truncateRecording({ run, diagram, ...rest }: Recording, count: number): Recording {
-  return { ...rest, run: run && truncateRun(run, count), diagram: truncateDiagram(diagram, count) };
+function truncateRecording({ run, diagram, hiding, ...rest }: Recording, count: number): Recording {
+  return {
+    ...rest,
+    run: run && truncateRun(run, count),
+    diagram: truncateDiagram(diagram, count),
+    ...(hiding !== undefined && { hiding: truncateHiding(hiding, count) }),
+  };
+}
+
+/** The recording with all nodes has nothing of what follows, either. */
+function truncateHiding(hiding: Hiding, count: number): Hiding {
+  if (count >= hiding.shown.length) return hiding;
+  const shown = hiding.shown.slice(0, count);
+  return { ...hiding, shown, whole: truncateRecording(hiding.whole, (shown.at(-1) ?? 0) + 1) };
 }
 
 function truncateRun(run: Run, count: number): Run {

@@ -2,6 +2,7 @@
  * The part of an imported diagram that its reader wants to see: without hidden participants, and with one note in place
  * of each folded frame. The result is an imported diagram again, so stage and exports show the same.
  */
+import { endsOfNote, hidesMessage } from './hiding.ts';
 import type { ImportedDiagram, ImportedLine, ImportedNote } from './imported-diagram.ts';
 import type { ImportedWords } from './imported-words.ts';
 import type { DiagramView } from './model.ts';
@@ -96,14 +97,13 @@ function dropNarration(items: Item[]): void {
   while (items.at(-1)?.line.kind === 'narration') items.pop();
 }
 
-/** A note over several participants stays over its ends that are left. */
 function shownLine(line: ImportedLine, hidden: ReadonlySet<string>): ImportedLine | null {
   switch (line.kind) {
     case 'message':
-      return hidden.has(line.from) || hidden.has(line.to) ? null : line;
+      return hidesMessage(line, hidden) ? null : line;
     case 'note': {
-      const [first, last = first] = line.participants.filter((id) => !hidden.has(id));
-      return first === undefined || last === undefined ? null : { ...line, participants: [first, last] };
+      const participants = endsOfNote(line.participants, hidden);
+      return participants && { ...line, participants };
     }
     case 'begin-work':
     case 'end-work':

@@ -14,7 +14,7 @@ import { selectKeys } from './select-keys.ts';
 /**
  * The query and hash that a reload needs to show the same. The language stays the reader's own choice.
  *
- * @param search Says what only the stage knows: the comparison, the focus, and whether messages are drawn aslant.
+ * @param search Says what only the stage knows: the comparison, the focus, hidden nodes, and whether messages are drawn aslant.
  * @param history The other branches. They're in the link while it stays short.
  * @param codeLengthMax In characters. The limit for "short"; a file needs none.
  */
@@ -33,7 +33,6 @@ export function linkTo(
     detail: run.detail === 'essential' ? null : run.detail,
     scene: null,
     parts: null,
-    hide: null,
     fold: null,
   });
   return `${query}${hashOf(run, lesson, history, codeLengthMax)}`;

@@ -53,8 +53,9 @@ export const schema = {
   detail: key(oneOf(details, 'unknown-detail'), { owner: 'run', isShared: true }),
   /** Of an imported diagram: the chosen parts of frames with alternatives. */
   parts: key(anyText, { owner: 'run', isShared: true }),
-  /** Of an imported diagram: hidden participants and folded frames. Counted from 1. */
+  /** What isn't shown, separated by points: nodes of a run by their IDs, participants of an imported diagram from 1. */
   hide: key(anyText, { owner: 'run', isShared: true }),
+  /** Of an imported diagram: folded frames. Counted from 1. */
   fold: key(anyText, { owner: 'run', isShared: true }),
   /** Whose messages stand out: a node's ID, or a participant of an imported diagram, counted from 1. */
   focus: key(anyText, { owner: 'run', isShared: true }),

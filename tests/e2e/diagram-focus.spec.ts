@@ -218,5 +218,80 @@ for (const language of ['ko', 'en'] as const) {
       await presenter.getByRole('button', { name: text.showEverything, exact: true }).click();
       await expect(focused).toHaveCount(0);
     });
+
+    test('hides a machine with its messages, its crash and its steps, and leaves the scoreboard', async ({
+      stage,
+      page,
+    }) => {
+      await stage.open({ lang: language });
+      await stage.crash(1);
+      await page.keyboard.press('End');
+      const heads = page.locator('[data-participant]');
+      const note = page.locator('[data-view-note]');
+      const scoreboard = page.getByRole('table', { name: stage.words.scoreboard, exact: true });
+      const steps = Number(await stage.slider.getAttribute('max'));
+      const scores = await scoreboard.innerText();
+      await expect(heads).toHaveCount(5);
+
+      await page
+        .getByRole('button', { name: stage.words.operateNode(stage.server(1)), exact: true })
+        .press('Enter');
+      const hide = page.getByRole('button', { name: text.hide, exact: true });
+      await expect(hide).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await hide.focus();
+      await page.keyboard.press('Enter');
+      await expect(heads).toHaveCount(4);
+      await expect(page).toHaveURL(/hide=server-1/);
+      await expect(note).toContainText(text.hidden(1));
+      const left = Number(await stage.slider.getAttribute('max'));
+      expect(left).toBeLessThan(steps);
+      await expect(note).toContainText(text.passedOver(steps - left));
+      // The run isn't changed: its end has the same scores.
+      expect(await scoreboard.innerText()).toBe(scores);
+      await expect(page.locator('[data-participant=server-1]')).toHaveCount(0);
+      expect(await violations(page)).toEqual([]);
+
+      // A link to a step counts the steps that are left.
+      await page.keyboard.press('ArrowLeft');
+      await expect(page).toHaveURL(new RegExp(`step=${left - 1}(&|$)`));
+      await page.reload();
+      await stage.isReady();
+      await expect(heads).toHaveCount(4);
+      await expect(stage.slider).toHaveValue(String(left - 1));
+      await expect(stage.notice).toHaveCount(0);
+
+      await stage.chooseTool(stage.words.exporting.export);
+      const area = page.getByRole('textbox', { name: stage.words.exporting.mermaidText });
+      await expect(area).not.toHaveValue(new RegExp(stage.server(1)));
+      await expect(area).toHaveValue(new RegExp(stage.server(2)));
+      await page.keyboard.press('Escape');
+
+      await page.keyboard.press('v');
+      await expect(heads).toHaveCount(8);
+      await expect(page.locator('[data-participant=server-1]')).toHaveCount(0);
+      await page.keyboard.press('v');
+      await page.keyboard.press('Escape');
+      await expect(heads).toHaveCount(5);
+      await expect(page).not.toHaveURL(/hide=/);
+    });
+
+    test('hides a machine in the other window, in both directions', async ({ stage, page }) => {
+      await stage.open({ lang: language });
+      await page.keyboard.press('f');
+      await page.getByRole('button', { name: stage.words.presentTools }).click();
+      const popup = page.waitForEvent('popup');
+      await page.getByRole('button', { name: tools[language].presenterWindow }).click();
+      const presenter = await popup;
+      await page.bringToFront();
+      await page.getByRole('button', { name: stage.words.operateNode(stage.server(2)), exact: true }).click();
+      await page.getByRole('button', { name: text.hide, exact: true }).click();
+      await expect(presenter.getByText(text.hidden(1))).toBeVisible();
+      await page.keyboard.press('End');
+      const last = await stage.slider.inputValue();
+      await expect(presenter.getByRole('slider').first()).toHaveValue(last);
+      await presenter.getByRole('button', { name: text.showEverything, exact: true }).click();
+      await expect(page.locator('[data-participant]')).toHaveCount(5);
+    });
   });
 }

@@ -1,4 +1,4 @@
-/** Words for what is shown of an imported diagram, implemented once per language. They load with the views that use them. */
+/** Words for what is shown of a diagram or a run, implemented once per language. They load with the views that use them. */
 
 export interface FocusText {
   /** Look at one participant, or at all of them alike again. */
@@ -13,6 +13,8 @@ export interface FocusText {
   unfold(heading: string): string;
   /** What is missing on the stage. */
   hidden(participants: number): string;
+  /** Of a run: steps of hidden participants. */
+  passedOver(steps: number): string;
   folded(frames: number): string;
   focused(name: string): string;
   /** Switch: messages are drawn aslant, from departure to arrival. */

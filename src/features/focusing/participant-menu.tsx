@@ -13,6 +13,7 @@ import { useText } from '../text-context.ts';
 import styles from './focusing.module.css';
 import { Links } from './links.tsx';
 import { useView } from './use-view.ts';
+import { ViewChoices } from './view-choices.tsx';
 
 interface ParticipantMenuProps {
   readonly place: MenuPlace;
@@ -45,27 +46,15 @@ export function ParticipantMenu({ place, onClose }: ParticipantMenuProps) {
     <Dialog title={nameOf(participant)} isOpen at={place.at} onClose={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys go from button to button, which are what is pressed. */}
       <div className={styles.choices} ref={list} onKeyDown={moveFocus}>
-        <button
-          type="button"
-          className={styles.choice}
-          onClick={() => changeAndClose({ focus: isFocused ? null : index })}
-        >
-          {isFocused ? words.leaveFocus : words.focus}
-        </button>
-        <button
-          type="button"
-          className={styles.choice}
-          disabled={!mayHide}
-          title={mayHide ? undefined : words.cannotHide}
-          onClick={() => changeAndClose({ hidden: [...view.hidden, index] })}
-        >
-          {words.hide}
-        </button>
-        {!isWhole(view) && (
-          <button type="button" className={styles.choice} onClick={() => changeAndClose(wholeView)}>
-            {words.showEverything}
-          </button>
-        )}
+        <ViewChoices
+          words={words}
+          isFocused={isFocused}
+          mayHide={mayHide}
+          isChanged={!isWhole(view)}
+          onFocus={() => changeAndClose({ focus: isFocused ? null : index })}
+          onHide={() => changeAndClose({ hidden: [...view.hidden, index] })}
+          onShowAll={() => changeAndClose(wholeView)}
+        />
         <Links links={participant.links} words={words} />
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
-/** Says what isn't shown of the diagram, or stands out in it, and ends that: by its button, or by Escape. */
+/** Says what isn't shown of the diagram or the run, or stands out in it, and ends that: by its button, or by Escape. */
 import { useCallback, useLayoutEffect } from 'react';
+import { wholeOf } from '../../player/recording.ts';
 import type { PlayerState } from '../../player/state.ts';
 import { isWhole, wholeView } from '../../sequence/whole-view.ts';
 import { isLayerOpen } from '../../ui/popover.ts';
@@ -7,6 +8,7 @@ import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './focusing.module.css';
+import { useNodeView } from './use-node-view.ts';
 import { useView } from './use-view.ts';
 
 export function ViewNote() {
@@ -15,23 +17,25 @@ export function ViewNote() {
   const [view] = useView();
   const dispatch = useDispatch();
   const nodeName = usePlayer(nodeInFocus);
-  const isChanged = nodeName !== undefined || !isWhole(view);
+  const lifelines = usePlayer(hiddenLifelines);
+  const steps = usePlayer(hiddenSteps);
+  const nodes = useNodeView();
+  const { showAll } = nodes;
+  const isRun = participants === undefined;
+  const isChanged = isRun ? nodes.isChanged : !isWhole(view);
   const showEverything = useCallback(
-    () =>
-      dispatch(
-        participants === undefined
-          ? { kind: 'set-focus', node: null }
-          : { kind: 'set-view', view: wholeView },
-      ),
-    [dispatch, participants],
+    () => (isRun ? showAll() : dispatch({ kind: 'set-view', view: wholeView })),
+    [dispatch, isRun, showAll],
   );
   useEscape(isChanged, showEverything);
   if (words === null || !isChanged) return null;
   const { hidden, folded, focus } = view;
+  const missing = isRun ? lifelines : hidden.length;
   const name = nodeName ?? participants?.[focus ?? -1]?.name.split('\n').join(' ');
   const said = [
     ...(name === undefined ? [] : [words.focused(name)]),
-    ...(hidden.length === 0 ? [] : [words.hidden(hidden.length)]),
+    ...(missing === 0 ? [] : [words.hidden(missing)]),
+    ...(steps === 0 ? [] : [words.passedOver(steps)]),
     ...(folded.length === 0 ? [] : [words.folded(folded.length)]),
   ];
   return (
@@ -46,8 +50,18 @@ export function ViewNote() {
 
 /** Of a run: the name of its node in focus. */
 function nodeInFocus({ recording: { imported, diagram } }: PlayerState): string | undefined {
-  if (imported !== null || diagram.focus === undefined) return undefined;
+  if (imported !== null) return undefined;
   return diagram.participants.find(({ id }) => id === diagram.focus?.participant)?.name;
+}
+
+function hiddenLifelines({ recording }: PlayerState): number {
+  const { participants } = recording.diagram;
+  return wholeOf(recording).diagram.participants.length - participants.length;
+}
+
+/** Of a run. */
+function hiddenSteps({ recording }: PlayerState): number {
+  return wholeOf(recording).diagram.steps.length - recording.diagram.steps.length;
 }
 
 /** Before it ends presenting, and as soon as the note is there. */

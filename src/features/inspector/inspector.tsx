@@ -1,6 +1,7 @@
 /** The inspector's content: a step with its message, a node, or one item of a node's memory. */
 import { X } from 'lucide-react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { participantName } from '../../player/participant-name.ts';
 import type { Player } from '../../player/player.ts';
 import type { Selection } from '../../player/selection.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -80,7 +81,7 @@ interface SelectionBarProps extends Pick<Player, 'recording'> {
   readonly selection: Selection;
 }
 
-function SelectionBar({ recording: { diagram }, present, selection }: SelectionBarProps) {
+function SelectionBar({ recording, present, selection }: SelectionBarProps) {
   const text = useText();
   const bar = useRef<HTMLDivElement>(null);
   // On a narrow screen it's far down the page, so it scrolls into view.
@@ -90,9 +91,7 @@ function SelectionBar({ recording: { diagram }, present, selection }: SelectionB
   }, [selection]);
   const dispatch = useDispatch();
   const isStep = selection.kind === 'step';
-  const name = isStep
-    ? `${text.step} ${selection.step + 1}`
-    : (diagram.participants.find(({ id }) => id === selection.node)?.name ?? selection.node);
+  const name = isStep ? `${text.step} ${selection.step + 1}` : participantName(recording, selection.node);
   return (
     <div className={styles.bar} ref={bar}>
       <span className={styles.looking}>{text.lookingAt(name)}</span>

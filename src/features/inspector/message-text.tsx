@@ -1,5 +1,6 @@
 /** The real text of a step's message, and the reason for it. */
 import { memo } from 'react';
+import { participantName } from '../../player/participant-name.ts';
 import type { Player } from '../../player/player.ts';
 import { bytesOnWire, serialize } from '../../simulation/protocols/wire.ts';
 import { useText } from '../text-context.ts';
@@ -28,7 +29,7 @@ export const MessageText = memo(
     const wire = serialize(step.message.body);
     const [head = '', ...body] = wire.split('\r\n\r\n');
     const [start, ...headers] = head.split('\r\n');
-    const nameOf = (id: string) => diagram.participants.find((each) => each.id === id)?.name ?? id;
+    const nameOf = (id: string) => participantName(recording, id);
     const isFailure = diagram.steps[index]?.row.tone === 'failure';
     return (
       <>

@@ -1,6 +1,7 @@
 /** A step in detail: its message's cause, outcome, and every part. */
 import { useMemo } from 'react';
 import { participantName } from '../../player/participant-name.ts';
+import { rowsShown, wholeOf, wholeRow } from '../../player/recording.ts';
 import { readMessage } from '../../sequence/read-message.ts';
 import { bytesOnWire } from '../../simulation/protocols/wire.ts';
 import { causeOf } from '../../trace/evidence.ts';
@@ -33,7 +34,7 @@ export function StepView({ recording, run, words, side, index, present, onLess }
           <span>{recording.diagram.steps[index]?.sentence}</span>
           {explain}
         </p>
-        <Cause run={run} words={words} side={side} index={index} />
+        <Cause recording={recording} words={words} side={side} index={index} />
         <Why recording={recording} step={index} />
       </>
     );
@@ -50,7 +51,7 @@ export function StepView({ recording, run, words, side, index, present, onLess }
       <p className={styles.line} data-bad={step.fate.kind !== 'delivered' || step.isLate}>
         {words.outcomes[outcomeOf(step.fate, step.isLate)]}
       </p>
-      <Cause run={run} words={words} side={side} index={index} />
+      <Cause recording={recording} words={words} side={side} index={index} />
       <Why recording={recording} step={index} />
       <MessageParts reading={reading} words={words} />
       {reading.kind === 'http' && reading.token !== null && (
@@ -60,11 +61,20 @@ export function StepView({ recording, run, words, side, index, present, onLess }
   );
 }
 
-/** Selects the step that caused this one. */
-function Cause({ run, words, side, index }: Pick<StepViewProps, 'run' | 'words' | 'side' | 'index'>) {
+/** Selects the step that caused this one, unless it's hidden. */
+function Cause({
+  recording,
+  words,
+  side,
+  index,
+}: Pick<StepViewProps, 'recording' | 'words' | 'side' | 'index'>) {
   const dispatch = useDispatch();
   const text = useText();
-  const cause = useMemo(() => causeOf(run, index), [run, index]);
+  const cause = useMemo(() => {
+    const { run } = wholeOf(recording);
+    const found = run === null ? undefined : causeOf(run, wholeRow(recording, index));
+    return found === undefined ? undefined : rowsShown(recording, [found])[0];
+  }, [recording, index]);
   if (cause === undefined) return null;
   return (
     <p className={styles.line}>

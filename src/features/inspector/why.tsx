@@ -1,6 +1,7 @@
 /** On demand: why the present step came out as it did. */
 import { memo, useMemo } from 'react';
 import type { Player } from '../../player/player.ts';
+import { wholeOf, wholeRow } from '../../player/recording.ts';
 import { explain } from '../../sequence/explain.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -11,11 +12,9 @@ export const Why = memo(function Why({ recording, step }: Pick<Player, 'recordin
   const phrasebook = usePlayer((player) => player.phrasebook);
   const showsCauses = usePlayer((player) => player.showsCauses);
   const dispatch = useDispatch();
-  const { run } = recording;
-  const words = useMemo(
-    () => (run === null ? null : explain(run, step, phrasebook)),
-    [run, step, phrasebook],
-  );
+  const { run } = wholeOf(recording);
+  const at = wholeRow(recording, step);
+  const words = useMemo(() => (run === null ? null : explain(run, at, phrasebook)), [run, at, phrasebook]);
   if (words === null) return null;
   return (
     <details className={styles.why}>

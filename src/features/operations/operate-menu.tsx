@@ -1,7 +1,6 @@
 /** The operator's commands at the present step: all of them, or those of one node. */
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Recording } from '../../player/recording.ts';
-import { lifelineOf } from '../../player/run-focus.ts';
+import { type Recording, wholeOf, wholeStep } from '../../player/recording.ts';
 import { commandMessage } from '../../sequence/command-message.ts';
 import { isClient, roleOf } from '../../simulation/cluster.ts';
 import { CLIENTS_LISTED } from '../../simulation/commands/cluster-view.ts';
@@ -25,12 +24,13 @@ import styles from './operate.module.css';
 interface OperateMenuProps {
   readonly place: MenuPlace;
   readonly onClose: () => void;
+  /** Of one node: what is shown of it. */
+  readonly children: ReactNode;
 }
 
-export function OperateMenu({ place, onClose }: OperateMenuProps) {
+export function OperateMenu({ place, onClose, children }: OperateMenuProps) {
   const text = useText();
   const words = useLoaded(text.operating);
-  const focusWords = useLoaded(text.loadFocusText);
   const recording = usePlayer((player) => player.recording);
   const step = usePlayer((player) => player.step);
   const phrasebook = usePlayer((player) => player.phrasebook);
@@ -43,21 +43,17 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
   useEffect(() => {
     if (isThere) groups.current?.querySelector('button')?.focus();
   }, [isThere]);
-  const { run } = recording;
+  const whole = wholeOf(recording);
+  const { run } = whole;
   if (words === null || run === null) return null;
   const { node, at } = place;
-  const focused = node === null ? undefined : lifelineOf(recording.diagram, node);
-  const isFocused = focused !== undefined && recording.diagram.focus?.participant === focused.id;
-  const commands = node === null ? availableCommands(run, step) : availableCommandsOf(run, step, node);
+  const present = wholeStep(recording, step);
+  const commands = node === null ? availableCommands(run, present) : availableCommandsOf(run, present, node);
   // A server that shares its head with others has a name of its own here.
   const nameOf = (id: string) => phrasebook.name(roleOf(id));
   const inspect = (id: NodeId) => {
     onClose();
     dispatch({ kind: 'select', selection: { side: 'own', kind: 'node', node: id } });
-  };
-  const setFocus = (to: NodeId | null) => {
-    onClose();
-    dispatch({ kind: 'set-focus', node: to });
   };
   const makeChallenge = () => {
     onClose();
@@ -77,12 +73,8 @@ export function OperateMenu({ place, onClose }: OperateMenuProps) {
             {text.inspectNode}
           </button>
         )}
-        {node !== null && focusWords !== null && focused !== undefined && (
-          <button type="button" className={styles.payload} onClick={() => setFocus(isFocused ? null : node)}>
-            {isFocused ? focusWords.leaveFocus : focusWords.focus}
-          </button>
-        )}
-        {groupsOf(commands, recording).map(({ id, payloads, isFolded }) => (
+        {children}
+        {groupsOf(commands, whole).map(({ id, payloads, isFolded }) => (
           <CommandGroup
             key={id}
             name={id === null ? words.cluster : nameOf(id)}

@@ -2,6 +2,7 @@
 import { type CSSProperties, memo, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { timelineIndex, timelineSteps } from '../../player/comparison.ts';
 import { forkStep } from '../../player/fork.ts';
+import { shownStepOf, wholeOf } from '../../player/recording.ts';
 import type { DiagramStep } from '../../sequence/model.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -114,16 +115,19 @@ const LINES_MAX = 3;
 
 /** Where the other branches leave the present one: one line each, the latest nearest. */
 const OtherBranches = memo(function OtherBranches() {
-  const { diagram, run } = usePlayer((player) => player.recording);
+  const recording = usePlayer((player) => player.recording);
   const pairs = usePlayer((player) => player.comparison?.pairs);
   const { all, present } = usePlayer((player) => player.history);
-  const places = pairs?.length ?? diagram.steps.length;
+  const places = pairs?.length ?? recording.diagram.steps.length;
   const placeOfStep = (step: number) => pairs?.findIndex(({ own }) => own === step) ?? step;
   const forks = useMemo(() => {
+    const { run } = wholeOf(recording);
     if (run === null) return [];
     const others = all.filter(({ id }) => id !== present).slice(-LINES_MAX);
-    return others.map(({ id, commands }) => ({ id, step: forkStep(run, commands) })).reverse();
-  }, [run, all, present]);
+    return others
+      .map(({ id, commands }) => ({ id, step: shownStepOf(recording, forkStep(run, commands)) }))
+      .reverse();
+  }, [recording, all, present]);
   return forks.map(({ id, step }, level) => (
     <span
       key={id}

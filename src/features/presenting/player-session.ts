@@ -9,6 +9,7 @@ import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
 import { withVariant } from '../../simulation/variants.ts';
 import { diagramCodeIn } from '../../url/diagram-hash.ts';
 import { walkIn } from '../../url/diagram-link.ts';
+import { hiddenIn, hiddenText } from '../../url/hidden-nodes.ts';
 import { parseLink } from '../../url/parse-link.ts';
 import { parseQuery, writeQuery } from '../../url/query.ts';
 import { readDiagram } from '../../url/read-diagram.ts';
@@ -76,22 +77,25 @@ function linkWriter(): (state: PlayerState) => string | null {
         readonly variant: unknown;
         readonly transit: unknown;
         readonly focus: unknown;
+        readonly hidden: unknown;
         readonly link: string | null;
       }
     | undefined;
-  return ({ lesson, recording, comparison, transit, focus }) => {
+  return ({ lesson, recording, comparison, transit, focus, hidden }) => {
     const variant = comparison?.variant;
     if (
       last === undefined ||
       last.recording !== recording ||
       last.variant !== variant ||
       last.transit !== transit ||
-      last.focus !== focus
+      last.focus !== focus ||
+      last.hidden !== hidden
     ) {
-      const search = writeQuery('', { compare: variant ?? null, transit, focus });
+      const hide = hiddenText(hidden);
+      const search = writeQuery('', { compare: variant ?? null, transit, focus, hide });
       const first = recording.diagram.imported?.walk.stops[0]?.at ?? 0;
       const link = linkToShown(search, { lesson, recording, step: first });
-      last = { recording, variant, transit, focus, link };
+      last = { recording, variant, transit, focus, hidden, link };
     }
     return last.link;
   };
@@ -165,6 +169,7 @@ function playerLocationIn(link: string): Read {
     detail,
     transit = null,
     focus = null,
+    hide,
     problems,
   } = parseLink(search, hash);
   if (problems.length > 0) return null;
@@ -177,5 +182,6 @@ function playerLocationIn(link: string): Read {
     compareWith: compare ?? null,
     transit,
     focus,
+    hidden: hiddenIn(hide),
   };
 }

@@ -1,6 +1,7 @@
 /** A question with its options: votes are taken, discussed and taken again; then it shows the right answer, and why. */
 import { useEffect, useState } from 'react';
 import type { Asked } from '../../player/prediction.ts';
+import { wholeOf } from '../../player/recording.ts';
 import { optionText, questionText } from '../../sequence/question-messages.ts';
 import { isLayerOpen } from '../../ui/popover.ts';
 import { Switch } from '../../ui/switch.tsx';
@@ -127,7 +128,7 @@ interface Explanation {
 function useExplanations({ question, phase, explained }: Asked, words: PredictText): readonly Explanation[] {
   const text = useText();
   const phrasebook = usePlayer((player) => player.phrasebook);
-  const run = usePlayer(({ prediction }) => prediction?.whole.recording.run ?? null);
+  const run = usePlayer(({ prediction }) => prediction && wholeOf(prediction.whole.recording).run);
   if (phase !== 'revealed' || run === null) return [];
   const wanted = question.options.filter(({ isTrue }, index) => isTrue || index === explained);
   return wanted

@@ -1,5 +1,6 @@
 /** In an embedded run: links to the full page, at the present step. */
 import { SquareArrowOutUpRight } from 'lucide-react';
+import { hiddenText } from '../../url/hidden-nodes.ts';
 import { pageSearch } from '../../url/page-address.ts';
 import { writeQuery } from '../../url/query.ts';
 import { linkToShown } from '../../url/shown-link.ts';
@@ -13,8 +14,13 @@ export function FullPageLink() {
   const lesson = usePlayer((player) => player.lesson);
   const step = usePlayer((player) => player.step);
   const history = usePlayer((player) => player.history);
+  const hidden = usePlayer((player) => player.hidden);
   const compared = usePlayer((player) => player.comparison?.variant);
-  const search = writeQuery(pageSearch(), { embed: null, compare: compared ?? null });
+  const search = writeQuery(pageSearch(), {
+    embed: null,
+    compare: compared ?? null,
+    hide: hiddenText(hidden),
+  });
   return (
     <a
       className={styles.link}

@@ -1,5 +1,6 @@
 /** The link to the present run and step, at an address that other people can open. */
 import { useState } from 'react';
+import { hiddenText } from '../../url/hidden-nodes.ts';
 import type { LanguageId } from '../../url/languages.ts';
 import { pageSearch } from '../../url/page-address.ts';
 import { parseQuery, type QueryChanges, writeQuery } from '../../url/query.ts';
@@ -41,6 +42,7 @@ export function useShareLink(language: LanguageId): ShareLink {
   const [target, setTarget] = useState<Target>('step');
   const transit = usePlayer((player) => player.transit);
   const focus = usePlayer((player) => player.focus);
+  const hidden = usePlayer((player) => player.hidden);
   const compared = usePlayer((player) => player.comparison?.variant);
   const linkWith = (changes: QueryChanges, codeLengthMax?: number) => {
     const search = writeQuery('', {
@@ -50,6 +52,7 @@ export function useShareLink(language: LanguageId): ShareLink {
       compare: compared ?? null,
       transit,
       focus,
+      hide: hiddenText(hidden),
       predict: isPredicting,
       ...changes,
     });

@@ -1,4 +1,4 @@
-/** What is shown of an imported diagram, in English. */
+/** What is shown of a diagram or a run, in English. */
 import type { FocusText } from '../../features/focusing/focus-text.ts';
 import { number } from './words.ts';
 
@@ -12,6 +12,8 @@ export const focusText: FocusText = {
   unfold: (heading) => `Unfold “${heading}”`,
   hidden: (participants) =>
     participants === 1 ? '1 participant is hidden' : `${number.format(participants)} participants are hidden`,
+  passedOver: (steps) =>
+    steps === 1 ? '1 step is passed over' : `${number.format(steps)} steps are passed over`,
   folded: (frames) => (frames === 1 ? '1 frame is folded' : `${number.format(frames)} frames are folded`),
   focused: (name) => `Focus on ${name}`,
   transit: 'Time in transit',

@@ -1,4 +1,4 @@
-/** What is shown of an imported diagram, in Korean. */
+/** What is shown of a diagram or a run, in Korean. */
 import type { FocusText } from '../../features/focusing/focus-text.ts';
 import { number } from './words.ts';
 
@@ -11,6 +11,7 @@ export const focusText: FocusText = {
   fold: (heading) => `“${heading}” 접기`,
   unfold: (heading) => `“${heading}” 펼치기`,
   hidden: (participants) => `참여자 ${number.format(participants)}개를 숨겼어요`,
+  passedOver: (steps) => `${number.format(steps)}단계를 건너뛰어요`,
   folded: (frames) => `프레임 ${number.format(frames)}개를 접었어요`,
   focused: (name) => `${name}에 집중해서 보는 중이에요`,
   transit: '전송 시간 보기',

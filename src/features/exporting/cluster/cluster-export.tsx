@@ -1,5 +1,6 @@
 /** The run's cluster as files to start on one's own computer. */
 import { useState } from 'react';
+import { wholeOf } from '../../../player/recording.ts';
 import { commandMessage } from '../../../sequence/command-message.ts';
 import { profileOf } from '../../../simulation/balancer.ts';
 import type { CommandPayload } from '../../../simulation/commands/commands.ts';
@@ -22,7 +23,7 @@ export function ClusterExport() {
   const text = useLoaded(loadClusterWords);
   const operateText = useLoaded(operating);
   const phrasebook = usePlayer((player) => player.phrasebook);
-  const run = usePlayer((player) => player.recording.run);
+  const run = usePlayer(({ recording }) => wholeOf(recording).run);
   if (text === null || operateText === null) return null;
   return run !== null && isOfCluster(run) ? (
     <ClusterChoices

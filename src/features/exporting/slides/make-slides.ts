@@ -34,5 +34,6 @@ function plansOf({ recording, lesson, words, extent, phrasebook }: SlidesRequest
   if (extent !== 'scenes') return [planRun(recording, extent, lesson, words)];
   if (lesson === null || words === null) return [];
   const detail = recording.run?.detail ?? 'essential';
-  return planScenes(lesson, words, { phrasebook, detail });
+  const hidden = recording.hiding?.nodes ?? [];
+  return planScenes(lesson, words, { phrasebook, detail, hidden });
 }

@@ -1,12 +1,14 @@
 /** Which steps get a slide, and what the speaker's notes say besides their sentences. */
 import type { Lesson } from '../../../lessons/lesson.ts';
 import type { LessonWords, SceneWords } from '../../../lessons/lesson-words.ts';
+import { hideNodes } from '../../../player/hide-nodes.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
-import type { Recording } from '../../../player/recording.ts';
+import { type Recording, shownStepOf } from '../../../player/recording.ts';
 import { type SceneRecording, sceneRecordings } from '../../../player/scene-recordings.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
 import type { Phrasebook } from '../../../sequence/phrasebook.ts';
 import type { SlidePlan } from '../../../sequence/slides/to-slides.ts';
+import type { NodeId } from '../../../simulation/kernel/actor.ts';
 
 export const slideExtents = ['steps', 'requests', 'scenes'] as const;
 export type SlideExtent = (typeof slideExtents)[number];
@@ -47,17 +49,25 @@ export function planRun(
   return { diagram, plans };
 }
 
+interface SceneOptions {
+  readonly phrasebook: Phrasebook;
+  readonly detail: SceneDetail;
+  /** Nodes that aren't shown. */
+  readonly hidden: readonly NodeId[];
+}
+
 /** A slide each scene of the lesson, in the run that the scene shows. */
 export function* planScenes(
   lesson: Lesson,
   words: LessonWords,
-  { phrasebook, detail }: { readonly phrasebook: Phrasebook; readonly detail: SceneDetail },
+  { phrasebook, detail, hidden }: SceneOptions,
 ): Generator<PlannedSet> {
   for (const { scene, recording, step } of sceneRecordings(lesson, phrasebook, detail)) {
     const said = words.scenes[scene.id];
+    const shown = hideNodes(recording, hidden);
     yield {
-      diagram: recording.diagram,
-      plans: [{ step, ...(said !== undefined && { notes: sceneNotes(said) }) }],
+      diagram: shown.diagram,
+      plans: [{ step: shownStepOf(shown, step), ...(said !== undefined && { notes: sceneNotes(said) }) }],
     };
   }
 }

@@ -4,6 +4,7 @@ import { memo, useMemo } from 'react';
 import { cards } from '../../../lessons/cards.ts';
 import { cardsHere } from '../../../player/cards/cards-here.ts';
 import type { Player } from '../../../player/player.ts';
+import { wholeOf, wholeRow } from '../../../player/recording.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { useDeferredPlace, usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
@@ -19,8 +20,9 @@ const CardNotesAt = memo(function CardNotesAt({ recording, step }: Pick<Player, 
   const text = useText();
   const words = useLoaded(text.loadCards);
   const lesson = usePlayer((player) => player.lesson);
-  const { run } = recording;
-  const ids = useMemo(() => (run === null ? [] : cardsHere(lesson, run, step)), [lesson, run, step]);
+  const { run } = wholeOf(recording);
+  const at = wholeRow(recording, step);
+  const ids = useMemo(() => (run === null ? [] : cardsHere(lesson, run, at)), [lesson, run, at]);
   if (words === null) return null;
   const [first] = ids;
   return (

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { commandsOf } from '../../../lab/search/plan.ts';
 import { propertyIds } from '../../../lab/search/properties.ts';
 import { nextSchedules } from '../../../lab/search/search.ts';
+import { wholeOf } from '../../../player/recording.ts';
 import type { Command } from '../../../simulation/cluster.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../../player-context.ts';
@@ -41,7 +42,7 @@ function Searching({
   loadWorkers,
 }: Required<FindLossProps> & { readonly text: FindLossText }) {
   const { property, kinds, base, search, isRunning } = useSyncExternalStore(store.subscribe, store.getState);
-  const run = usePlayer((player) => player.recording.run);
+  const run = usePlayer(({ recording }) => wholeOf(recording).run);
   const dispatch = useDispatch();
   const [workers, setWorkers] = useState<Workers | null>(null);
   const chooser = useRef<HTMLSelectElement>(null);
