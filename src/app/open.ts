@@ -15,7 +15,7 @@ import type { Link } from '../url/link.ts';
 import { unpackHistory } from '../url/packed-history.ts';
 import type { Problem } from '../url/problem.ts';
 import { historyIn, type Kept, nothingKept } from './kept-branches.ts';
-import { type Opened, stepProblem } from './opened.ts';
+import { nodeProblems, type Opened, stepProblem } from './opened.ts';
 
 /** @param kept Branches from before a reload, as the browser has kept them: not checked. */
 export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKept): Opened {
@@ -50,7 +50,7 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
   if (compare !== undefined && run !== null && compare !== variantOf(run.scenario)) {
     state = reduce(state, { kind: 'compare-with', variant: compare });
   }
-  const problems: Problem[] = [...link.problems, ...stepProblem(link, state)];
+  const problems: Problem[] = [...link.problems, ...stepProblem(link, state), ...nodeProblems(link, state)];
   const steps = wholeOf(state.recording).run?.steps ?? [];
   const count = commands.length - steps.filter(({ kind }) => kind === 'command').length;
   if (count > 0) problems.push({ kind: 'commands-not-taken', count });

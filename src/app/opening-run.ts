@@ -12,7 +12,7 @@ import { variantOf } from '../simulation/variants.ts';
 import { statesOf } from '../trace/snapshots.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Link } from '../url/link.ts';
-import { type Opened, stepProblem } from './opened.ts';
+import { nodeProblems, type Opened, stepProblem } from './opened.ts';
 
 /** Whether this run is all that the link needs: any step, but no command, no other variant and no other detail. */
 export function isOpeningRun(link: Link): boolean {
@@ -63,5 +63,5 @@ export function openOpeningRun(link: Link, diagram: SequenceDiagram): Opened {
     recording: { run, imported: null, diagram },
     ...(link.step !== undefined && { step: link.step - 1 }),
   });
-  return { state, problems: [...link.problems, ...stepProblem(link, state)] };
+  return { state, problems: [...link.problems, ...stepProblem(link, state), ...nodeProblems(link, state)] };
 }

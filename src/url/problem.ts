@@ -11,6 +11,8 @@ export interface ProblemWithValue {
     | 'unknown-detail'
     | 'unknown-page'
     | 'unknown-scene'
+    | 'unknown-focus'
+    | 'unknown-hidden'
     | 'bad-step';
   readonly value: string;
 }
@@ -22,6 +24,8 @@ export type Problem =
       readonly value: number;
       readonly shown: number;
     }
+  /** Without the nodes that the link hides, no step would be left. */
+  | { readonly kind: 'nothing-left' }
   /** The part after `#run=` can't be read: truncated, altered, or written by a later version. */
   | { readonly kind: 'bad-run' }
   | { readonly kind: 'later-version' }

@@ -293,5 +293,18 @@ for (const language of ['ko', 'en'] as const) {
       await presenter.getByRole('button', { name: text.showEverything, exact: true }).click();
       await expect(page.locator('[data-participant]')).toHaveCount(5);
     });
+
+    test('tells of machines in a link that the run does not have', async ({ stage, page }) => {
+      const { problems } = stage.words;
+      await stage.open({ lang: language, focus: 'server-9', hide: 'server-2.nobody' });
+      await expect(stage.notice).toContainText(problems['unknown-focus']({ value: 'server-9' }));
+      await expect(stage.notice).toContainText(problems['unknown-hidden']({ value: 'nobody' }));
+      await expect(page.locator('[data-participant]')).toHaveCount(4);
+      await page.keyboard.press('ArrowRight');
+      await expect(page).not.toHaveURL(/server-9|nobody/);
+      await stage.open({ lang: language, hide: 'client.load-balancer.server-1.server-2.server-3' });
+      await expect(stage.notice).toContainText(problems['nothing-left']);
+      await expect(page.locator('[data-participant]')).toHaveCount(5);
+    });
   });
 }

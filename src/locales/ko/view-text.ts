@@ -205,6 +205,11 @@ export const viewText: ViewText = {
     'unknown-page': ({ value }) => `가이드에 “${value}” 페이지는 없어요. 시뮬레이션을 보여 드려요.`,
     'bad-step': ({ value }) => `“${value}” 단계는 없어요. 단계는 1부터 시작하는 숫자예요.`,
     'unknown-scene': ({ value }) => `이 수업에는 “${value}” 장면이 없어요. 처음부터 보여 드려요.`,
+    'unknown-focus': ({ value }) =>
+      `이 시뮬레이션에는 집중해서 볼 “${value}” 참여자가 없어요. 모두 똑같이 보여 드려요.`,
+    'unknown-hidden': ({ value }) =>
+      `이 시뮬레이션에는 숨길 “${value}” 참여자가 없어요. 나머지를 보여 드려요.`,
+    'nothing-left': '링크대로 숨기면 남는 것이 없어서 모두 보여 드려요.',
     'step-out-of-range': ({ value, shown }) =>
       `이 시뮬레이션에는 ${value}단계가 없어요. ${shown}단계를 보여 드려요.`,
     'diagram-step-out-of-range': ({ value, shown }) =>
