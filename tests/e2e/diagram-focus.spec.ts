@@ -230,7 +230,13 @@ for (const language of ['ko', 'en'] as const) {
       const note = page.locator('[data-view-note]');
       const scoreboard = page.getByRole('table', { name: stage.words.scoreboard, exact: true });
       const steps = Number(await stage.slider.getAttribute('max'));
-      const scores = await scoreboard.innerText();
+      // It follows a moment after the step.
+      let scores = '';
+      await expect(async () => {
+        const before = scores;
+        scores = await scoreboard.innerText();
+        expect(scores).toBe(before);
+      }).toPass({ intervals: [400] });
       await expect(heads).toHaveCount(5);
 
       await page
@@ -248,7 +254,7 @@ for (const language of ['ko', 'en'] as const) {
       expect(left).toBeLessThan(steps);
       await expect(note).toContainText(text.passedOver(steps - left));
       // The run isn't changed: its end has the same scores.
-      expect(await scoreboard.innerText()).toBe(scores);
+      await expect.poll(() => scoreboard.innerText()).toBe(scores);
       await expect(page.locator('[data-participant=server-1]')).toHaveCount(0);
       expect(await violations(page)).toEqual([]);
 

@@ -43,3 +43,44 @@ test('marks that would overlap are one sign with their number, and a press goes 
   }
   expect(new Set(visited).size).toBe(sign.count);
 });
+
+test.describe('with a mouse', () => {
+  test.use({ viewport: { width: 1366, height: 768 }, hasTouch: false });
+
+  test('a click beside a sign goes to the step there, and one on the thumb moves nothing', async ({
+    stage,
+    page,
+  }) => {
+    await stage.open();
+    for (let round = 0; round < CRASHES; round += 1) {
+      await page.keyboard.press('1');
+      await page.keyboard.press('1');
+      await page.keyboard.press('ArrowRight');
+    }
+    await page.keyboard.press('End');
+    const slider = await stage.slider.boundingBox();
+    const sign = await page.locator('[data-mark]').first().boundingBox();
+    if (slider === null || sign === null) throw new Error('There is no sign on a slider.');
+    const y = slider.y + slider.height / 2;
+    const middle = sign.x + sign.width / 2;
+
+    await page.mouse.click(middle, y);
+    const marked = Number(await stage.slider.inputValue());
+    await page.keyboard.press('End');
+    const last = Number(await stage.slider.inputValue());
+    const stepPx = slider.width / (last - 1);
+    // A step's place can be far from its neighbours, so this is the nearest step to the click.
+    await page.mouse.click(middle + 11, y);
+    const there = Number(await stage.slider.inputValue());
+    expect(there).toBeGreaterThanOrEqual(marked);
+    expect(there - marked).toBeLessThanOrEqual(Math.ceil(11 / stepPx));
+
+    // The thumb right after a sign: a press on its middle, and nothing jumps back.
+    await page.keyboard.press('Home');
+    while (Number(await stage.slider.inputValue()) < marked + 1) await page.keyboard.press('ArrowRight');
+    const thumb = await page.locator('[data-thumb]').boundingBox();
+    if (thumb === null) throw new Error('The slider has no thumb.');
+    await page.mouse.click(thumb.x + thumb.width / 2, y);
+    await expect(stage.slider).toHaveValue(String(marked + 1));
+  });
+});

@@ -43,3 +43,29 @@ export function groupMarks(marks: readonly Mark[], distance: number): readonly M
 export function previousIn({ indices }: MarkGroup, step: number): number {
   return indices.findLast((index) => index < step) ?? indices.at(-1) ?? 0;
 }
+
+/** A mouse is exact: its clicks beside a sign are about the steps there. */
+const MOUSE_RADIUS_PX = 8;
+const FINGER_RADIUS_PX = 12;
+
+interface Press {
+  readonly xPx: number;
+  /** The kind of pointer, as in `PointerEvent.pointerType`. */
+  readonly pointer: string;
+  /** The step at which the thumb was. */
+  readonly step: number;
+  readonly xOfPx: (index: number) => number;
+}
+
+/** The sign that is pressed, unless the thumb is at least as near: a press on the thumb moves nothing. */
+export function pressedGroup(
+  groups: readonly MarkGroup[],
+  { xPx, pointer, step, xOfPx }: Press,
+): MarkGroup | undefined {
+  const distancePx = (index: number) => Math.abs(xOfPx(index) - xPx);
+  const radiusPx = pointer === 'mouse' ? MOUSE_RADIUS_PX : FINGER_RADIUS_PX;
+  return groups.find(({ indices: [first] }) => {
+    const awayPx = distancePx(first);
+    return awayPx <= radiusPx && awayPx < distancePx(step);
+  });
+}

@@ -6,7 +6,7 @@ import { shownStepOf, wholeOf } from '../../player/recording.ts';
 import type { DiagramStep } from '../../sequence/model.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
-import { type MarkGroup, previousIn } from './group-marks.ts';
+import { type MarkGroup, pressedGroup, previousIn } from './group-marks.ts';
 import { Marks, useMarkGroups } from './marks.tsx';
 import styles from './scrubber.module.css';
 
@@ -27,7 +27,7 @@ export function Scrubber() {
         <OtherBranches />
         <Marks groups={groups} count={steps.length} />
         {/* Moved by transform, which needs no layout. */}
-        <span className={styles.thumb} style={{ transform: `translateX(${position * 100}cqi)` }} />
+        <span className={styles.thumb} data-thumb style={{ transform: `translateX(${position * 100}cqi)` }} />
       </div>
       <StepInput step={step} count={steps.length} groups={groups} track={track} />
     </div>
@@ -63,7 +63,7 @@ function StepInput({ step, count, groups, track }: StepInputProps) {
     element.max = String(count);
     element.value = String(step + 1);
   }, [step, count]);
-  const pressed = useRef({ x: 0, step, groups });
+  const pressed = useRef({ x: 0, pointer: '', step, groups });
   return (
     <input
       type="range"
@@ -72,15 +72,15 @@ function StepInput({ step, count, groups, track }: StepInputProps) {
       aria-label={text.step}
       aria-valuetext={text.stepOf(step + 1, count)}
       min={1}
-      onPointerDown={({ clientX: x }) => {
+      onPointerDown={({ clientX: x, pointerType: pointer }) => {
         // The browser moves the slider before the click, which hides later marks.
-        pressed.current = { x, step, groups };
+        pressed.current = { x, pointer, step, groups };
       }}
       // A press on a sign goes to its last step before the present one, and further presses to those before.
       onClick={({ clientX: x }) => {
         const before = pressed.current;
         if (Math.abs(x - before.x) > DRAG_PX) return;
-        const group = groupAt(track.current, x, before.groups, count);
+        const group = groupAt(track.current, before, count);
         if (group !== undefined) dispatch({ kind: 'go-to', step: previousIn(group, before.step) });
       }}
       onInput={(event) => dispatch({ kind: 'go-to', step: Number(event.currentTarget.value) - 1 })}
@@ -90,19 +90,23 @@ function StepInput({ step, count, groups, track }: StepInputProps) {
 
 /** A pointer that has moved further was dragged. */
 const DRAG_PX = 4;
-/** Around a sign's middle. */
-const SIGN_RADIUS_PX = 12;
+
+interface PressedSlider {
+  readonly x: number;
+  readonly pointer: string;
+  readonly step: number;
+  readonly groups: readonly MarkGroup[];
+}
 
 function groupAt(
   track: HTMLElement | null,
-  x: number,
-  groups: readonly MarkGroup[],
+  { x, pointer, step, groups }: PressedSlider,
   count: number,
 ): MarkGroup | undefined {
   if (track === null) return undefined;
   const { left, width } = track.getBoundingClientRect();
-  const distance = ({ indices }: MarkGroup) => Math.abs(left + width * positionOf(indices[0], count) - x);
-  return groups.find((group) => distance(group) <= SIGN_RADIUS_PX);
+  const xOfPx = (index: number) => left + width * positionOf(index, count);
+  return pressedGroup(groups, { xPx: x, pointer, step, xOfPx });
 }
 
 /** From 0 at the first of `count` steps to 1 at the last. */

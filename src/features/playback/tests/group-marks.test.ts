@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupMarks, type Mark, previousIn } from '../group-marks.ts';
+import { groupMarks, type Mark, pressedGroup, previousIn } from '../group-marks.ts';
 
 const anyMarks: fc.Arbitrary<readonly Mark[]> = fc
   .uniqueArray(fc.nat({ max: 2_000 }), { maxLength: 60 })
@@ -58,5 +58,34 @@ describe('marks that would overlap', () => {
         }
       }),
     );
+  });
+});
+
+describe('a press on the track', () => {
+  const groups = groupMarks(
+    [
+      { index: 10, kind: 'crash' },
+      { index: 11, kind: 'restart' },
+    ],
+    5,
+  );
+  /** Ten pixels a step. */
+  const pressed = (xPx: number, step: number, pointer: string) =>
+    pressedGroup(groups, { xPx, step, pointer, xOfPx: (index) => 10 * index });
+
+  it('is on a sign within 8 pixels of it with a mouse, and within 12 with a finger or a pen', () => {
+    const isOnSign = (pointer: string) =>
+      [86, 88, 92, 100, 108, 109, 113].map((xPx) => pressed(xPx, 40, pointer) !== undefined);
+    expect(isOnSign('mouse')).toEqual([false, false, true, true, true, false, false]);
+    expect(isOnSign('touch')).toEqual([false, true, true, true, true, true, false]);
+    expect(isOnSign('pen')).toEqual(isOnSign('touch'));
+  });
+
+  it('is on the thumb where that is at least as near as the sign', () => {
+    expect(pressed(110, 11, 'touch')).toBeUndefined();
+    expect(pressed(100, 10, 'mouse')).toBeUndefined();
+    expect(pressed(105, 11, 'mouse')).toBeUndefined();
+    expect(pressed(104, 11, 'mouse')).toBe(groups[0]);
+    expect(pressed(100, 11, 'mouse')).toBe(groups[0]);
   });
 });
