@@ -42,6 +42,13 @@ export function wholeRow({ hiding }: Recording, step: number): number {
   return hiding === undefined ? step : (hiding.shown[step] ?? 0);
 }
 
+/** The step that shows one of the whole recording: itself, or else the first one after it, or the last one. */
+export function shownStepFrom({ hiding, diagram }: Recording, step: number): number {
+  if (hiding === undefined) return step;
+  const found = hiding.shown.findIndex((each) => each >= step);
+  return found < 0 ? diagram.steps.length - 1 : found;
+}
+
 /** Those of the whole recording's steps that are left. */
 export function rowsShown({ hiding }: Recording, steps: readonly number[]): readonly number[] {
   return hiding === undefined

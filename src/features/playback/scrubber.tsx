@@ -1,14 +1,19 @@
 /** The slider of steps, with its marks. It shows the run's length, but nothing of later steps. */
 import { type CSSProperties, memo, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
 import { timelineIndex, timelineSteps } from '../../player/comparison.ts';
 import { forkStep } from '../../player/fork.ts';
 import { shownStepOf, wholeOf } from '../../player/recording.ts';
 import type { DiagramStep } from '../../sequence/model.ts';
+import { deferred } from '../../ui/deferred.tsx';
+import { noReturnResult } from '../no-return-result.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { type MarkGroup, pressedGroup, previousIn } from './group-marks.ts';
 import { Marks, useMarkGroups } from './marks.tsx';
 import styles from './scrubber.module.css';
+
+const NoReturnTrack = deferred(async () => (await import('./no-return-track.tsx')).NoReturnTrack);
 
 /** With more steps, dots would overlap. Marks are still drawn. */
 const DOTS_MAX = 40;
@@ -19,6 +24,7 @@ export function Scrubber() {
   const position = positionOf(step, steps.length);
   const track = useRef<HTMLDivElement>(null);
   const groups = useMarkGroups(steps, step, track);
+  const result = useStore(noReturnResult, (found) => found.result);
   return (
     <div className={styles.scrubber}>
       <div className={styles.track} ref={track} aria-hidden="true">
@@ -29,6 +35,7 @@ export function Scrubber() {
         {/* Moved by transform, which needs no layout. */}
         <span className={styles.thumb} data-thumb style={{ transform: `translateX(${position * 100}cqi)` }} />
       </div>
+      {result !== null && <NoReturnTrack result={result} />}
       <StepInput step={step} count={steps.length} groups={groups} track={track} />
     </div>
   );

@@ -1,9 +1,11 @@
 /** From each step of the run on the stage, the share of re-runs that still break the property. */
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { brokenStep, noReturn } from '../../../lab/search/no-return.ts';
 import type { PropertyId } from '../../../lab/search/properties.ts';
+import { rowsShown, shownStepFrom } from '../../../player/recording.ts';
 import type { Run } from '../../../trace/run.ts';
-import { useDispatch, usePlayer } from '../../player-context.ts';
+import { noReturnResult } from '../../no-return-result.ts';
+import { useDispatch, usePlayer, usePlayerStore } from '../../player-context.ts';
 import type { Workers } from '../sweep-store.ts';
 import styles from './find-loss.module.css';
 import type { FindLossText } from './find-loss-text.ts';
@@ -19,6 +21,8 @@ interface NoReturnProps {
 export function NoReturn({ text, run, property, workers }: NoReturnProps) {
   const lastStep = useMemo(() => brokenStep(run, property), [run, property]);
   const { reruns, start } = useReruns(run, property);
+  const recording = usePlayer((player) => player.recording);
+  useShownOnScrubber(run, reruns);
   if (lastStep === null) return null;
   if (reruns === null) {
     return (
@@ -40,7 +44,11 @@ export function NoReturn({ text, run, property, workers }: NoReturnProps) {
     <div className={styles.noReturn}>
       <p role="status">
         {!isRunning && (
-          <strong>{point === null ? text.noReturn.none : text.noReturn.point(point + 1, perStep)}</strong>
+          <strong>
+            {point === null
+              ? text.noReturn.none
+              : text.noReturn.point(shownStepFrom(recording, point) + 1, perStep)}
+          </strong>
         )}{' '}
         <span className={styles.secondary}>{text.noReturn.how(perStep)}</span>
       </p>
@@ -49,29 +57,47 @@ export function NoReturn({ text, run, property, workers }: NoReturnProps) {
   );
 }
 
+/** While it's here to be read. */
+function useShownOnScrubber(run: Run, reruns: ReturnType<typeof useReruns>['reruns']): void {
+  useEffect(() => {
+    if (reruns === null) return;
+    const { shares, perStep, isRunning } = reruns;
+    const point = isRunning ? null : noReturn(shares);
+    noReturnResult.setState({ result: { run, shares, point, perStep } });
+    return () => noReturnResult.setState({ result: null });
+  }, [run, reruns]);
+}
+
 interface StripProps {
   readonly text: FindLossText;
   readonly shares: readonly (number | null)[];
   readonly point: number | null;
 }
 
-/** Each bar is a button to its step. */
+/** Each bar is a button to its step. A hidden step has none. */
 function Strip({ text, shares, point }: StripProps) {
   const dispatch = useDispatch();
-  const present = usePlayer((player) => player.step);
+  const player = usePlayerStore();
+  const recording = usePlayer((state) => state.recording);
+  const present = usePlayer(({ step }) => step);
+  const goTo = (step: number) => {
+    const { comparison } = player.getState();
+    dispatch({ kind: 'go-to', step: comparison?.pairs.findIndex(({ own }) => own === step) ?? step });
+  };
+  const marked = point === null ? null : shownStepFrom(recording, point);
+  const bars = shares.flatMap((share, row) => rowsShown(recording, [row]).map((step) => ({ share, step })));
   return (
     <ol className={styles.strip} aria-label={text.noReturn.strip}>
-      {shares.map((share, step) => {
+      {bars.map(({ share, step }) => {
         const percent = share === null ? null : Math.floor(share * 100);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its step.
           <li key={step}>
             <button
               type="button"
-              data-point={step === point}
+              data-point={step === marked}
               aria-current={step === present ? 'step' : undefined}
               aria-label={text.noReturn.share(step + 1, percent)}
-              onClick={() => dispatch({ kind: 'go-to', step })}
+              onClick={() => goTo(step)}
             >
               <span className={styles.share}>{percent === null ? '' : `${percent} %`}</span>
               <span className={styles.column} style={{ blockSize: `${(share ?? 0) * 1.4}rem` }} />
