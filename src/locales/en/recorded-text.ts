@@ -42,7 +42,9 @@ const words: RecordedWords = {
   notSent: (credential) => `${credential} isn’t sent this time.`,
   rejected: (name, domain) => `Browsers reject ${name}: its domain ${domain} isn’t this host’s.`,
   missingParent: 'The span that made this call isn’t in the file.',
-  clockSkew: (name, milliseconds) =>
+  clockAhead: (name, milliseconds) =>
+    `The clock of ${name} was ${number.format(milliseconds)} ms ahead. Its spans are placed inside the call.`,
+  clockBehind: (name, milliseconds) =>
     `The clock of ${name} was ${number.format(milliseconds)} ms behind. Its spans are placed inside the call.`,
   trace: (id) => `Trace ${id}`,
 };

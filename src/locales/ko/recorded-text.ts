@@ -42,7 +42,9 @@ const words: RecordedWords = {
   notSent: (credential) => `이번에는 보내지 않았어요: ${credential}`,
   rejected: (name, domain) => `브라우저가 거부하는 쿠키예요: ${name} (도메인 ${domain}, 이 호스트와 달라요)`,
   missingParent: '이 호출을 보낸 스팬이 파일에 없어요.',
-  clockSkew: (name, milliseconds) =>
+  clockAhead: (name, milliseconds) =>
+    `${name}의 시계가 ${number.format(milliseconds)}ms 빨라요. 스팬을 호출 안으로 옮겼어요.`,
+  clockBehind: (name, milliseconds) =>
     `${name}의 시계가 ${number.format(milliseconds)}ms 늦어요. 스팬을 호출 안으로 옮겼어요.`,
   trace: (id) => `트레이스 ${id}`,
 };

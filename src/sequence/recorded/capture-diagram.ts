@@ -181,7 +181,9 @@ class CaptureWriter {
       case 'missing-parent':
         return words.missingParent;
       case 'clock-skew':
-        return words.clockSkew(mark.name, Math.ceil(mark.behindUs / 1_000));
+        return mark.behindUs < 0
+          ? words.clockAhead(mark.name, Math.ceil(-mark.behindUs / 1_000))
+          : words.clockBehind(mark.name, Math.ceil(mark.behindUs / 1_000));
       case 'trace':
         return words.trace(mark.id);
       default:

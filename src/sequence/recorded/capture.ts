@@ -90,7 +90,7 @@ export type Mark =
   | { readonly kind: 'rejected'; readonly name: string; readonly domain: string }
   /** The span of the caller isn't in the file. */
   | { readonly kind: 'missing-parent' }
-  /** The receiver's clock was this much behind the caller's. Its times were corrected. */
+  /** The receiver's clock was this much behind the caller's; negative if ahead. Its times were corrected. */
   | { readonly kind: 'clock-skew'; readonly name: string; readonly behindUs: number }
   /** Several traces follow each other. */
   | { readonly kind: 'trace'; readonly id: string };

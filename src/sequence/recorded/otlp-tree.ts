@@ -9,7 +9,7 @@ export interface PlacedSpan {
   /** Corrected. */
   readonly startNs: bigint;
   readonly endNs: bigint;
-  /** How much the clock of its machine was behind the parent's; 0n where it wasn't. */
+  /** How much the clock of its machine was behind the parent's; negative if it was ahead, 0n if it was neither. */
   readonly behindNs: bigint;
 }
 
@@ -50,7 +50,10 @@ function keyOf(trace: string, id: string): string {
   return `${trace} ${id}`;
 }
 
-/** A span can't start before the span that caused it. If it does on another machine, it's put in the parent's middle. */
+/**
+ * A span can't start before the span that caused it, and a server can't begin a call that has ended. If it does on another
+ * machine, it's put in the parent's middle.
+ */
 function place(span: Span, parent: PlacedSpan | null, machineOf: (span: Span) => string): PlacedSpan {
   const isParentMissing = parent === null && span.parent !== null;
   const at = (shiftNs: bigint, behindNs: bigint): PlacedSpan => ({
@@ -60,9 +63,15 @@ function place(span: Span, parent: PlacedSpan | null, machineOf: (span: Span) =>
   });
   if (parent === null) return at(0n, 0n);
   if (machineOf(span) === machineOf(parent.span)) return at(parent.startNs - parent.span.startNs, 0n);
-  if (span.startNs >= parent.startNs) return at(0n, 0n);
+  if (span.startNs >= parent.startNs && !isAfterCall(span, parent)) return at(0n, 0n);
   const [whole, part] = [parent.endNs - parent.startNs, span.endNs - span.startNs];
   const inside = whole > part ? (whole - part) / 2n : 0n;
   const shiftNs = parent.startNs + inside - span.startNs;
   return at(shiftNs, shiftNs);
+}
+
+/** A call that failed can have ended before the server began: its caller gave up. */
+function isAfterCall(span: Span, { span: call, startNs, endNs }: PlacedSpan): boolean {
+  const isCall = call.kind === 'client' && span.kind === 'server' && !call.isError;
+  return isCall && span.startNs >= endNs && span.endNs - span.startNs <= endNs - startNs;
 }

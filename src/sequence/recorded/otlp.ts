@@ -177,8 +177,8 @@ class OtlpReader {
 
   #marks({ span, parent, isParentMissing, behindNs }: PlacedSpan): Mark[] {
     const marks: Mark[] = isParentMissing && span.kind !== 'client' ? [{ kind: 'missing-parent' }] : [];
-    if (behindNs > 0n && parent !== null) {
-      // One clock is behind for all of its spans.
+    if (behindNs !== 0n && parent !== null) {
+      // One clock is wrong for all of its spans.
       const key = `${this.#ownId(parent.span)} ${this.#ownId(span)}`;
       const name = this.#name(span);
       const behindUs = Number(behindNs / NS_PER_US);

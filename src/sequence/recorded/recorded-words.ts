@@ -27,6 +27,7 @@ export interface RecordedWords {
   notSent(credential: string): string;
   rejected(name: string, domain: string): string;
   readonly missingParent: string;
-  clockSkew(name: string, milliseconds: number): string;
+  clockBehind(name: string, milliseconds: number): string;
+  clockAhead(name: string, milliseconds: number): string;
   trace(id: string): string;
 }

@@ -150,6 +150,49 @@ describe('the diagram of a trace', () => {
     expect(inner).toMatchObject({ startUs: 45_000, endUs: 50_000 });
   });
 
+  it('moves a server’s span that starts after its call has ended, and says by how much', () => {
+    const spans = (isError: boolean) =>
+      otlpOf(
+        { service: 'a', id: '1', kind: 2, from: 1_000, to: 1_100 },
+        {
+          ...{ service: 'a', id: '2', parent: '1', kind: 3, from: 1_010, to: 1_090, name: 'call' },
+          ...(isError && { status: { code: 2 } }),
+        },
+        { service: 'b', id: '3', parent: '2', kind: 2, from: 5_000, to: 5_020, name: 'call' },
+        { service: 'a', id: '5', parent: '1', kind: 3, from: 1_092, to: 1_098, name: 'next' },
+      );
+    // The middle of 1,010 to 1,090 for 20 ms is 1,040, so the clock is 3,960 ms ahead.
+    expect(told(spans(false))).toContain(
+      '* b: The clock of b was 3,960 ms ahead. Its spans are placed inside the call.',
+    );
+    // The caller can have given up before the server began.
+    expect(told(spans(true)).join()).not.toContain('ahead');
+  });
+
+  it('leaves a message that is handled after it was sent', () => {
+    const text = otlpOf(
+      {
+        service: 'a',
+        id: '1',
+        kind: 4,
+        from: 0,
+        to: 10,
+        name: 'publish',
+        is: { 'messaging.system': 'kafka' },
+      },
+      {
+        service: 'b',
+        id: '2',
+        parent: '1',
+        kind: 5,
+        from: 900,
+        to: 905,
+        is: { 'messaging.system': 'kafka' },
+      },
+    );
+    expect(told(text).join()).not.toContain('clock');
+  });
+
   it('never places a child of another machine before its parent', () => {
     const anySpans = fc.array(
       fc.record({
