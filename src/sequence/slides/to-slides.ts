@@ -18,6 +18,7 @@ import type { Brush } from '../svg-rows.ts';
 import { greyBrush } from '../svg-shown.ts';
 import { FRAME_ASPECT } from '../to-frames.ts';
 import { headsOf, layoutPicture } from '../to-svg.ts';
+import { type ShownRows, shownRows, shownStep } from '../walk.ts';
 import { slideGroup, slideHead } from './slide-heads.ts';
 import type { Slide, SlideShape, Slides } from './slide-model.ts';
 import { slideRow } from './slide-rows.ts';
@@ -49,14 +50,22 @@ export function toSlides(diagram: SequenceDiagram, plans: readonly SlidePlan[], 
     const plan = plans[index];
     if (plan === undefined) throw new Error(`There is no slide ${index}.`);
     const { step, title, notes = '' } = plan;
-    const present = diagram.steps[step];
-    const said = present?.sentence ?? '';
+    const present = shownStep(diagram, step);
+    const { sentence = '', presenterNote = '' } = present ?? {};
     const words: Phrase = title === undefined ? (present?.caption ?? []) : [{ text: title, tone: 'plain' }];
     return {
       title: words,
       titlePx: titleFont(words, { width, titleHeight, fontPx }, style.measureText),
-      notes: [notes, said].filter(Boolean).join('\n\n'),
-      shapes: shapesAt({ diagram, layout, step, brush, height, titleHeight }),
+      notes: [notes, sentence, presenterNote].filter(Boolean).join('\n\n'),
+      shapes: shapesAt({
+        diagram,
+        layout,
+        step,
+        shown: shownRows(diagram, step),
+        brush,
+        height,
+        titleHeight,
+      }),
     };
   };
   return { width, height, titleHeight, count: plans.length, slideAt };
@@ -89,6 +98,7 @@ interface Sheet {
   readonly diagram: SequenceDiagram;
   readonly layout: Layout;
   readonly step: number;
+  readonly shown: ShownRows;
   readonly brush: Brush;
   readonly height: number;
   readonly titleHeight: number;
@@ -123,28 +133,32 @@ function groupsOf({ groups }: LaidHeads, bottom: number, brush: Brush): readonly
   return groups.map((group) => slideGroup(group, bottom, brush));
 }
 
-/** The present row and as many whole rows above it as there's room for. */
+/** The present rows and as many whole rows above them as there's room for. */
 function windowOf(sheet: Sheet, room: number): Window {
   const { rows, metrics } = sheet.layout;
-  const present = rows[sheet.step];
-  const end = (present === undefined ? 0 : present.top + present.height) + metrics.lineHeight / 2;
-  const first = rows.find(({ top, index }) => index === sheet.step || top >= end - room);
+  const { to, present } = sheet.shown;
+  const last = rows[to];
+  const end = (last === undefined ? 0 : last.top + last.height) + metrics.lineHeight / 2;
+  const first = rows.find(({ top, index }) => index === present[0] || top >= end - room);
   const firstRow = first?.index ?? 0;
   const top = firstRow === 0 ? 0 : (first?.top ?? 0);
   return { ...sheet, top, bottom: top + room, firstRow };
 }
 
-function rowsIn({ diagram, layout, step, firstRow, brush }: Window): readonly SlideShape[] {
+function rowsIn({ diagram, layout, shown, firstRow, brush }: Window): readonly SlideShape[] {
   const grey = greyBrush(brush);
-  return behindFirst(layout.rows.slice(firstRow, step + 1)).flatMap((row) => {
-    const time = row.index === step ? 'present' : 'past';
+  return behindFirst(layout.rows.slice(firstRow, shown.to + 1)).flatMap((row) => {
+    const time = shown.timeOf(row.index);
+    if (time === 'future') return [];
+    if (time === 'passed-over') return slideRow(row, 'past', grey);
     return slideRow(row, time, isDimmed(diagram, row.index, time) ? grey : brush);
   });
 }
 
 /** Lifelines, outages, absences, frames and their backgrounds, cut to the window. */
 function spansBehind(window: Window): readonly SlideShape[] {
-  const { diagram, layout, step, top, bottom, brush } = window;
+  const { diagram, layout, top, bottom, brush } = window;
+  const { reached: step } = window.shown;
   const { palette, fontPx } = brush;
   const lifeline = stroke(palette.lifeline, lineEm.lifeline * fontPx);
   const down = stroke(palette.fail, lineEm.lifeline * fontPx, 'dots');
@@ -181,10 +195,10 @@ function spansBehind(window: Window): readonly SlideShape[] {
   ];
 }
 
-function framesIn({ layout, step, top, bottom, brush }: Window): readonly SlideShape[] {
+function framesIn({ layout, shown, top, bottom, brush }: Window): readonly SlideShape[] {
   const { palette, fontPx } = brush;
   return layout.frames.flatMap((laid) => {
-    const edges = edgesOfFrame(laid, layout.rows, step);
+    const edges = edgesOfFrame(laid, layout.rows, shown.to);
     if (edges === null || edges.bottom <= top) return [];
     const y = Math.max(top, edges.top);
     const box = {
@@ -213,7 +227,8 @@ const barColours = {
   plain: { ground: 'sunken', line: 'control-line' },
 } as const;
 
-function bars({ diagram, layout, step, top, bottom, firstRow, brush }: Window): readonly SlideShape[] {
+function bars({ diagram, layout, shown, top, bottom, firstRow, brush }: Window): readonly SlideShape[] {
+  const { reached: step } = shown;
   const { palette, fontPx } = brush;
   return diagram.activations.flatMap((activation) => {
     const { from, to, tone } = activation;

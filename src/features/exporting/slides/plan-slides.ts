@@ -8,6 +8,7 @@ import { type SceneRecording, sceneRecordings } from '../../../player/scene-reco
 import type { SequenceDiagram } from '../../../sequence/model.ts';
 import type { Phrasebook } from '../../../sequence/phrasebook.ts';
 import type { SlidePlan } from '../../../sequence/slides/to-slides.ts';
+import { rowOfStop, stopOfRow, stopsOf } from '../../../sequence/walk.ts';
 import type { NodeId } from '../../../simulation/kernel/actor.ts';
 
 export const slideExtents = ['steps', 'requests', 'scenes'] as const;
@@ -24,10 +25,14 @@ export const SLIDES_ASKED = 300;
 
 /** How many slides each choice makes. */
 export function slideCounts(
-  { steps }: SequenceDiagram,
+  diagram: SequenceDiagram,
   lesson: Lesson | null,
 ): Readonly<Record<SlideExtent, number>> {
-  return { steps: steps.length, requests: lastSteps(steps).length, scenes: lesson?.scenes.length ?? 0 };
+  return {
+    steps: stopsOf(diagram).length,
+    requests: lastSteps(diagram).length,
+    scenes: lesson?.scenes.length ?? 0,
+  };
 }
 
 /** A slide each step, or each last step of a request. @param lesson Null for an imported diagram. */
@@ -37,7 +42,8 @@ export function planRun(
   lesson: Lesson | null,
   words: LessonWords | null,
 ): PlannedSet {
-  const steps = extent === 'steps' ? [...diagram.steps.keys()] : lastSteps(diagram.steps);
+  const steps =
+    extent === 'steps' ? stopsOf(diagram).map((_, stop) => rowOfStop(diagram, stop)) : lastSteps(diagram);
   let before: string | null = null;
   const plans = steps.map((step): SlidePlan => {
     const scene = run === null || lesson === null ? null : presentScene(lesson, run, step);
@@ -79,6 +85,10 @@ function sceneNotes({ heading, look, notes: { say, ask, answers } }: SceneWords)
   return [heading, look, say, ask, answers].join('\n');
 }
 
-function lastSteps(steps: SequenceDiagram['steps']): number[] {
-  return steps.flatMap(({ request }, index) => (steps[index + 1]?.request === request ? [] : [index]));
+/** Of each request, the row of its last stop. */
+function lastSteps(diagram: SequenceDiagram): readonly number[] {
+  const { steps } = diagram;
+  const rows = steps.flatMap(({ request }, index) => (steps[index + 1]?.request === request ? [] : [index]));
+  const stops = new Set(rows.map((row) => stopOfRow(diagram, row)));
+  return [...stops].map((stop) => rowOfStop(diagram, stop));
 }

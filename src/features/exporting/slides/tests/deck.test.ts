@@ -18,6 +18,7 @@ import { recordingOfRun } from '../../../../player/recording.ts';
 import { colourNames, type Palette } from '../../../../sequence/palette.ts';
 import { readPlantUml } from '../../../../sequence/plantuml/read-plantuml.ts';
 import { toSlides } from '../../../../sequence/slides/to-slides.ts';
+import { stopsOf } from '../../../../sequence/walk.ts';
 import { hexOf } from '../hex-colour.ts';
 import { makeSlides, type SlidesRequest } from '../make-slides.ts';
 import { slideCounts } from '../plan-slides.ts';
@@ -103,9 +104,38 @@ const caption = ({ caption: phrase }: { readonly caption: readonly { readonly te
 describe('a deck', () => {
   it('has a slide for each step, with its caption as title and its sentence in the notes', async () => {
     const slides = slidesIn(await fileOf(diagram));
-    const { steps } = diagram.recording.diagram;
+    const steps = stopsOf(diagram.recording.diagram);
     expect(slides.map(({ title }) => title)).toEqual(steps.map(caption));
     expect(slides.map(({ notes }) => notes.join('\n'))).toEqual(steps.map(({ sentence }) => sentence));
+  });
+
+  it('of a diagram has a slide for each stop of its way, with what its author says', async () => {
+    const { diagram: plain } = readPlantUml(`@startuml
+A -> B : one
+note right : remark
+alt yes
+A -> B : two
+else no
+A -> B : three
+end
+@enduml`);
+    const said = { kind: 'narration', text: 'Look **here**.', isForPresenter: false } as const;
+    const noted = { kind: 'narration', text: 'Ask them.', isForPresenter: true } as const;
+    const imported = { ...plain, lines: [said, noted, ...plain.lines] };
+    const recording = recordingOfImported(imported, phrasebook);
+    const slides = slidesIn(await fileOf({ ...diagram, recording }));
+    const stops = stopsOf(recording.diagram);
+    expect(slides.map(({ title }) => title)).toEqual(['Look here.', ...stops.slice(1).map(caption)]);
+    expect(slides).toHaveLength(2);
+    expect(slideCounts(recording.diagram, null).steps).toBe(2);
+    expect(slides[0]?.texts).toContain('remark');
+    expect(slides[0]?.notes.join(' ')).toContain('Ask them.');
+    expect(slides[0]?.texts).not.toContain('two');
+    expect(slides[1]?.texts).toEqual(expect.arrayContaining(['two', 'three']));
+    const other = recordingOfImported(imported, phrasebook, { walk: { isFull: false, choices: { 0: 1 } } });
+    const taken = slidesIn(await fileOf({ ...diagram, recording: other }));
+    expect(taken.at(-1)?.title).toBe(stopsOf(other.diagram).map(caption).at(-1));
+    expect(taken.at(-1)?.title).toContain('three');
   });
 
   it('has editable shapes: names, words, connectors with arrowheads, and no picture', async () => {
@@ -217,6 +247,6 @@ test.skipIf(program === undefined)(needed, { timeout: 120_000 }, async () => {
     readFileSync(join(folder, name), 'latin1').match(/\/Type\s*\/Page\b/g)?.length;
   expect(readdirSync(folder)).toEqual(expect.arrayContaining(['lesson.pdf', 'diagram.pdf']));
   expect(pages('lesson.pdf')).toBe(6);
-  expect(pages('diagram.pdf')).toBe(diagram.recording.diagram.steps.length);
+  expect(pages('diagram.pdf')).toBe(stopsOf(diagram.recording.diagram).length);
   if (process.env.DECK_FOLDER === undefined) rmSync(folder, { recursive: true });
 });
