@@ -145,14 +145,22 @@ function windowOf(sheet: Sheet, room: number): Window {
   return { ...sheet, top, bottom: top + room, firstRow };
 }
 
-function rowsIn({ diagram, layout, shown, firstRow, brush }: Window): readonly SlideShape[] {
+function rowsIn({ diagram, layout, shown, top, firstRow, brush }: Window): readonly SlideShape[] {
   const grey = greyBrush(brush);
-  return behindFirst(layout.rows.slice(firstRow, shown.to + 1)).flatMap((row) => {
+  const shapes = behindFirst(layout.rows.slice(firstRow, shown.to + 1)).flatMap((row) => {
     const time = shown.timeOf(row.index);
     if (time === 'future') return [];
     if (time === 'passed-over') return slideRow(row, 'past', grey);
     return slideRow(row, time, isDimmed(diagram, row.index, time) ? grey : brush);
   });
+  return shapes.map((shape) => cutAbove(shape, top));
+}
+
+/** An arrow aslant can have departed above the window. A slide has nothing to cover it there. */
+function cutAbove(shape: SlideShape, top: number): SlideShape {
+  if (shape.kind !== 'line' || shape.y1 >= top || shape.y2 <= top) return shape;
+  const { x1, y1, x2, y2 } = shape;
+  return { ...shape, x1: x1 + ((top - y1) / (y2 - y1)) * (x2 - x1), y1: top, begin: 'none' };
 }
 
 /** Lifelines, outages, absences, frames and their backgrounds, cut to the window. */

@@ -169,6 +169,21 @@ end
     expect(slides.map(({ title }) => title)).toEqual(ends.map(caption));
   });
 
+  it('cuts an arrow that departed above the rows of its slide', () => {
+    const many = drawingSaying(...Array.from({ length: 30 }, (_, index) => `message ${index}`));
+    const lines = many.lines.map((line, index) =>
+      line.kind === 'message' && index === many.lines.length - 1 ? { ...line, transit: 29 } : line,
+    );
+    const { diagram: drawn } = recordingOfImported({ ...many, lines }, phrasebook);
+    expect(drawn.drawsTransit).toBe(true);
+    const { shapes } = toSlides(drawn, [{ step: 29 }], { palette, measureText }).slideAt(0);
+    const drawnLines = shapes.filter((shape) => shape.kind === 'line');
+    const lifelines = drawnLines.filter(({ x1, x2 }) => x1 === x2);
+    const top = Math.min(...lifelines.map(({ y1 }) => y1));
+    expect(drawnLines.some(({ x1, x2, y1, y2 }) => x1 !== x2 && y1 !== y2)).toBe(true);
+    for (const { y1, y2 } of drawnLines) expect(Math.min(y1, y2)).toBeGreaterThanOrEqual(top);
+  });
+
   it('keeps any text, as XML can contain it', async () => {
     const texts = fc.sample(fc.string({ unit: 'binary', maxLength: 20 }), 40).map((text) => `a${text}b`);
     const recording = recordingOfImported(drawingSaying(...texts, 'a\u0000\uD800&<b'), phrasebook);
