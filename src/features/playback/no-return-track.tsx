@@ -1,9 +1,9 @@
 /** Along the scrubber: from each step, the share of re-runs that still break, and the point of no return. */
 import { useMemo } from 'react';
+import type { NoReturnResult } from '../../player/no-return-result.ts';
 import { shownStepFrom, wholeOf, wholeRow } from '../../player/recording.ts';
 import type { PlayerState } from '../../player/state.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import type { NoReturnResult } from '../no-return-result.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { shapeOf } from './no-return-shape.ts';

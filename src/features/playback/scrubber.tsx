@@ -3,10 +3,10 @@ import { type CSSProperties, memo, type RefObject, useLayoutEffect, useMemo, use
 import { useStore } from 'zustand';
 import { timelineIndex, timelineSteps } from '../../player/comparison.ts';
 import { forkStep } from '../../player/fork.ts';
+import { noReturnResult } from '../../player/no-return-result.ts';
 import { shownStepOf, wholeOf } from '../../player/recording.ts';
 import type { DiagramStep } from '../../sequence/model.ts';
 import { deferred } from '../../ui/deferred.tsx';
-import { noReturnResult } from '../no-return-result.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { type MarkGroup, pressedGroup, previousIn } from './group-marks.ts';

@@ -2,9 +2,9 @@
 import { useEffect, useMemo } from 'react';
 import { brokenStep, noReturn } from '../../../lab/search/no-return.ts';
 import type { PropertyId } from '../../../lab/search/properties.ts';
+import { noReturnResult } from '../../../player/no-return-result.ts';
 import { rowsShown, shownStepFrom } from '../../../player/recording.ts';
 import type { Run } from '../../../trace/run.ts';
-import { noReturnResult } from '../../no-return-result.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../../player-context.ts';
 import type { Workers } from '../sweep-store.ts';
 import styles from './find-loss.module.css';
