@@ -18,7 +18,7 @@ import type { Brush } from '../svg-rows.ts';
 import { greyBrush } from '../svg-shown.ts';
 import { FRAME_ASPECT } from '../to-frames.ts';
 import { headsOf, layoutPicture } from '../to-svg.ts';
-import { type ShownRows, shownRows, shownStep } from '../walk.ts';
+import { type ShownRows, shownRows, shownStep } from '../walk-stops.ts';
 import { slideGroup, slideHead } from './slide-heads.ts';
 import type { Slide, SlideShape, Slides } from './slide-model.ts';
 import { slideRow } from './slide-rows.ts';

@@ -8,7 +8,7 @@ import { type SceneRecording, sceneRecordings } from '../../../player/scene-reco
 import type { SequenceDiagram } from '../../../sequence/model.ts';
 import type { Phrasebook } from '../../../sequence/phrasebook.ts';
 import type { SlidePlan } from '../../../sequence/slides/to-slides.ts';
-import { rowOfStop, stopOfRow, stopsOf } from '../../../sequence/walk.ts';
+import { rowOfStop, stopOfRow, stopsOf } from '../../../sequence/walk-stops.ts';
 import type { NodeId } from '../../../simulation/kernel/actor.ts';
 
 export const slideExtents = ['steps', 'requests', 'scenes'] as const;

@@ -18,7 +18,7 @@ import { recordingOfRun } from '../../../../player/recording.ts';
 import { colourNames, type Palette } from '../../../../sequence/palette.ts';
 import { readPlantUml } from '../../../../sequence/plantuml/read-plantuml.ts';
 import { toSlides } from '../../../../sequence/slides/to-slides.ts';
-import { stopsOf } from '../../../../sequence/walk.ts';
+import { stopsOf } from '../../../../sequence/walk-stops.ts';
 import { hexOf } from '../hex-colour.ts';
 import { makeSlides, type SlidesRequest } from '../make-slides.ts';
 import { slideCounts } from '../plan-slides.ts';
