@@ -24,9 +24,13 @@ export function openingRun(): Plugin {
     resolveId: { filter: { id: ID }, handler: (id) => `\0${id}` },
     load: {
       filter: { id: RESOLVED_ID },
-      handler: (id) => {
-        if (id.startsWith(RESOLVED_DIAGRAM)) return diagramModule(id.slice(RESOLVED_DIAGRAM.length));
-        return id === '\0virtual:opening-run' ? runModule() : loadersModule();
+      async handler(id) {
+        if (id === '\0virtual:opening-run') return runModule();
+        if (!id.startsWith(RESOLVED_DIAGRAM)) return loadersModule();
+        const { code, dependencies } = await diagramModule(id.slice(RESOLVED_DIAGRAM.length));
+        // The development server generates it again when its words change.
+        for (const file of dependencies) this.addWatchFile(file);
+        return code;
       },
     },
   };
@@ -44,14 +48,15 @@ function runModule(): string {
 }
 
 /** A diagram as plain data: its heads at each step, in place of the function. */
-async function diagramModule(language: string): Promise<string> {
-  const { module } = await runnerImport<{ readonly phrasebook: Phrasebook }>(
+async function diagramModule(language: string): Promise<{ code: string; dependencies: readonly string[] }> {
+  const { module, dependencies } = await runnerImport<{ readonly phrasebook: Phrasebook }>(
     join(locales, language, 'phrasebook.ts'),
     { configFile: false, logLevel: 'warn' },
   );
   const run = openedRun();
   const { headsAt, ...diagram } = describeRun(run, module.phrasebook);
-  return exported('diagram', { ...diagram, heads: run.steps.map((_, step) => headsAt(step)) });
+  const code = exported('diagram', { ...diagram, heads: run.steps.map((_, step) => headsAt(step)) });
+  return { code, dependencies };
 }
 
 function loadersModule(): string {

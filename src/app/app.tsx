@@ -1,18 +1,19 @@
 /** Assembles the page: the player, the words and the motion that all views share. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { PlayerProvider } from '../features/player-context.ts';
 import { TextProvider } from '../features/text-context.ts';
 import type { ViewText } from '../features/view-text.ts';
 import { PhrasebookLoaderProvider } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
-import { FaultBoundary, PartsProvider } from '../ui/panel/panel.tsx';
+import { FaultBoundary } from '../ui/panel/panel.tsx';
 import type { Loader } from '../ui/use-loaded.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import type { LazyPlayer } from './lazy-player.ts';
 import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
+import { Parts } from './parts.tsx';
 import { missPart, useReloadReason } from './parts-gone.ts';
 import { whenNotKept } from './preferences.ts';
 import { useLanguage } from './use-language.ts';
@@ -35,8 +36,7 @@ export function App(props: AppProps) {
   }, []);
   const [viewText, chooseLanguage] = useLanguage(player, props.viewText, () => miss('language-not-loaded'));
   const moving = useFetchedMotion();
-  const partsAreGone = useReloadReason() !== null;
-  const parts = useMemo(() => ({ areGone: partsAreGone, onMissed: missPart }), [partsAreGone]);
+  const needsReload = useReloadReason() !== null;
   const notLoaded = useCallback(() => miss('part-not-loaded'), [miss]);
   useEffect(() => whenNotKept((kind) => setProblems([{ kind }])), []);
   useEffect(() => whenDropped(notLoaded), [whenDropped, notLoaded]);
@@ -45,19 +45,19 @@ export function App(props: AppProps) {
       <PlayerProvider value={player}>
         <PhrasebookLoaderProvider value={loadPhrasebook}>
           <TextProvider value={viewText}>
-            <PartsProvider value={parts}>
+            <Parts>
               <FaultBoundary name="Statescope">
                 <Page
                   player={player}
                   link={link}
                   // The notice about the reload says what helps.
-                  problems={partsAreGone ? problems.filter(({ kind }) => !isOfLoading(kind)) : problems}
+                  problems={needsReload ? problems.filter(({ kind }) => !isOfLoading(kind)) : problems}
                   onNotLoaded={notLoaded}
                   onDismiss={() => setProblems([])}
                   onLanguage={chooseLanguage}
                 />
               </FaultBoundary>
-            </PartsProvider>
+            </Parts>
           </TextProvider>
         </PhrasebookLoaderProvider>
       </PlayerProvider>

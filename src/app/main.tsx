@@ -118,7 +118,7 @@ async function start(): Promise<void> {
       <App
         player={player}
         whenDropped={whenDropped}
-        loadPhrasebook={load}
+        loadPhrasebook={afterPaint(load)}
         viewText={viewText}
         link={link}
         problems={problems}

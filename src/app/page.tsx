@@ -148,7 +148,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
                     {guide.openedFrom && !isEmbedded && <WayBack from={guide.openedFrom} />}
                     <FaultBoundary name={text.operate}>
                       {searches && (
-                        <WithPhrasebook>
+                        <WithPhrasebook name={text.operate}>
                           <FindLoss onClose={() => setSearches(false)} />
                         </WithPhrasebook>
                       )}
@@ -172,7 +172,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
               <>
                 {notice}
                 <FaultBoundary name={text.guide.guide}>
-                  <WithPhrasebook>
+                  <WithPhrasebook name={text.guide.guide}>
                     <Guide pages={guidePages} place={guide.place} />
                   </WithPhrasebook>
                 </FaultBoundary>
@@ -181,7 +181,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
             <FaultBoundary name={text.operate}>
               {menu !== null &&
                 (isRun ? (
-                  <WithPhrasebook>
+                  <WithPhrasebook name={text.operate}>
                     <NodeMenu place={menu} onClose={closeMenu} />
                   </WithPhrasebook>
                 ) : (

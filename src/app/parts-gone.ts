@@ -11,13 +11,17 @@ import type { ViewText } from '../features/view-text.ts';
 export type ReloadReason = keyof ViewText['whyReload'];
 
 let reason: ReloadReason | null = null;
+/** Whether the page misses a part that its reader asked for, since the reader last dismissed the offer. */
 let isMissed = false;
+let isDismissed = false;
+const failures = new WeakSet<object>();
 const listeners = new Set<() => void>();
 
 /** Watches for parts that fail to load. Without a network they may load later, so nothing is announced then. */
 export function watchForGoneParts(): void {
-  // Vite dispatches it for each dynamic import that fails.
+  // Vite dispatches it for each dynamic import that fails, and then throws the payload.
   window.addEventListener('vite:preloadError', ({ payload }) => {
+    failures.add(payload);
     void reasonFor(payload).then((found) => {
       if (found === null || reason !== null) return;
       reason = found;
@@ -26,9 +30,21 @@ export function watchForGoneParts(): void {
   });
 }
 
-/** Says that the page misses a part that its reader asked for. Until then, a kept failure is nobody's concern. */
+/** Whether an error says that a part couldn't be loaded. */
+export function isLoadFailure(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && failures.has(error);
+}
+
+/** Says that a part is missing that the reader asked for. Until then, a kept failure is no reason for a notice. */
 export function missPart(): void {
   isMissed = true;
+  notify();
+}
+
+/** Takes the offer back until the reader misses another part. */
+export function dismissReload(): void {
+  isMissed = false;
+  isDismissed = true;
   notify();
 }
 
@@ -36,13 +52,14 @@ function notify(): void {
   for (const listener of listeners) listener();
 }
 
+/** Null if there's nothing to say. */
 export function useReloadReason(): ReloadReason | null {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => (reason === 'failure-kept' && !isMissed ? null : reason),
+    () => (isMissed || (reason === 'newer-version' && !isDismissed) ? reason : null),
     // At build time.
     () => null,
   );

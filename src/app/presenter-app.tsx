@@ -31,6 +31,7 @@ import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
 import { CaptionPhrase } from './caption-phrase.tsx';
 import { NodeMenu } from './node-menu.tsx';
+import { Parts } from './parts.tsx';
 import { characterKeysAreOn } from './preferences.ts';
 import { ReloadNotice } from './reload-notice.tsx';
 import { rememberSessionName } from './session-name.ts';
@@ -55,9 +56,11 @@ export function PresenterApp({ player, viewText, session }: PresenterAppProps) {
     <MovingProvider value={null}>
       <PlayerProvider value={player}>
         <TextProvider value={viewText}>
-          <FaultBoundary name="Statescope">
-            <PresenterPage player={player} session={session} language={viewText.language} />
-          </FaultBoundary>
+          <Parts>
+            <FaultBoundary name="Statescope">
+              <PresenterPage player={player} session={session} language={viewText.language} />
+            </FaultBoundary>
+          </Parts>
         </TextProvider>
       </PlayerProvider>
     </MovingProvider>

@@ -1,6 +1,6 @@
 /** Whether the page should be reloaded, why, and how. */
 import { useEffect, useState } from 'react';
-import { type ReloadReason, useReloadReason } from './parts-gone.ts';
+import { dismissReload, type ReloadReason, useReloadReason } from './parts-gone.ts';
 import { whenIdle } from './when-idle.ts';
 
 export interface PageReload {
@@ -27,10 +27,9 @@ export function usePageReload(isKept: boolean): PageReload | null {
     });
   }, [isKept]);
   const reason = useReloadReason();
-  const [isDismissed, setIsDismissed] = useState(false);
   if (load !== null) {
     return { reason: 'newer-version', load, isNeeded: reason !== null, dismiss: () => setLoad(null) };
   }
-  if (reason === null || isDismissed) return null;
-  return { reason, load: () => location.reload(), isNeeded: true, dismiss: () => setIsDismissed(true) };
+  if (reason === null) return null;
+  return { reason, load: () => location.reload(), isNeeded: true, dismiss: dismissReload };
 }

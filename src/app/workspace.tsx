@@ -160,7 +160,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
       )}
       {isLooking && (isCompared || !hasSide) && (
         <FaultBoundary name={text.details}>
-          <WithPhrasebook>
+          <WithPhrasebook name={text.details}>
             <InspectorDialog />
           </WithPhrasebook>
         </FaultBoundary>
@@ -206,13 +206,13 @@ function Side() {
   return (
     <SideFrame isWhole={isFetched && phrasebookIsFetched}>
       <FaultBoundary name={text.details}>
-        <Fetched part="AboveSteps" />
+        <Fetched part="AboveSteps" name={text.details} />
       </FaultBoundary>
       <Panel title={text.steps} className={styles.steps}>
         <StepList />
       </Panel>
       <FaultBoundary name={text.trends}>
-        <Fetched part="BelowSteps" />
+        <Fetched part="BelowSteps" name={text.trends} />
       </FaultBoundary>
     </SideFrame>
   );
@@ -233,11 +233,16 @@ function SideFrame({ isWhole, children }: SideFrameProps) {
   );
 }
 
-function Fetched({ part }: { readonly part: 'AboveSteps' | 'BelowSteps' }) {
+interface FetchedProps {
+  readonly part: 'AboveSteps' | 'BelowSteps';
+  readonly name: string;
+}
+
+function Fetched({ part, name }: FetchedProps) {
   const Part = useLoaded(loadSide)?.[part];
   if (Part === undefined) return null;
   return (
-    <WithPhrasebook>
+    <WithPhrasebook name={name}>
       <Part />
     </WithPhrasebook>
   );

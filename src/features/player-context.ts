@@ -68,7 +68,7 @@ export function useDeferredPlace(): Pick<Player, 'recording' | 'step'> {
   return useDeferredValue(useMemo(() => ({ recording, step }), [recording, step]));
 }
 
-/** Whether the views of the deferred place are to be rendered again. */
+/** Whether the views of the deferred place still show another one. */
 export function useIsPlaceDeferred(): boolean {
   const deferred = useDeferredPlace();
   const isCurrent = usePlayer(

@@ -2,33 +2,48 @@
  * For views that word something of a run or a diagram. The opening run is shown and stepped through before the phrasebook
  * has loaded, which takes a moment after the first paint.
  */
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { pendingPhrasebook } from '../player/pending-phrasebook.ts';
-import { afterPaint } from '../ui/after-paint.ts';
+import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { type Loader, useIsFetched, useLoaded } from '../ui/use-loaded.ts';
 import { usePlayer } from './player-context.ts';
 
 const LoaderContext = createContext<Loader<unknown>>(() => Promise.resolve(true));
 
-/** Loads the phrasebook into the player. The same promise while it loads; the next call after a failure retries. */
+/**
+ * Loads the phrasebook into the player, after the stage's first paint. The same promise while it loads; the next call after a
+ * failure retries.
+ */
 export const PhrasebookLoaderProvider = LoaderContext.Provider;
 
-/** Whether loading has finished, successfully or not. Starts it after the stage's first paint. */
+/** Whether loading has finished, successfully or not. Starts it if it hasn't. */
 export function usePhrasebookIsFetched(): boolean {
-  const load = useContext(LoaderContext);
-  return useIsFetched(useMemo(() => afterPaint(load), [load]));
+  const isFetched = useIsFetched(useContext(LoaderContext));
+  return !useIsPending() || isFetched;
 }
 
-/**
- * Renders nothing until the phrasebook has loaded.
- *
- * @throws When loading fails. The next render retries.
- */
-export function WithPhrasebook({ children }: { readonly children: ReactNode }) {
-  const isPending = usePlayer(({ phrasebook }) => phrasebook === pendingPhrasebook);
-  return isPending ? <Loading /> : children;
+interface WithPhrasebookProps {
+  /** What waits, for the message when loading fails. */
+  readonly name: string;
+  readonly children: ReactNode;
 }
 
+/** Renders nothing until the phrasebook has loaded, and a message while it can't be loaded. */
+export function WithPhrasebook({ name, children }: WithPhrasebookProps) {
+  if (!useIsPending()) return children;
+  // Its own boundary, so that the message goes when another attempt succeeds.
+  return (
+    <FaultBoundary name={name}>
+      <Loading />
+    </FaultBoundary>
+  );
+}
+
+function useIsPending(): boolean {
+  return usePlayer(({ phrasebook }) => phrasebook === pendingPhrasebook);
+}
+
+/** @throws When loading fails. The next render retries. */
 function Loading() {
   useLoaded(useContext(LoaderContext));
   return null;

@@ -4,7 +4,8 @@ import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import type { WalkOptions } from '../sequence/model.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Run } from '../trace/run.ts';
-import { type Recording, recordingOfRun, wholeOf } from './recording.ts';
+import { type Recording, wholeOf } from './recording.ts';
+import { recordingOfRun } from './recording-of-run.ts';
 import { type RunPlan, runForPage } from './run-for-page.ts';
 import { preparedRun } from './spare-run.ts';
 

@@ -1,8 +1,6 @@
 /** The recording that the player plays: a diagram, and behind it a run or an imported diagram. */
-import { describeRun } from '../sequence/describe-run.ts';
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import type { SequenceDiagram } from '../sequence/model.ts';
-import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Run } from '../trace/run.ts';
 
@@ -64,11 +62,4 @@ export function shownStepOf({ hiding }: Recording, step: number): number {
         0,
         hiding.shown.findLastIndex((each) => each <= step),
       );
-}
-
-/** @param before Another branch of the same run, in the same words. Its common part is reused. */
-export function recordingOfRun(run: Run, phrasebook: Phrasebook, before?: Recording): Recording {
-  const all = before && wholeOf(before);
-  const described = all?.run ? { run: all.run, diagram: all.diagram } : undefined;
-  return { run, imported: null, diagram: describeRun(run, phrasebook, described) };
 }

@@ -49,7 +49,7 @@ export async function chromiumExecutable(): Promise<string> {
 
 /**
  * The browser in CHROME_PATH, else the packaged one, else an installed one. The packaged one has no window of its own, so the
- * many pages of the browser tests take about two thirds of the time, and everybody tests with the same version.
+ * many pages of the browser tests take about two thirds of the time, and the version is the same on every machine.
  */
 export async function lightChromium(): Promise<string> {
   const chosen = chosenChromium();

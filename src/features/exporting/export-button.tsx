@@ -23,7 +23,7 @@ export function ExportButton() {
       </button>
       {isOpen && (
         <FaultBoundary name={exporting.export}>
-          <WithPhrasebook>
+          <WithPhrasebook name={exporting.export}>
             <ExportDialog onClose={() => setIsOpen(false)} />
           </WithPhrasebook>
         </FaultBoundary>

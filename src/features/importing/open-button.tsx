@@ -29,7 +29,7 @@ export function OpenButton() {
       )}
       {given !== null && (
         <FaultBoundary name={opening.open}>
-          <WithPhrasebook>
+          <WithPhrasebook name={opening.open}>
             <OpenDialog given={given} draft={draft} onDraft={setDraft} onClose={() => setGiven(null)} />
           </WithPhrasebook>
         </FaultBoundary>

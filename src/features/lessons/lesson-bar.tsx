@@ -16,17 +16,17 @@ export function LessonBar() {
   return (
     <section className={styles.bar} aria-label={lesson} data-lesson>
       <FaultBoundary name={lesson}>
-        <Loaded />
+        <Loaded name={lesson} />
       </FaultBoundary>
     </section>
   );
 }
 
-function Loaded() {
+function Loaded({ name }: { readonly name: string }) {
   const Scenes = useLoaded(loadScenes);
   if (Scenes === null) return null;
   return (
-    <WithPhrasebook>
+    <WithPhrasebook name={name}>
       <Scenes />
     </WithPhrasebook>
   );

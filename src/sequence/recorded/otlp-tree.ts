@@ -73,5 +73,5 @@ function place(span: Span, parent: PlacedSpan | null, machineOf: (span: Span) =>
 /** A call that failed can have ended before the server began: its caller gave up. */
 function isAfterCall(span: Span, { span: call, startNs, endNs }: PlacedSpan): boolean {
   const isCall = call.kind === 'client' && span.kind === 'server' && !call.isError;
-  return isCall && span.startNs >= endNs && span.endNs - span.startNs <= endNs - startNs;
+  return isCall && span.startNs > endNs && span.endNs - span.startNs <= endNs - startNs;
 }

@@ -177,11 +177,11 @@ class OtlpReader {
 
   #marks({ span, parent, isParentMissing, behindNs }: PlacedSpan): Mark[] {
     const marks: Mark[] = isParentMissing && span.kind !== 'client' ? [{ kind: 'missing-parent' }] : [];
-    if (behindNs !== 0n && parent !== null) {
+    const behindUs = Number(behindNs / NS_PER_US);
+    if (behindUs !== 0 && parent !== null) {
       // One clock is wrong for all of its spans.
       const key = `${this.#ownId(parent.span)} ${this.#ownId(span)}`;
       const name = this.#name(span);
-      const behindUs = Number(behindNs / NS_PER_US);
       if (!this.#told.has(key)) marks.push({ kind: 'clock-skew', name, behindUs });
       this.#told.add(key);
     }

@@ -18,14 +18,21 @@ export function Panel({ title, className, children }: PanelProps) {
   );
 }
 
+/** How panels tell that a part couldn't be loaded. */
 interface Parts {
-  /** Whether parts of the page can't be loaded without a reload, so trying again can't work. */
-  readonly areGone: boolean;
-  /** Hears of each failed panel. */
+  /** Whether an error says that. */
+  isLoadFailure(error: unknown): boolean;
+  /** Whether only a reload can load parts, so trying again can't work. */
+  readonly needReload: boolean;
+  /** Called for each panel that misses a part. */
   onMissed(): void;
 }
 
-const PartsContext = createContext<Parts>({ areGone: false, onMissed() {} });
+const PartsContext = createContext<Parts>({
+  isLoadFailure: () => false,
+  needReload: false,
+  onMissed() {},
+});
 
 export const PartsProvider = PartsContext.Provider;
 
@@ -34,12 +41,17 @@ interface FaultBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Shows the error, and offers to render again. */
-export class FaultBoundary extends Component<FaultBoundaryProps, { readonly isBroken: boolean }> {
-  override state = { isBroken: false };
+interface FaultBoundaryState {
+  readonly isBroken: boolean;
+  readonly error: unknown;
+}
 
-  static getDerivedStateFromError() {
-    return { isBroken: true };
+/** Shows the error, and offers to render again. */
+export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundaryState> {
+  override state: FaultBoundaryState = { isBroken: false, error: null };
+
+  static getDerivedStateFromError(error: unknown): FaultBoundaryState {
+    return { isBroken: true, error };
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
@@ -47,17 +59,28 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { readonly isBr
   }
 
   override render() {
-    if (!this.state.isBroken) return this.props.children;
-    return <Broken name={this.props.name} onRetry={() => this.setState({ isBroken: false })} />;
+    const { isBroken, error } = this.state;
+    if (!isBroken) return this.props.children;
+    const retry = () => this.setState({ isBroken: false, error: null });
+    return <Broken name={this.props.name} error={error} onRetry={retry} />;
   }
 }
 
-function Broken({ name, onRetry }: { readonly name: string; readonly onRetry: () => void }) {
+interface BrokenProps {
+  readonly name: string;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+function Broken({ name, error, onRetry }: BrokenProps) {
   const text = useUiText();
-  const { areGone, onMissed } = useContext(PartsContext);
-  useEffect(onMissed, [onMissed]);
+  const { isLoadFailure, needReload, onMissed } = useContext(PartsContext);
+  const isMissing = isLoadFailure(error);
+  useEffect(() => {
+    if (isMissing) onMissed();
+  }, [isMissing, onMissed]);
   // A notice above says so once, for all of them.
-  if (areGone) return null;
+  if (isMissing && needReload) return null;
   return (
     <div className={styles.broken} role="alert">
       <p>{text.panelBroken(name)}</p>

@@ -169,6 +169,17 @@ describe('the diagram of a trace', () => {
     expect(told(spans(true)).join()).not.toContain('ahead');
   });
 
+  it('takes times that differ by less than the exporter tells for the same', () => {
+    const text = (serverMs: number) =>
+      otlpOf(
+        { service: 'a', id: '1', kind: 3, from: 100, to: 101, name: 'call' },
+        { service: 'b', id: '2', parent: '1', kind: 2, from: serverMs, to: 101 },
+      );
+    expect(told(text(101)).join()).not.toContain('clock');
+    // 2 ns before its call.
+    expect(told(text(99).replaceAll('99000000', '99999998')).join()).not.toContain('clock');
+  });
+
   it('leaves a message that is handled after it was sent', () => {
     const text = otlpOf(
       {

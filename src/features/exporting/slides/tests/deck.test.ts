@@ -14,7 +14,7 @@ import { phrasebook } from '../../../../locales/en/phrasebook.ts';
 import { lessonWords } from '../../../../locales/ko/lesson-words.ts';
 import { phrasebook as korean } from '../../../../locales/ko/phrasebook.ts';
 import { recordingOfImported } from '../../../../player/record.ts';
-import { recordingOfRun } from '../../../../player/recording.ts';
+import { recordingOfRun } from '../../../../player/recording-of-run.ts';
 import { colourNames, type Palette } from '../../../../sequence/palette.ts';
 import { readPlantUml } from '../../../../sequence/plantuml/read-plantuml.ts';
 import { toSlides } from '../../../../sequence/slides/to-slides.ts';
