@@ -16,7 +16,10 @@ test('finds a loss, plays it, and Undo takes it back', async ({ stage, page }) =
   await page.getByRole('button', { name: stage.words.operate, exact: true }).click();
   await page.getByRole('button', { name: operateText.findLoss }).click();
   const panel = page.getByRole('region', { name: en.title });
-  await panel.getByRole('button', { name: en.search, exact: true }).press('Enter');
+  const search = panel.getByRole('button', { name: en.search, exact: true });
+  // A key doesn't wait until the workers are there.
+  await expect(search).toBeEnabled();
+  await search.press('Enter');
   await expect(panel.getByRole('status')).toContainText('Tried all');
   await expect(panel.getByRole('button', { pressed: true })).toBeVisible();
   expect(await violations(page)).toEqual([]);
