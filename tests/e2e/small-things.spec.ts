@@ -102,10 +102,12 @@ test('of two dialogs that are asked for before either is loaded, the last one op
   page,
 }) => {
   const held: (() => Promise<void>)[] = [];
-  await page.route(/(operate-menu|help-dialog|blank-screen)-.*\.js/, (route) => {
+  await page.route(/(node-menu|help-dialog|blank-screen)-.*\.js/, (route) => {
     held.push(() => route.continue());
   });
   await stage.open();
+  // The menu asks for its part once the phrasebook is there.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.keyboard.press('c');
   await page.keyboard.press('b');
   await page.keyboard.press('Shift+Slash');
