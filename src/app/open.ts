@@ -1,5 +1,5 @@
 /** Opens the run that a link asks for, and reports the parts that couldn't be opened. */
-import { hideNodes } from '../player/hide-nodes.ts';
+import { hideNodes, withoutUnknownNodes } from '../player/hide-nodes.ts';
 import { append, presentBranch, type RunHistory } from '../player/history.ts';
 import { recordingOf } from '../player/record.ts';
 import { wholeOf } from '../player/recording.ts';
@@ -38,7 +38,7 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
     lesson,
     phrasebook,
     recording,
-    hidden: recording.hiding?.nodes ?? [],
+    hidden,
     branches: [...(link.run?.branches ?? []), ...fittingFutures(kept.futures, scenario)],
     ...(step !== undefined && { step: step - 1 }),
   });
@@ -48,8 +48,9 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
   }
   const { run } = state.recording;
   if (compare !== undefined && run !== null && compare !== variantOf(run.scenario)) {
-    state = reduce(state, { kind: 'compare-with', variant: compare });
+    state = reduce({ ...state, hidden }, { kind: 'compare-with', variant: compare });
   }
+  state = withoutUnknownNodes(state);
   const problems: Problem[] = [...link.problems, ...stepProblem(link, state), ...nodeProblems(link, state)];
   const steps = wholeOf(state.recording).run?.steps ?? [];
   const count = commands.length - steps.filter(({ kind }) => kind === 'command').length;

@@ -1,6 +1,5 @@
 /** The result of opening a link. */
-import { hasNode } from '../player/has-node.ts';
-import { wholeOf } from '../player/recording.ts';
+import { recordingHasNode } from '../player/hide-nodes.ts';
 import type { PlayerState } from '../player/state.ts';
 import { hiddenIn } from '../url/hidden-nodes.ts';
 import type { Link } from '../url/link.ts';
@@ -11,14 +10,17 @@ export interface Opened {
   readonly problems: readonly Problem[];
 }
 
-/** Reports nodes that the run doesn't have, and hidden ones without which nothing would be left. */
-export function nodeProblems({ focus, hide }: Link, { recording }: PlayerState): readonly Problem[] {
-  const { run, hiding } = recording;
-  if (run === null) return [];
-  const isUnknown = (node: string) => !hasNode(wholeOf(recording).run ?? run, node);
-  const hidden = hiddenIn(hide);
-  const unknown = hidden.filter(isUnknown);
-  const isTooMuch = hidden.length > unknown.length && hiding === undefined;
+/** Reports nodes that no run on the stage has, and hidden ones without which nothing would be left. */
+export function nodeProblems(
+  { focus, hide }: Link,
+  { recording, comparison, hidden }: PlayerState,
+): readonly Problem[] {
+  if (recording.run === null) return [];
+  const recordings = comparison === null ? [recording] : [recording, comparison.recording];
+  const isUnknown = (node: string) => !recordings.some((each) => recordingHasNode(each, node));
+  const asked = hiddenIn(hide);
+  const unknown = asked.filter(isUnknown);
+  const isTooMuch = asked.length > unknown.length && hidden.length === 0;
   return [
     ...(focus !== undefined && isUnknown(focus)
       ? [{ kind: 'unknown-focus', value: excerpt(focus) } as const]

@@ -1,7 +1,7 @@
 /** Prepares a command at the present step while the page is idle, so that it's carried out at once in a long run. */
 import type { PlayerStore } from '../player/player.ts';
-import { wholeOf, wholeStep } from '../player/recording.ts';
 import { prepareCommand } from '../player/spare-run.ts';
+import { wholePlace } from '../player/whole-place.ts';
 import { whenIdle } from './when-idle.ts';
 
 /** Shorter runs are simulated within a frame. */
@@ -15,12 +15,11 @@ export function prepareCommands(player: PlayerStore): () => void {
   let cancel: (() => void) | null = null;
   const prepare = () => {
     cancel = null;
-    const { recording, step } = player.getState();
-    const { run } = wholeOf(recording);
+    const { run, step } = wholePlace(player.getState());
     if (run === null) return;
     const untilMs = performance.now() + SLICE_MS;
     while (performance.now() < untilMs) {
-      if (prepareCommand(run, wholeStep(recording, step))) return;
+      if (prepareCommand(run, step)) return;
     }
     request();
   };

@@ -169,8 +169,12 @@ function useConnection(
     };
   }, [session, player, blank]);
   const openAudience = () => {
-    const { lesson, recording, step, hidden } = player.getState();
-    const search = writeQuery('', { present: true, lang: language, hide: hiddenText(hidden) });
+    const { lesson, recording, step } = player.getState();
+    const search = writeQuery('', {
+      present: true,
+      lang: language,
+      hide: hiddenText(recording.hiding?.nodes ?? []),
+    });
     const link = linkToShown(search, { lesson, recording, step }) ?? search;
     setIsRefused(window.open(link, `statescope audience ${session}`) === null);
   };

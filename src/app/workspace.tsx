@@ -14,6 +14,7 @@ import { Modes } from '../features/strategies/modes.tsx';
 import { useText } from '../features/text-context.ts';
 import { usePhrasebookIsFetched, WithPhrasebook } from '../features/with-phrasebook.tsx';
 import { isAtTheEnd } from '../player/prediction.ts';
+import { showsPartOfRun } from '../player/shown-part.ts';
 import { afterPaint } from '../ui/after-paint.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { FaultBoundary, Panel } from '../ui/panel/panel.tsx';
@@ -70,10 +71,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
   const isCompared = usePlayer((player) => player.comparison !== null);
   const isEnd = usePlayer(isAtTheEnd);
   const isPart = usePlayer(
-    ({ recording: { diagram, hiding } }) =>
-      diagram.imported?.walk.options.view !== undefined ||
-      diagram.focus !== undefined ||
-      hiding !== undefined,
+    (player) => player.recording.diagram.imported?.walk.options.view !== undefined || showsPartOfRun(player),
   );
   const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
   const [chosen, setView] = useState<NarrowView | null>(null);

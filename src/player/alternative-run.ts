@@ -4,16 +4,34 @@ import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';
 import type { Score } from '../trace/score.ts';
 import { defaultComparison } from './comparison.ts';
+import { type Recording, wholeOf, wholeStep } from './recording.ts';
 import { runForPage } from './run-for-page.ts';
 
 export interface AlternativeRun {
-  /** At the step of the run itself. */
+  /** At a step of the run that it belongs to. */
   scoreAt(step: number): Score | undefined;
 }
 
 /** Simulates each run in the other mode once, for all views. */
 const alternativeRuns = new WeakMap<Run, AlternativeRun>();
 
+/** Both scores at a shown step of a recording, whichever of its nodes are hidden. */
+export interface ScorePair {
+  own(step: number): Score | undefined;
+  /** The other mode's. */
+  other(step: number): Score | undefined;
+}
+
+/** @param alternative Of the recording's whole run; null if it isn't simulated yet. */
+export function scorePairOf(recording: Recording, alternative: AlternativeRun | null): ScorePair {
+  const { run } = wholeOf(recording);
+  return {
+    own: (step) => run?.scores[wholeStep(recording, step)],
+    other: (step) => alternative?.scoreAt(wholeStep(recording, step)),
+  };
+}
+
+/** @param run With all nodes. */
 export function alternativeRunOf(run: Run): AlternativeRun {
   const known = alternativeRuns.get(run);
   if (known !== undefined) return known;

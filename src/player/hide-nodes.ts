@@ -6,28 +6,81 @@ import type { StepState } from '../trace/snapshots.ts';
 import type { Comparison } from './comparison.ts';
 import { hasNode } from './has-node.ts';
 import { firstDifference, lockstepOf } from './lockstep.ts';
-import { type Recording, shownStepOf, wholeOf, wholeStep } from './recording.ts';
+import { type Recording, shownStepAtOrBefore, wholeOf } from './recording.ts';
 import { unfocused } from './run-focus.ts';
 import type { PlayerState } from './state.ts';
+import { comparedStep, presentStep } from './whole-place.ts';
 
-/** The recordings of the state without its hidden nodes, at the same step or the last one before it that is left. */
-export function withHidden(state: PlayerState): PlayerState {
+/**
+ * The state without its hidden nodes, at the same step or the last one before it that is left. Nodes that no run on the
+ * stage has, or that can't be hidden, are dropped from its choices.
+ *
+ * @param state Its own recording has all nodes, and so does its step.
+ * @param before The state before the action. What it hides alike is reused.
+ */
+export function withHidden(state: PlayerState, before: PlayerState): PlayerState {
+  if (state.recording.run === null) return state;
   const { comparison } = state;
-  const recording = hideNodes(state.recording, state.hidden);
+  const recording = hideNodes(state.recording, state.hidden, before.recording);
   const compared = comparison === null ? null : hideNodes(comparison.recording, state.hidden);
-  if (recording === state.recording && compared === (comparison?.recording ?? null)) return state;
-  const step = shownStepOf(recording, wholeStep(state.recording, state.step));
-  const next = { ...state, recording, step, isMoving: false };
-  if (comparison === null || compared === null) return next;
-  const theirs = shownStepOf(compared, wholeStep(comparison.recording, comparison.step));
-  return { ...next, comparison: compareAgain(comparison, { own: recording, compared, step, theirs }) };
+  const step = shownStepAtOrBefore(recording, state.step);
+  const isReused = recording === before.recording && compared === (before.comparison?.recording ?? null);
+  const isMoving = state.isMoving && (recording === state.recording || recording === before.recording);
+  const next = { ...state, ...choicesIn(state, [recording, compared]), recording, step, isMoving };
+  if (comparison === null || compared === null) {
+    const keptPlace =
+      recording.hiding === undefined ? null : { at: step, step: state.step, comparison: null };
+    return { ...next, keptPlace };
+  }
+  const theirs =
+    comparison.recording.hiding === undefined ? comparison.step : (comparedStep(before) ?? comparison.step);
+  const isUntouched = !hidesAny([recording, compared, before.recording, comparison.recording]);
+  const isPaired = isUntouched || (isReused && comparison === before.comparison);
+  const shown = isPaired
+    ? comparison
+    : compareAgain(comparison, {
+        own: recording,
+        compared,
+        step,
+        theirs: shownStepAtOrBefore(compared, theirs),
+      });
+  const keptPlace = { at: shown.position, step: state.step, comparison: theirs };
+  return { ...next, comparison: shown, keptPlace: hidesAny([recording, compared]) ? keptPlace : null };
+}
+
+function hidesAny(recordings: readonly Recording[]): boolean {
+  return recordings.some(({ hiding }) => hiding !== undefined);
+}
+
+/** The choices of nodes that some recording on the stage can follow. A hidden node has no focus. */
+function choicesIn(
+  { hidden, focus }: PlayerState,
+  recordings: readonly (Recording | null)[],
+): Pick<PlayerState, 'hidden' | 'focus'> {
+  const left = hidden.filter((node) => recordings.some((each) => each?.hiding?.nodes.includes(node)));
+  const isThere =
+    focus !== null &&
+    !left.includes(focus) &&
+    recordings.some((each) => each !== null && recordingHasNode(each, focus));
+  return { hidden: left.length === hidden.length ? hidden : left, focus: isThere ? focus : null };
+}
+
+/** Drops what no run on the stage has from the choices of nodes. */
+export function withoutUnknownNodes(state: PlayerState): PlayerState {
+  return { ...state, ...choicesIn(state, [state.recording, state.comparison?.recording ?? null]) };
+}
+
+/** Whether the run has the node at any time, shown or hidden. */
+export function recordingHasNode(recording: Recording, node: NodeId): boolean {
+  const { run } = wholeOf(recording);
+  return run !== null && hasNode(run, node);
 }
 
 /** The state with all nodes of the run, for actions that change the run. The comparison stays as it is. */
 export function asWhole(state: PlayerState): PlayerState {
-  const { recording, step } = state;
+  const { recording } = state;
   if (recording.hiding === undefined) return state;
-  return { ...state, recording: wholeOf(recording), step: wholeStep(recording, step) };
+  return { ...state, recording: wholeOf(recording), step: presentStep(state) };
 }
 
 interface Sides {
@@ -50,18 +103,19 @@ function compareAgain(comparison: Comparison, { own, compared, step, theirs }: S
 }
 
 /**
- * Hides nobody if nothing would be left.
+ * Hides nothing if no step would be left.
  *
- * @returns The recording itself if it hides exactly these nodes.
+ * @param before Returned if it hides exactly these nodes of the same recording. Default: the recording itself.
  */
-export function hideNodes(recording: Recording, nodes: readonly NodeId[]): Recording {
+export function hideNodes(recording: Recording, nodes: readonly NodeId[], before = recording): Recording {
   const { run } = wholeOf(recording);
   if (run === null) return recording;
   const hidden = nodes.filter((node) => hasNode(run, node));
-  if (areSame(hidden, recording.hiding?.nodes ?? [])) return recording;
+  const isOfSame = wholeOf(before) === wholeOf(recording);
+  if (isOfSame && areSame(hidden, before.hiding?.nodes ?? [])) return before;
   const whole = unfocused(wholeOf(recording));
   const part = hidden.length === 0 ? null : withoutParticipants(whole.diagram, new Set(hidden));
-  if (part === null) return whole;
+  if (part === null) return recording.hiding === undefined ? recording : whole;
   const { diagram, shown } = part;
   return { ...whole, run: partOfRun(run, shown), diagram, hiding: { nodes: hidden, whole, shown } };
 }

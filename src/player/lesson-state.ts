@@ -10,29 +10,23 @@ import {
   stepAt,
 } from './lesson-position.ts';
 import type { PlayerState } from './state.ts';
+import { wholePlace } from './whole-place.ts';
 
 /** Whether the stage is at the lesson's position: false before it's reached, and once something else was tried. */
-export function isAtLessonPosition({
-  lesson,
-  lessonPosition,
-  recording,
-  step,
-  comparison,
-}: PlayerState): boolean {
+export function isAtLessonPosition(state: PlayerState): boolean {
+  const { lesson, lessonPosition, comparison } = state;
   if (lessonPosition === 'opening') return true;
   if (lessonPosition === 'closing')
     return comparison !== null && comparison.variant === lesson.closing.compareWith;
-  const scene = recording.run === null ? null : presentScene(lesson, recording.run, step);
+  const { run, step } = wholePlace(state);
+  const scene = run === null ? null : presentScene(lesson, run, step);
   return scene !== null && lesson.scenes[lessonPosition] === scene;
 }
 
 /** The next scene whose commands apply to the cluster on the stage; null once the person has given others. */
-export function suggestedScene({
-  lesson,
-  lessonPosition,
-  recording: { run },
-  comparison,
-}: PlayerState): Scene | null {
+export function suggestedScene(state: PlayerState): Scene | null {
+  const { lesson, lessonPosition, comparison } = state;
+  const { run } = wholePlace(state);
   if (run === null || comparison !== null || !isOpeningRun(lesson, run)) return null;
   const later =
     lessonPosition === 'opening'
@@ -64,10 +58,9 @@ export function previousPosition({ lesson, lessonPosition }: PlayerState): Lesso
 }
 
 /** Whether the run on the stage has come as far as this position, or farther. */
-function isPassed(
-  { lesson, recording: { run }, step, comparison }: PlayerState,
-  at: LessonPosition,
-): boolean {
+function isPassed(state: PlayerState, at: LessonPosition): boolean {
+  const { lesson, comparison } = state;
+  const { run, step } = wholePlace(state);
   const setup = sceneSetupAt(lesson, at);
   if (run === null || comparison !== null || setup.compareWith !== undefined) return false;
   return isRunOf(lesson, setup, run) && stepAt(run, setup.at) <= step;

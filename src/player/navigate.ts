@@ -104,8 +104,9 @@ export function move(state: PlayerState, action: NavigationAction): PlayerState 
 /** A person's own step pauses. Clamped at either end. */
 function step(state: PlayerState, target: number, { moving = false } = {}): PlayerState {
   const next = seek(state, target);
-  const isMoving = moving && timelineIndex(next) !== timelineIndex(state) && state.allowsMotion;
-  return { ...next, isMoving, isPlaying: false };
+  const hasMoved = timelineIndex(next) !== timelineIndex(state);
+  const isMoving = moving && hasMoved && state.allowsMotion;
+  return { ...next, isMoving, isPlaying: false, keptPlace: hasMoved ? null : state.keptPlace };
 }
 
 /** The last step of the next or previous request, which shows its outcome. */

@@ -6,6 +6,7 @@ import { compare } from './compare.ts';
 import { append, createHistory } from './history.ts';
 import { isAbout, type LessonPosition, sceneSetupAt, stepAt } from './lesson-position.ts';
 import { nextPosition, previousPosition } from './lesson-state.ts';
+import { atFirstCommand } from './operate.ts';
 import { rebased } from './rebase.ts';
 import { recordingOf } from './record.ts';
 import type { RunPlan } from './run-for-page.ts';
@@ -35,6 +36,12 @@ export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: L
     isPlaying: false,
   };
   return compare(opened, compareWith);
+}
+
+/** The scene's run where its command is given: its outcome is still to come, so that a class can predict it. */
+export function tryScene(state: PlayerState, scene: number): PlayerState {
+  const opened = atFirstCommand(openLesson(state, state.lesson, scene));
+  return opened.comparison === null ? opened : compare(opened, opened.comparison.variant);
 }
 
 interface SavedPlan extends Omit<RunPlan, 'detail'> {

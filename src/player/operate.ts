@@ -90,15 +90,34 @@ function played(state: PlayerState, history: RunHistory, step: number): PlayerSt
   return { ...state, recording, history, step, isMoving: false, isPlaying: false };
 }
 
-/** What a command is about is shown again, because the reader has just acted on it. */
 function atLastCommand(state: PlayerState): PlayerState {
+  const commanded = commandSteps(state).at(-1);
+  const shown = commanded === undefined ? state : showingNodesOf(state, [commanded]);
+  return { ...shown, step: commanded ?? 0, isMoving: state.allowsMotion };
+}
+
+/** To the first command of the run, with the nodes of all of its commands. */
+export function atFirstCommand(state: PlayerState): PlayerState {
+  const commanded = commandSteps(state);
+  return { ...showingNodesOf(state, commanded), step: commanded[0] ?? 0 };
+}
+
+/** Indices of the steps at which the run's commands are carried out. */
+function commandSteps({ recording: { run } }: PlayerState): readonly number[] {
+  return run?.steps.flatMap(({ kind }, step) => (kind === 'command' ? [step] : [])) ?? [];
+}
+
+/** What a command is about is shown again, because the reader has just acted on it. */
+function showingNodesOf(state: PlayerState, steps: readonly number[]): PlayerState {
   const { run, diagram } = state.recording;
-  const commanded = run?.steps.findLastIndex((each) => each.kind === 'command') ?? -1;
-  const [step, row] = [run?.steps[commanded], diagram.steps[commanded]?.row];
-  const nodes = new Set(step === undefined ? [] : nodesIn(step));
-  if (row?.kind === 'band') nodes.add(row.participant);
-  const hidden = state.hidden.filter((node) => !nodes.has(node));
-  return { ...state, hidden, step: Math.max(0, commanded), isMoving: state.allowsMotion };
+  const nodes = new Set(
+    steps.flatMap((at) => {
+      const [step, row] = [run?.steps[at], diagram.steps[at]?.row];
+      const drawnOn = row?.kind === 'band' ? [row.participant] : [];
+      return step === undefined ? drawnOn : [...nodesIn(step), ...drawnOn];
+    }),
+  );
+  return { ...state, hidden: state.hidden.filter((node) => !nodes.has(node)) };
 }
 
 function commandsUpTo({ steps }: Run, present: number): readonly Command[] {

@@ -15,7 +15,7 @@ import {
   type PredictionPlace,
   type Vote,
 } from './prediction.ts';
-import { type Recording, shownStepOf, wholeOf } from './recording.ts';
+import { type Recording, shownStepAtOrBefore, wholeOf } from './recording.ts';
 import type { Action, PlayerState } from './state.ts';
 import { truncateAfter } from './truncate.ts';
 
@@ -28,10 +28,38 @@ type Reduce = (state: PlayerState, action: Action) => PlayerState;
  */
 export function beginPredicting(state: PlayerState): PlayerState {
   const questions = questionsFor(state.recording);
-  const found = questions.findIndex(({ at }) => shownStepOf(state.recording, at) >= state.step);
-  const next = found < 0 ? questions.length : found;
+  const next = firstFrom(state, questions);
   const whole = playedIn(state);
-  return show(state, uncovered({ whole, shown: whole, questions, next, asked: null }));
+  return show(state, uncovered({ whole, shown: whole, questions, next, settled: null, asked: null }));
+}
+
+/** Index of the first question from the present step on; their number if there is none. */
+function firstFrom({ recording, step }: PlayerState, questions: readonly Question[]): number {
+  const found = questions.findIndex(({ at }) => shownStepAtOrBefore(recording, at) >= step);
+  return found < 0 ? questions.length : found;
+}
+
+/**
+ * The same run, with other words or other hidden nodes. An open question stays open unless its answer is hidden now, and no
+ * settled one is asked again.
+ *
+ * @param state A state that shows its whole run.
+ */
+function keepPredicting(state: PlayerState, prediction: Prediction): PlayerState {
+  const questions = questionsFor(state.recording);
+  const { asked: open } = prediction;
+  const asked = open !== null && questions.includes(open.question) ? open : null;
+  const all = allQuestions(state.recording);
+  const latest = [prediction.settled, prediction.questions[prediction.next - 1]];
+  const settled = all.findLast((question) => latest.includes(question)) ?? null;
+  const isOver = (question: Question) => settled !== null && all.indexOf(question) <= all.indexOf(settled);
+  const afterSettled = questions.filter(isOver).length;
+  const next =
+    asked === null
+      ? Math.max(afterSettled, firstFrom(state, questions))
+      : questions.indexOf(asked.question) + Number(asked.phase === 'revealed');
+  const whole = playedIn(state);
+  return resumed(state, uncovered({ whole, shown: whole, questions, next, settled, asked }));
 }
 
 /**
@@ -42,7 +70,7 @@ export function beginPredicting(state: PlayerState): PlayerState {
 export function resumePredicting(state: PlayerState, { next, asked: there }: PredictionPlace): PlayerState {
   const questions = questionsFor(state.recording);
   const whole = playedIn(state);
-  const kept = { whole, shown: whole, questions, next: Math.min(next, questions.length) };
+  const kept = { whole, shown: whole, questions, next: Math.min(next, questions.length), settled: null };
   return resumed(state, uncovered({ ...kept, asked: askedAs(there, next, questions) }));
 }
 
@@ -73,12 +101,18 @@ function askedAs(
 /** The other variants are simulated once per run. */
 const asked = new WeakMap<Run, readonly Question[]>();
 
-/** In steps of the whole run. Nothing is asked whose answer is hidden. */
-function questionsFor(recording: Recording): readonly Question[] {
+/** In steps of the whole run. */
+function allQuestions(recording: Recording): readonly Question[] {
   const { run } = wholeOf(recording);
   if (run === null) return [];
   const questions = asked.get(run) ?? questionsOf(run, comparisonRunsOf(run));
   asked.set(run, questions);
+  return questions;
+}
+
+/** In steps of the whole run. Nothing is asked whose answer is hidden. */
+function questionsFor(recording: Recording): readonly Question[] {
+  const questions = allQuestions(recording);
   const { shown } = recording.hiding ?? {};
   if (shown === undefined) return questions;
   return questions.filter(({ at, seenAt }) => shown.includes(seenAt) && (shown[0] ?? 0) <= at);
@@ -93,7 +127,7 @@ function uncovered(prediction: Prediction): Prediction {
   const { whole, questions, next } = prediction;
   const question = questions[next];
   if (question === undefined) return { ...prediction, shown: whole };
-  return { ...prediction, shown: truncateAfter(whole, shownStepOf(whole.recording, question.at)) };
+  return { ...prediction, shown: truncateAfter(whole, shownStepAtOrBefore(whole.recording, question.at)) };
 }
 
 /** Updates the state to what a prediction shows. */
@@ -184,7 +218,8 @@ function isPlayed({ recording, comparison }: PlayerState, whole: Played): boolea
 function follow(state: PlayerState, prediction: Prediction, action: Action, free: Reduce): PlayerState {
   const { whole } = prediction;
   const after = free({ ...playing(state, whole), prediction: null }, action);
-  if (after.recording.run !== whole.recording.run) return beginPredicting(after);
+  if (wholeOf(after.recording).run !== wholeOf(whole.recording).run) return beginPredicting(after);
+  if (after.recording.run !== whole.recording.run) return keepPredicting(after, prediction);
   const kept = isPlayed(after, whole) ? prediction : uncovered({ ...prediction, whole: playedIn(after) });
   return stopped(show(after, kept), action);
 }

@@ -20,6 +20,8 @@ export interface Prediction {
   readonly questions: readonly Question[];
   /** Index of the first unanswered question; their number when none is left. */
   readonly next: number;
+  /** The last settled question when the hidden nodes last changed, which `questions` may lack; null for none. */
+  readonly settled: Question | null;
   /** Null while no question is open. */
   readonly asked: Asked | null;
 }

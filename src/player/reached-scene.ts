@@ -1,20 +1,21 @@
 /** Keeps the lesson's position in line with the present step. */
 import { isClosingRun, presentScene } from './lesson-position.ts';
 import type { PlayerState } from './state.ts';
+import { wholePlace } from './whole-place.ts';
 
 /** Stepping onto a scene's step enters the scene. A command leaves the lesson's position as it is. */
 export function atReachedScene(before: PlayerState, state: PlayerState): PlayerState {
-  const { lesson, lessonPosition, recording, step, comparison } = state;
+  const { lesson, lessonPosition, comparison } = state;
+  const [{ run, step }, earlier] = [wholePlace(state), wholePlace(before)];
   const isAskedFor = lesson !== before.lesson || lessonPosition !== before.lessonPosition;
   const isCompared = comparison?.variant !== before.comparison?.variant;
-  const hasMoved = isCompared || step !== before.step || recording.run !== before.recording.run;
-  if (isAskedFor || !hasMoved || recording.run === null) return state;
+  const hasMoved = isCompared || step !== earlier.step || run !== earlier.run;
+  if (isAskedFor || !hasMoved || run === null) return state;
   if (comparison !== null) {
-    const isClosing =
-      comparison.variant === lesson.closing.compareWith && isClosingRun(lesson, recording.run);
+    const isClosing = comparison.variant === lesson.closing.compareWith && isClosingRun(lesson, run);
     return isClosing && lessonPosition !== 'closing' ? { ...state, lessonPosition: 'closing' } : state;
   }
-  const scene = presentScene(lesson, recording.run, step);
+  const scene = presentScene(lesson, run, step);
   const come = scene === null ? lessonPosition : lesson.scenes.indexOf(scene);
   return come === lessonPosition ? state : { ...state, lessonPosition: come };
 }

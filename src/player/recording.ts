@@ -41,7 +41,7 @@ export function wholeRow({ hiding }: Recording, step: number): number {
 }
 
 /** The step that shows one of the whole recording: itself, or else the first one after it, or the last one. */
-export function shownStepFrom({ hiding, diagram }: Recording, step: number): number {
+export function shownStepAtOrAfter({ hiding, diagram }: Recording, step: number): number {
   if (hiding === undefined) return step;
   const found = hiding.shown.findIndex((each) => each >= step);
   return found < 0 ? diagram.steps.length - 1 : found;
@@ -55,7 +55,7 @@ export function rowsShown({ hiding }: Recording, steps: readonly number[]): read
 }
 
 /** The step that shows one of the whole recording: itself, or else the last one before it. */
-export function shownStepOf({ hiding }: Recording, step: number): number {
+export function shownStepAtOrBefore({ hiding }: Recording, step: number): number {
   return hiding === undefined
     ? step
     : Math.max(

@@ -1,6 +1,5 @@
 /** Applies each action to the player's state. Pure: the clock and the views only dispatch. */
 import { nextServer } from '../simulation/commands/add.ts';
-import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
@@ -8,7 +7,6 @@ import type { Detail } from '../trace/visible-events.ts';
 import { compare } from './compare.ts';
 import { defaultComparison, firstComparison } from './comparison.ts';
 import { hasFix, onOtherSide, onSide } from './fix.ts';
-import { hasNode } from './has-node.ts';
 import { asWhole, withHidden } from './hide-nodes.ts';
 import { nextBranch, presentBranch } from './history.ts';
 import {
@@ -25,13 +23,12 @@ import {
   undoView,
 } from './imported-player.ts';
 import { isNavigation, move, type NavigationAction } from './navigate.ts';
-import { openBeside, openLesson, openRun } from './open-lesson.ts';
+import { openBeside, openLesson, openRun, tryScene } from './open-lesson.ts';
 import { chooseBranch, operate, playCommands, redo, removeBranch, startOver, undo } from './operate.ts';
 import { beginPredicting, reduceWhilePredicting, resumePredicting } from './predict.ts';
 import { atReachedScene } from './reached-scene.ts';
 import { rebased } from './rebase.ts';
 import { recordingOf, reword } from './record.ts';
-import { shownStepOf } from './recording.ts';
 import { withFocus } from './run-focus.ts';
 import { withoutStaleSelection } from './selection.ts';
 import type { Action, PlayerState } from './state.ts';
@@ -50,18 +47,18 @@ export function reduce(state: PlayerState, action: Action): PlayerState {
 function reduceFreely(state: PlayerState, action: Action): PlayerState {
   if (state.recording.imported !== null && !appliesToDiagram(action)) return state;
   if (isNavigation(action)) return atReachedScene(state, move(state, action));
-  if (keepsHidden.has(action.kind)) return reduceWhole(state, action);
+  if (appliesToShown.has(action.kind)) return reduceWhole(state, action);
   const whole = asWhole(state);
   const next = reduceWhole(whole, action);
-  if (next === whole) return state;
-  if (whole === state || next.recording !== whole.recording) return withHidden(next);
-  const { recording } = state;
-  const step = next.step === whole.step ? state.step : shownStepOf(recording, next.step);
-  return withHidden({ ...next, recording, step });
+  return next === whole ? state : withHidden(next, state);
 }
 
 /** Actions on what is shown. All others are applied to the run with all its nodes. */
-const keepsHidden: ReadonlySet<Action['kind']> = new Set<Action['kind']>(['predict', 'sync-from-remote']);
+const appliesToShown: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
+  'predict',
+  'sync-from-remote',
+  'toggle-transit',
+]);
 
 function reduceWhole(state: PlayerState, action: Exclude<Action, NavigationAction>): PlayerState {
   const next = atReachedScene(state, apply(state, action));
@@ -110,9 +107,11 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
     case 'toggle-transit':
       return toggleTransit(state);
     case 'set-focus':
-      return setFocus(state, action.node);
+      return state.recording.run === null ? state : { ...state, focus: action.node };
     case 'set-hidden':
-      return setHidden(state, action.nodes);
+      return state.recording.run === null
+        ? state
+        : { ...state, hidden: [...new Set(action.nodes)], isPlaying: false };
     case 'set-view':
       return setView(state, action.view);
     case 'redo':
@@ -151,6 +150,8 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
       return openRun(state, action);
     case 'open-lesson':
       return openLesson(state, action.lesson, action.lessonPosition);
+    case 'try-scene':
+      return tryScene(state, action.scene);
     case 'sync-from-remote': {
       const { there, predicting } = action;
       const arrived = syncFromRemote(state, there);
@@ -197,22 +198,6 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
     default:
       throw new Error(`Unknown action ${action satisfies never}`);
   }
-}
-
-/** Another level of detail can draw a node that this one doesn't. */
-function setFocus(state: PlayerState, node: NodeId | null): PlayerState {
-  const { run } = state.recording;
-  const isThere = node !== null && run !== null && hasNode(run, node);
-  return { ...state, focus: isThere ? node : null };
-}
-
-/** Hides no node that the run doesn't have. A hidden one has no focus. */
-function setHidden(state: PlayerState, nodes: readonly NodeId[]): PlayerState {
-  const { run } = state.recording;
-  if (run === null) return state;
-  const hidden = [...new Set(nodes)].filter((node) => hasNode(run, node));
-  const isFocusLeft = state.focus !== null && !hidden.includes(state.focus);
-  return { ...state, hidden, focus: isFocusLeft ? state.focus : null, isPlaying: false };
 }
 
 function isUp({ recording, step: present }: PlayerState, node: string): boolean {

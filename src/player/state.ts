@@ -16,9 +16,10 @@ import { type BranchId, createHistory, type RunHistory } from './history.ts';
 import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position.ts';
 import type { PlayerLocation } from './location.ts';
 import type { Prediction, PredictionAction, PredictionPlace } from './prediction.ts';
-import type { Recording } from './recording.ts';
+import { type Recording, shownStepAtOrBefore, wholeOf, wholeStep } from './recording.ts';
 import type { Selection } from './selection.ts';
 import type { Transit } from './transit-choice.ts';
+import type { KeptPlace } from './whole-place.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -49,6 +50,8 @@ export interface PlayerState {
   readonly focus: NodeId | null;
   /** Nodes of a run that aren't shown, and their messages. An imported diagram's are part of what is shown of it. */
   readonly hidden: readonly NodeId[];
+  /** While nodes are hidden: the reader's place in the whole run, until they move. Read it by `wholePlace`. */
+  readonly keptPlace: KeptPlace | null;
   /** What was shown of an imported diagram before, the latest last. */
   readonly earlierViews: readonly DiagramView[];
   readonly isPlaying: boolean;
@@ -106,6 +109,8 @@ export type Action =
       readonly branches?: readonly (readonly Command[])[];
     }
   | { readonly kind: 'open-lesson'; readonly lesson: Lesson; readonly lessonPosition: LessonPosition }
+  /** Opens the run of a scene, an index from 0, at its first command. */
+  | { readonly kind: 'try-scene'; readonly scene: number }
   /** Syncs with another window; null where that window isn't predicting. */
   | {
       readonly kind: 'sync-from-remote';
@@ -168,11 +173,14 @@ export interface Opening {
 
 export function openingState(opening: Opening): PlayerState {
   const { lesson, phrasebook, recording, hidden = [], allowsMotion = true } = opening;
-  const step = opening.step ?? openingStep(lesson, recording);
+  const opensAt = openingStep(lesson, wholeOf(recording));
+  const step = opening.step ?? shownStepAtOrBefore(recording, opensAt);
   const shown = Math.min(Math.max(0, step), recording.diagram.steps.length - 1);
+  const present = opening.step === undefined ? opensAt : wholeStep(recording, shown);
+  const { run } = wholeOf(recording);
   return {
     lesson,
-    lessonPosition: recording.run === null ? 'opening' : lessonPositionAt(lesson, recording.run, shown),
+    lessonPosition: run === null ? 'opening' : lessonPositionAt(lesson, run, present),
     phrasebook,
     recording,
     history: createHistory(recording.run?.commands ?? [], opening.branches),
@@ -186,6 +194,7 @@ export function openingState(opening: Opening): PlayerState {
     transit: null,
     focus: null,
     hidden,
+    keptPlace: recording.hiding === undefined ? null : { at: shown, step: present, comparison: null },
     isPlaying: false,
     isMoving: false,
     showsFuture: false,
@@ -194,6 +203,7 @@ export function openingState(opening: Opening): PlayerState {
   };
 }
 
+/** @param recording With all nodes. */
 export function openingStep({ opensAt }: Lesson, { run }: Recording): number {
   return run === null ? 0 : stepAt(run, opensAt);
 }

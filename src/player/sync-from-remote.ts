@@ -1,7 +1,7 @@
 /** Takes over another window's state: the same run, the same comparison, the same position. */
 import { compare } from './compare.ts';
 import { seek, timelineIndex } from './comparison.ts';
-import { withHidden } from './hide-nodes.ts';
+import { asWhole, withHidden } from './hide-nodes.ts';
 import { append, createHistory, type RunHistory } from './history.ts';
 import type { PlayerLocation } from './location.ts';
 import { recordingOf } from './record.ts';
@@ -9,10 +9,11 @@ import type { Recording } from './recording.ts';
 import type { PlayerState } from './state.ts';
 
 /** This window's branches stay. The other window's are added. */
-export function syncFromRemote(state: PlayerState, there: PlayerLocation): PlayerState {
+export function syncFromRemote(shown: PlayerState, there: PlayerLocation): PlayerState {
+  const state = asWhole(shown);
   const recording = recordingAt(state, there);
   // A run without visible steps leaves this window where it is.
-  if (recording.diagram.steps.length === 0) return state;
+  if (recording.diagram.steps.length === 0) return shown;
   const isSame = recording === state.recording;
   const arrived: PlayerState = {
     ...state,
@@ -31,10 +32,10 @@ export function syncFromRemote(state: PlayerState, there: PlayerLocation): Playe
   const isCompared = isSame && state.comparison !== null && state.comparison.variant === there.compareWith;
   const compared = isCompared ? arrived : compare(arrived, there.compareWith);
   // Its position counts the steps that are left there.
-  const next = seek(withHidden(compared), there.place);
+  const next = seek(withHidden(compared, shown), there.place);
   // A single step, or a command that was just given, is animated as if it had happened here.
   const isCommand = !isSame && next.recording.run?.steps[next.step]?.kind === 'command';
-  const isNext = isSame && timelineIndex(next) === timelineIndex(state) + 1;
+  const isNext = isSame && timelineIndex(next) === timelineIndex(shown) + 1;
   return { ...next, isMoving: state.allowsMotion && (isNext || isCommand) };
 }
 

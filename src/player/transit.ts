@@ -18,15 +18,19 @@ export function withTransit(state: PlayerState): PlayerState {
 /** Leaves a diagram alone in which nothing was under way during anything else. */
 export function toggleTransit(state: PlayerState): PlayerState {
   const { diagram } = state.recording;
-  if (diagram.drawsTransit === true) return { ...state, transit: 'off' };
+  if (isDrawn(diagram, state.transit)) return { ...state, transit: 'off' };
   return hasTransit(diagram) ? { ...state, transit: 'on' } : state;
 }
 
-/** A diagram asks for it by its own directives. A run doesn't. */
+/** By the choice alone: only diagrams on the stage have it in `drawsTransit`. One asks for it by its own directives. */
+function isDrawn(diagram: SequenceDiagram, transit: Transit | null): boolean {
+  const isAsked = diagram.imported !== undefined && hasTransit(diagram);
+  return transit === null ? isAsked : transit === 'on';
+}
+
 function drawn(recording: Recording, transit: Transit | null): Recording {
   const { diagram } = recording;
-  const isAsked = diagram.imported !== undefined && hasTransit(diagram);
-  const drawsTransit = transit === null ? isAsked : transit === 'on';
+  const drawsTransit = isDrawn(diagram, transit);
   if ((diagram.drawsTransit ?? false) === drawsTransit) return recording;
   return { ...recording, diagram: { ...diagram, drawsTransit } };
 }

@@ -183,11 +183,12 @@ describe('hidden nodes of a run', () => {
     expect(headsOf(player)).toContain('server-2');
   });
 
-  it('are nobody where nothing would be left, or whom the run does not have', () => {
+  it('do not include nodes that the run lacks, and are none where no step would be left', () => {
     const player = openPlayer();
     const all = headsOf(player);
     act(player, hide(...all, 'server-99'));
     expect(headsOf(player)).toEqual(all);
+    expect(player.getState().hidden).toEqual([]);
     act(player, hide('server-99', 'server-2'));
     expect(player.getState().hidden).toEqual(['server-2']);
   });

@@ -26,7 +26,9 @@ export function NodeChoices({ node, onClose }: NodeChoicesProps) {
     () => [...hidden, ...(lifeline === undefined ? [] : (lifeline.folded ?? [lifeline.id]))],
     [hidden, lifeline],
   );
-  const mayHide = useMemo(() => canHideNodes(wholeOf(recording).diagram, new Set(nodes)), [recording, nodes]);
+  // While predicting, the stage has less than what is hidden from.
+  const played = usePlayer(({ prediction }) => prediction?.whole.recording ?? recording);
+  const mayHide = useMemo(() => canHideNodes(wholeOf(played).diagram, new Set(nodes)), [played, nodes]);
   if (words === null || lifeline === undefined) return null;
   const isFocused = recording.diagram.focus?.participant === lifeline.id;
   const closing = (change: () => void) => () => {

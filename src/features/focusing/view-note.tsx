@@ -1,7 +1,6 @@
 /** Says what isn't shown of the diagram or the run, or stands out in it, and ends that: by its button, or by Escape. */
 import { useCallback, useLayoutEffect } from 'react';
-import { wholeOf } from '../../player/recording.ts';
-import type { PlayerState } from '../../player/state.ts';
+import { hiddenLifelines, hiddenSteps, lifelineInFocus } from '../../player/shown-part.ts';
 import { isWhole, wholeView } from '../../sequence/whole-view.ts';
 import { isLayerOpen } from '../../ui/popover.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -16,7 +15,7 @@ export function ViewNote() {
   const participants = usePlayer(({ recording }) => recording.imported?.participants);
   const [view] = useView();
   const dispatch = useDispatch();
-  const nodeName = usePlayer(nodeInFocus);
+  const nodeName = usePlayer((player) => lifelineInFocus(player)?.name);
   const lifelines = usePlayer(hiddenLifelines);
   const steps = usePlayer(hiddenSteps);
   const nodes = useNodeView();
@@ -46,22 +45,6 @@ export function ViewNote() {
       </button>
     </div>
   );
-}
-
-/** Of a run: the name of its node in focus. */
-function nodeInFocus({ recording: { imported, diagram } }: PlayerState): string | undefined {
-  if (imported !== null) return undefined;
-  return diagram.participants.find(({ id }) => id === diagram.focus?.participant)?.name;
-}
-
-function hiddenLifelines({ recording }: PlayerState): number {
-  const { participants } = recording.diagram;
-  return wholeOf(recording).diagram.participants.length - participants.length;
-}
-
-/** Of a run. */
-function hiddenSteps({ recording }: PlayerState): number {
-  return wholeOf(recording).diagram.steps.length - recording.diagram.steps.length;
 }
 
 /** Before it ends presenting, and as soon as the note is there. */

@@ -1,7 +1,6 @@
 /** The lesson's suggestion: the fault that leads to the next scene, or the next lesson at the end. */
 import { ArrowRight, Zap } from 'lucide-react';
 import { lessons } from '../../lessons/lessons.ts';
-import { stepAt } from '../../player/lesson-position.ts';
 import { suggestedScene } from '../../player/lesson-state.ts';
 import { commandMessage } from '../../sequence/command-message.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -26,9 +25,7 @@ function SuggestedFault() {
   if (scene === null || words === null) return null;
   const give = () => {
     const { lesson, dispatch } = player.getState();
-    dispatch({ kind: 'open-lesson', lesson, lessonPosition: lesson.scenes.indexOf(scene) });
-    const { run } = player.getState().recording;
-    if (run !== null) dispatch({ kind: 'go-to', step: stepAt(run, { command: 0 }) });
+    dispatch({ kind: 'try-scene', scene: lesson.scenes.indexOf(scene) });
   };
   const faults =
     scene.commands?.map(({ moment: _, ...payload }) =>

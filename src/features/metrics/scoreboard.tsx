@@ -1,5 +1,7 @@
 /** The score so far: the strategy on the stage, and the other mode at the same position of the same run. */
 import { memo } from 'react';
+import { scorePairOf } from '../../player/alternative-run.ts';
+import { wholeOf } from '../../player/recording.ts';
 import { type Mode, modes } from '../../simulation/strategies/strategy-traits.ts';
 import { modeOfVariant, variantOf, variantOfMode } from '../../simulation/variants.ts';
 import type { Score } from '../../trace/score.ts';
@@ -12,14 +14,12 @@ import { useAlternativeRun } from './use-alternative-run.ts';
 export function Scoreboard() {
   const text = useText();
   const { recording, step } = useDeferredPlace();
-  const { run } = recording;
+  const { run } = wholeOf(recording);
   const alternativeRun = useAlternativeRun(run);
   if (run === null) return null;
   const shown = modeOfVariant(variantOf(run.scenario));
-  const scoreOf = (mode: Mode): Score | undefined => {
-    if (mode === shown) return run.scores[step];
-    return alternativeRun?.scoreAt(step);
-  };
+  const pair = scorePairOf(recording, alternativeRun);
+  const scoreOf = (mode: Mode): Score | undefined => (mode === shown ? pair.own(step) : pair.other(step));
   const scores = modes.map((mode) => ({ mode, score: scoreOf(mode) }));
   const rows = scoreLines(text, run.scenario).filter(
     ({ isTelling }) =>

@@ -3,7 +3,9 @@
  * remembered and lost.
  */
 import { useMemo } from 'react';
+import { scorePairOf } from '../../player/alternative-run.ts';
 import { defaultComparison } from '../../player/comparison.ts';
+import { type Recording, wholeOf } from '../../player/recording.ts';
 import { variantOf } from '../../simulation/variants.ts';
 import type { Run } from '../../trace/run.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -21,23 +23,32 @@ export function TrendsView() {
   if (words === null || run === null) return null;
   return (
     <div className={styles.trends}>
-      <TrendsOf run={run} step={step} />
+      <TrendsOf recording={recording} run={run} step={step} />
       <MemoryByServer recording={recording} run={run} step={step} words={words} />
       <Ledger recording={recording} run={run} step={step} words={words} />
     </div>
   );
 }
 
-function TrendsOf({ run, step }: { readonly run: Run; readonly step: number }) {
-  const { scenario, scores, steps } = run;
-  const alternativeRun = useAlternativeRun(run);
-  const own = useMemo(
-    () => ({ variant: variantOf(scenario), scoreAt: (place: number) => scores[place] }),
-    [scenario, scores],
-  );
-  const other = useMemo(
-    () => ({ variant: defaultComparison(scenario), scoreAt: alternativeRun?.scoreAt }),
-    [scenario, alternativeRun],
-  );
+interface TrendsOfProps {
+  readonly recording: Recording;
+  /** The recording's. */
+  readonly run: Run;
+  readonly step: number;
+}
+
+function TrendsOf({ recording, run, step }: TrendsOfProps) {
+  const { scenario, steps } = run;
+  const alternativeRun = useAlternativeRun(wholeOf(recording).run);
+  const [own, other] = useMemo(() => {
+    const pair = scorePairOf(recording, alternativeRun);
+    return [
+      { variant: variantOf(scenario), scoreAt: pair.own },
+      {
+        variant: defaultComparison(scenario),
+        scoreAt: alternativeRun === null ? undefined : pair.other,
+      },
+    ];
+  }, [recording, scenario, alternativeRun]);
   return <Trends kind={scenario.kind} own={own} other={other} place={step} places={steps.length} />;
 }

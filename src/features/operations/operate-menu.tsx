@@ -1,6 +1,7 @@
 /** The operator's commands at the present step: all of them, or those of one node. */
 import { type ReactNode, useEffect, useRef } from 'react';
-import { type Recording, wholeOf, wholeStep } from '../../player/recording.ts';
+import { type Recording, wholeOf } from '../../player/recording.ts';
+import { presentStep } from '../../player/whole-place.ts';
 import { commandMessage } from '../../sequence/command-message.ts';
 import { isClient, roleOf } from '../../simulation/cluster.ts';
 import { CLIENTS_LISTED } from '../../simulation/commands/cluster-view.ts';
@@ -32,7 +33,7 @@ export function OperateMenu({ place, onClose, children }: OperateMenuProps) {
   const text = useText();
   const words = useLoaded(text.operating);
   const recording = usePlayer((player) => player.recording);
-  const step = usePlayer((player) => player.step);
+  const present = usePlayer(presentStep);
   const phrasebook = usePlayer((player) => player.phrasebook);
   const dispatch = usePlayer((player) => player.dispatch);
   const findLoss = useFindLoss();
@@ -47,7 +48,6 @@ export function OperateMenu({ place, onClose, children }: OperateMenuProps) {
   const { run } = whole;
   if (words === null || run === null) return null;
   const { node, at } = place;
-  const present = wholeStep(recording, step);
   const commands = node === null ? availableCommands(run, present) : availableCommandsOf(run, present, node);
   // A server that shares its head with others has a name of its own here.
   const nameOf = (id: string) => phrasebook.name(roleOf(id));

@@ -1,7 +1,7 @@
 /** Along the scrubber: from each step, the share of re-runs that still break, and the point of no return. */
 import { useMemo } from 'react';
 import type { NoReturnResult } from '../../player/no-return-result.ts';
-import { shownStepFrom, wholeOf, wholeRow } from '../../player/recording.ts';
+import { shownStepAtOrAfter, wholeOf, wholeRow } from '../../player/recording.ts';
 import type { PlayerState } from '../../player/state.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { usePlayer } from '../player-context.ts';
@@ -26,7 +26,7 @@ export function NoReturnTrack({ result }: NoReturnTrackProps) {
   const last = rows.length - 1;
   if (words === null || wholeOf(recording).run !== run || last < 1) return null;
   const { strip, point: pointText } = words.noReturn;
-  const step = point === null ? null : shownStepFrom(recording, point);
+  const step = point === null ? null : shownStepAtOrAfter(recording, point);
   const at = step === null ? -1 : rows.indexOf(step);
   const label = step === null ? strip : `${strip}. ${pointText(step + 1, perStep)}`;
   return (

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { timelineIndex, timelineSteps } from '../../player/comparison.ts';
 import { forkStep } from '../../player/fork.ts';
 import { noReturnResult } from '../../player/no-return-result.ts';
-import { shownStepOf, wholeOf } from '../../player/recording.ts';
+import { shownStepAtOrBefore, wholeOf } from '../../player/recording.ts';
 import type { DiagramStep } from '../../sequence/model.ts';
 import { deferred } from '../../ui/deferred.tsx';
 import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
@@ -136,7 +136,7 @@ const OtherBranches = memo(function OtherBranches() {
     if (run === null) return [];
     const others = all.filter(({ id }) => id !== present).slice(-LINES_MAX);
     return others
-      .map(({ id, commands }) => ({ id, step: shownStepOf(recording, forkStep(run, commands)) }))
+      .map(({ id, commands }) => ({ id, step: shownStepAtOrBefore(recording, forkStep(run, commands)) }))
       .reverse();
   }, [recording, all, present]);
   return forks.map(({ id, step }, level) => (

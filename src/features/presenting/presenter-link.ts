@@ -6,10 +6,14 @@ import { writeQuery } from '../../url/query.ts';
 import { linkToShown } from '../../url/shown-link.ts';
 
 export function presenterLink(
-  { lesson, recording, step, hidden }: Player,
+  { lesson, recording, step }: Player,
   session: string,
   language: LanguageId,
 ): string {
-  const search = writeQuery('', { presenter: session, lang: language, hide: hiddenText(hidden) });
+  const search = writeQuery('', {
+    presenter: session,
+    lang: language,
+    hide: hiddenText(recording.hiding?.nodes ?? []),
+  });
   return linkToShown(search, { lesson, recording, step }) ?? search;
 }

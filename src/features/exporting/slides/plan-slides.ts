@@ -3,7 +3,7 @@ import type { Lesson } from '../../../lessons/lesson.ts';
 import type { LessonWords, SceneWords } from '../../../lessons/lesson-words.ts';
 import { hideNodes } from '../../../player/hide-nodes.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
-import { type Recording, shownStepOf } from '../../../player/recording.ts';
+import { type Recording, shownStepAtOrBefore, wholeOf, wholeStep } from '../../../player/recording.ts';
 import { type SceneRecording, sceneRecordings } from '../../../player/scene-recordings.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
 import type { Phrasebook } from '../../../sequence/phrasebook.ts';
@@ -37,16 +37,19 @@ export function slideCounts(
 
 /** A slide each step, or each last step of a request. @param lesson Null for an imported diagram. */
 export function planRun(
-  { diagram, run }: Recording,
+  recording: Recording,
   extent: 'steps' | 'requests',
   lesson: Lesson | null,
   words: LessonWords | null,
 ): PlannedSet {
+  const { diagram } = recording;
+  const { run } = wholeOf(recording);
   const steps =
     extent === 'steps' ? stopsOf(diagram).map((_, stop) => rowOfStop(diagram, stop)) : lastSteps(diagram);
   let before: string | null = null;
   const plans = steps.map((step): SlidePlan => {
-    const scene = run === null || lesson === null ? null : presentScene(lesson, run, step);
+    const scene =
+      run === null || lesson === null ? null : presentScene(lesson, run, wholeStep(recording, step));
     const isNew = scene !== null && scene.id !== before;
     before = scene?.id ?? null;
     const said = isNew ? words?.scenes[scene.id] : undefined;
@@ -73,7 +76,9 @@ export function* planScenes(
     const shown = hideNodes(recording, hidden);
     yield {
       diagram: shown.diagram,
-      plans: [{ step: shownStepOf(shown, step), ...(said !== undefined && { notes: sceneNotes(said) }) }],
+      plans: [
+        { step: shownStepAtOrBefore(shown, step), ...(said !== undefined && { notes: sceneNotes(said) }) },
+      ],
     };
   }
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { brokenStep, noReturn } from '../../../lab/search/no-return.ts';
 import type { PropertyId } from '../../../lab/search/properties.ts';
 import { noReturnResult } from '../../../player/no-return-result.ts';
-import { rowsShown, shownStepFrom } from '../../../player/recording.ts';
+import { rowsShown, shownStepAtOrAfter } from '../../../player/recording.ts';
 import type { Run } from '../../../trace/run.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../../player-context.ts';
 import type { Workers } from '../sweep-store.ts';
@@ -47,7 +47,7 @@ export function NoReturn({ text, run, property, workers }: NoReturnProps) {
           <strong>
             {point === null
               ? text.noReturn.none
-              : text.noReturn.point(shownStepFrom(recording, point) + 1, perStep)}
+              : text.noReturn.point(shownStepAtOrAfter(recording, point) + 1, perStep)}
           </strong>
         )}{' '}
         <span className={styles.secondary}>{text.noReturn.how(perStep)}</span>
@@ -84,7 +84,7 @@ function Strip({ text, shares, point }: StripProps) {
     const { comparison } = player.getState();
     dispatch({ kind: 'go-to', step: comparison?.pairs.findIndex(({ own }) => own === step) ?? step });
   };
-  const marked = point === null ? null : shownStepFrom(recording, point);
+  const marked = point === null ? null : shownStepAtOrAfter(recording, point);
   const bars = shares.flatMap((share, row) => rowsShown(recording, [row]).map((step) => ({ share, step })));
   return (
     <ol className={styles.strip} aria-label={text.noReturn.strip}>

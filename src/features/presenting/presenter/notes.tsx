@@ -7,6 +7,7 @@ import { wordsOfIncident } from '../../../incidents/incident-words.ts';
 import type { LessonId } from '../../../lessons/lesson.ts';
 import { wordsOfLesson } from '../../../lessons/lesson-words.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
+import { wholePlace } from '../../../player/whole-place.ts';
 import { shownStep } from '../../../sequence/walk-stops.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
@@ -20,9 +21,10 @@ export function Notes({ words }: { readonly words: PresenterText }) {
   const position = usePlayer((player) => player.lessonPosition);
   const isRun = usePlayer(({ recording }) => recording.run !== null);
   // The opening often shows the first scene already.
-  const opened = usePlayer(({ recording, step }) =>
-    recording.run === null ? null : presentScene(lesson, recording.run, step),
-  );
+  const opened = usePlayer((player) => {
+    const { run, step } = wholePlace(player);
+    return run === null ? null : presentScene(lesson, run, step);
+  });
   const said = usePlayer(({ recording, step }) => shownStep(recording.diagram, step)?.presenterNote);
   const lessonWords = useLoaded(text.loadLessonWords);
   if (lesson.fixed !== undefined) return <IncidentNotes id={lesson.id} words={words} />;
