@@ -1,7 +1,6 @@
 /** The reader's place in the run with all nodes. Lessons, commands and scores refer to that run. */
-import { timelineIndex } from './comparison.ts';
+import { type Timeline, timelineIndex } from './comparison.ts';
 import { type Recording, wholeOf, wholeStep } from './recording.ts';
-import type { PlayerState } from './state.ts';
 
 /** Where the reader was when the shown steps were last chosen, until they move. */
 export interface KeptPlace {
@@ -13,7 +12,10 @@ export interface KeptPlace {
   readonly comparison: number | null;
 }
 
-type Placed = Pick<PlayerState, 'recording' | 'step' | 'comparison' | 'keptPlace'>;
+interface Placed extends Timeline {
+  /** Null once the reader has moved. */
+  readonly keptPlace: KeptPlace | null;
+}
 
 export interface WholePlace extends Pick<Recording, 'run' | 'diagram'> {
   readonly step: number;

@@ -1,6 +1,7 @@
 /** Handles the whole page's keys, except while typing and in the platform's own controls. */
 import { useEffect } from 'react';
 import type { PlayerStore } from '../../player/player.ts';
+import { wholePlace } from '../../player/whole-place.ts';
 import { usePlayerStore } from '../player-context.ts';
 import {
   actionOf,
@@ -33,11 +34,10 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
       else if (isPageAction(binding.action)) onPageAction(binding.action);
       else {
         const action = actionOf(binding.action, event.code);
-        const { recording, step, dispatch } = player.getState();
+        const { run, step } = wholePlace(player.getState());
         const exists =
-          action.kind !== 'toggle-power' ||
-          recording.run?.states[step]?.snapshot.get(action.node) !== undefined;
-        if (exists) dispatch(action);
+          action.kind !== 'toggle-power' || run?.states[step]?.snapshot.get(action.node) !== undefined;
+        if (exists) player.getState().dispatch(action);
       }
     };
     document.addEventListener('keydown', press);

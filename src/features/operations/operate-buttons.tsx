@@ -1,5 +1,6 @@
 /** The operator's buttons: add a server, and the menu with all other commands. */
 import { Plus, Wrench } from 'lucide-react';
+import { wholePlace } from '../../player/whole-place.ts';
 import { nextServer } from '../../simulation/commands/add.ts';
 import { Control } from '../../ui/control.tsx';
 import { useOperate } from '../operate-context.ts';
@@ -17,8 +18,9 @@ export function OperateButtons({ isShort = false }: OperateButtonsProps) {
   const open = useOperate();
   const dispatch = usePlayer((player) => player.dispatch);
   const isRun = usePlayer((player) => player.recording.run !== null);
-  const isFull = usePlayer(({ recording, step }) => {
-    const present = recording.run?.states[step];
+  const isFull = usePlayer((player) => {
+    const { run, step } = wholePlace(player);
+    const present = run?.states[step];
     return present === undefined || nextServer({ nodes: present.snapshot }) === undefined;
   });
   if (!isRun) return null;

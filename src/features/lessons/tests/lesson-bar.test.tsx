@@ -67,6 +67,15 @@ test('names a fault that is suggested twice once, with its count', async () => {
   expect(suggestion).toHaveAccessibleName('Try: Add server × 2');
 });
 
+test('shows the suggested fault at its step, although its machine was hidden', async () => {
+  const { bar, player } = await mountBar();
+  act(player, { kind: 'set-hidden', nodes: ['server-1', 'server-2'] });
+  await userEvent.click(await within(bar).findByRole('button', { name: 'Try: Crash Server 1' }));
+  const { recording, step, hidden } = player.getState();
+  expect(hidden).toEqual(['server-2']);
+  expect(recording.run?.steps[step]).toMatchObject({ kind: 'command', command: { node: 'server-1' } });
+});
+
 test('lists all scenes, marks the present one, and goes to any', async () => {
   const { bar, player } = await mountBar();
   await userEvent.click(within(bar).getByRole('button', { name: /^Scenes/ }));
