@@ -4,7 +4,7 @@ import roundRobin from '../../../../lessons/round-robin/lesson.ts';
 import { lessonWords } from '../../../../locales/en/lesson-words.ts';
 import { phrasebook } from '../../../../locales/en/phrasebook.ts';
 import { hideNodes } from '../../../../player/hide-nodes.ts';
-import { recordingOfRun } from '../../../../player/recording.ts';
+import { recordingOfRun } from '../../../../player/recording-of-run.ts';
 import { planRun } from '../plan-slides.ts';
 
 it('puts the notes of a scene on the first slide that has reached it, while nodes are hidden', () => {
