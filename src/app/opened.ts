@@ -1,5 +1,5 @@
 /** The result of opening a link. */
-import { recordingHasNode } from '../player/hide-nodes.ts';
+import { recordingHasNode } from '../player/has-node.ts';
 import type { PlayerState } from '../player/state.ts';
 import { hiddenIn } from '../url/hidden-nodes.ts';
 import type { Link } from '../url/link.ts';

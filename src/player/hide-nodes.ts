@@ -4,7 +4,7 @@ import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Run } from '../trace/run.ts';
 import type { StepState } from '../trace/snapshots.ts';
 import type { Comparison } from './comparison.ts';
-import { hasNode } from './has-node.ts';
+import { hasNode, recordingHasNode } from './has-node.ts';
 import { firstDifference, lockstepOf } from './lockstep.ts';
 import { type Recording, shownStepAtOrBefore, wholeOf } from './recording.ts';
 import { unfocused } from './run-focus.ts';
@@ -68,12 +68,6 @@ function choicesIn(
 /** Drops what no run on the stage has from the choices of nodes. */
 export function withoutUnknownNodes(state: PlayerState): PlayerState {
   return { ...state, ...choicesIn(state, [state.recording, state.comparison?.recording ?? null]) };
-}
-
-/** Whether the run has the node at any time, shown or hidden. */
-export function recordingHasNode(recording: Recording, node: NodeId): boolean {
-  const { run } = wholeOf(recording);
-  return run !== null && hasNode(run, node);
 }
 
 /** The state with all nodes of the run, for actions that change the run. The comparison stays as it is. */
