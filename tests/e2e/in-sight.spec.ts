@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { notInSight } from '../support/present-row.ts';
 import { drawnActions, type WalkAction } from '../support/random-walk.ts';
+import { resize } from '../support/resize.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 const SEEDS = (process.env.STATESCOPE_WALK_SEEDS ?? '1,2,3,4').split(',').map(Number);
@@ -67,7 +68,7 @@ async function perform(page: Page, action: WalkAction): Promise<void> {
       await page.keyboard.press(action.code);
       break;
     case 'size':
-      await page.setViewportSize({ width: action.width, height: action.height });
+      await resize(page, action);
       break;
     case 'letters':
       await chooseLetters(page, action.px);

@@ -9,6 +9,7 @@ import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { timelineIndex } from '../../src/player/comparison.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 import { drawnActions, type WalkAction } from './random-walk.ts';
+import { resize } from './resize.ts';
 
 export type MonkeyAction =
   | WalkAction
@@ -120,7 +121,7 @@ export class Monkey {
   }
 
   async begin({ lesson }: Session): Promise<void> {
-    await this.#page.setViewportSize({ width: 1366, height: 768 });
+    await resize(this.#page, { width: 1366, height: 768 });
     await this.#page.goto(`./?lesson=${lesson}&lang=en`);
     await this.#isReady();
   }
@@ -131,14 +132,14 @@ export class Monkey {
       case 'key':
         return page.keyboard.press(action.code);
       case 'size':
-        return page.setViewportSize(action);
+        return resize(page, action);
       case 'letters':
         return page.evaluate((px) => {
           document.documentElement.style.fontSize = `${px}px`;
         }, action.px);
       case 'rotate': {
         const { width, height } = page.viewportSize() ?? { width: 1366, height: 768 };
-        return page.setViewportSize({ width: height, height: width });
+        return resize(page, { width: height, height: width });
       }
       case 'button':
         return page.evaluate((index) => {
