@@ -1,5 +1,6 @@
 /** What is shown of a pasted diagram: focus, hidden participants, folded frames, links, time in transit. */
 import { deflateRawSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
 import { focusText as english } from '../../src/locales/en/focus-text.ts';
 import { presentText as englishTools } from '../../src/locales/en/present-text.ts';
 import { focusText as korean } from '../../src/locales/ko/focus-text.ts';
@@ -33,6 +34,18 @@ async function openDiagram(stage: StageDriver, language: 'en' | 'ko', text: stri
   await stage.page.goto(`/?lang=${language}#diagram=${code}`);
   await stage.page.reload();
   await expect(stage.page.locator('[data-participant]')).toHaveCount(3);
+}
+
+/** Presents, and opens the presenter's window. */
+async function openPresenter(
+  { page, words: { presentTools } }: StageDriver,
+  language: 'en' | 'ko',
+): Promise<Page> {
+  await page.keyboard.press('f');
+  await page.getByRole('button', { name: presentTools }).click();
+  const popup = page.waitForEvent('popup');
+  await page.getByRole('button', { name: tools[language].presenterWindow }).click();
+  return popup;
 }
 
 for (const language of ['ko', 'en'] as const) {
@@ -151,11 +164,7 @@ for (const language of ['ko', 'en'] as const) {
 
     test('is the same in the presenter’s window, in both directions', async ({ stage, page }) => {
       await openDiagram(stage, language, shop);
-      await page.keyboard.press('f');
-      await page.getByRole('button', { name: stage.words.presentTools }).click();
-      const popup = page.waitForEvent('popup');
-      await page.getByRole('button', { name: tools[language].presenterWindow }).click();
-      const presenter = await popup;
+      const presenter = await openPresenter(stage, language);
       await page.bringToFront();
       await page.getByRole('button', { name: '브라우저', exact: true }).click();
       await page.getByRole('button', { name: text.hide, exact: true }).click();
@@ -206,11 +215,7 @@ for (const language of ['ko', 'en'] as const) {
       await expect(page.locator('[data-dimmed]')).toHaveCount(0);
       await expect(page).not.toHaveURL(/focus=/);
 
-      await page.keyboard.press('f');
-      await page.getByRole('button', { name: stage.words.presentTools }).click();
-      const popup = page.waitForEvent('popup');
-      await page.getByRole('button', { name: tools[language].presenterWindow }).click();
-      const presenter = await popup;
+      const presenter = await openPresenter(stage, language);
       await page.bringToFront();
       await menuAt.click();
       await choice.click();
@@ -284,11 +289,7 @@ for (const language of ['ko', 'en'] as const) {
 
     test('hides a machine in the other window, in both directions', async ({ stage, page }) => {
       await stage.open({ lang: language });
-      await page.keyboard.press('f');
-      await page.getByRole('button', { name: stage.words.presentTools }).click();
-      const popup = page.waitForEvent('popup');
-      await page.getByRole('button', { name: tools[language].presenterWindow }).click();
-      const presenter = await popup;
+      const presenter = await openPresenter(stage, language);
       await page.bringToFront();
       await page.getByRole('button', { name: stage.words.operateNode(stage.server(2)), exact: true }).click();
       await page.getByRole('button', { name: text.hide, exact: true }).click();

@@ -1,7 +1,20 @@
 /** Many crashes on a short slider: each mark stays readable and can be reached by pointer. */
+import type { StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 const CRASHES = 6;
+
+/** A server crashes and restarts again and again, and the run is shown to its end. */
+async function openWithCrashes(stage: StageDriver): Promise<void> {
+  const { keyboard } = stage.page;
+  await stage.open();
+  for (let round = 0; round < CRASHES; round += 1) {
+    await keyboard.press('1');
+    await keyboard.press('1');
+    await keyboard.press('ArrowRight');
+  }
+  await keyboard.press('End');
+}
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -9,13 +22,7 @@ test('marks that would overlap are one sign with their number, and a press goes 
   stage,
   page,
 }) => {
-  await stage.open();
-  for (let round = 0; round < CRASHES; round += 1) {
-    await page.keyboard.press('1');
-    await page.keyboard.press('1');
-    await page.keyboard.press('ArrowRight');
-  }
-  await page.keyboard.press('End');
+  await openWithCrashes(stage);
   const signs = page.locator('[data-mark]');
   await expect(signs.first()).toBeVisible();
   const drawn = await signs.evaluateAll((elements) =>
@@ -51,13 +58,7 @@ test.describe('with a mouse', () => {
     stage,
     page,
   }) => {
-    await stage.open();
-    for (let round = 0; round < CRASHES; round += 1) {
-      await page.keyboard.press('1');
-      await page.keyboard.press('1');
-      await page.keyboard.press('ArrowRight');
-    }
-    await page.keyboard.press('End');
+    await openWithCrashes(stage);
     const slider = await stage.slider.boundingBox();
     const sign = await page.locator('[data-mark]').first().boundingBox();
     if (slider === null || sign === null) throw new Error('There is no sign on a slider.');
