@@ -102,6 +102,7 @@ export default defineConfig(({ command, mode }) => ({
   },
   test: {
     environment: 'node',
+    setupFiles: ['tests/setup/properties.ts'],
     projects: testProjects(import.meta.dirname),
     // A bound for tests that hang. Property tests run many simulations, and a busy machine takes its time over them.
     testTimeout: 120_000,

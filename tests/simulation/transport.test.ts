@@ -324,6 +324,25 @@ describe('requests over UDP (T23)', () => {
     );
   });
 
+  it('are executed once by each server, if the retry reaches another one: each remembers its own', () => {
+    const { lines: seen, events } = runTransport(
+      transportScenario({
+        transport: 'udp',
+        servers: 2,
+        script: [{ kind: 'send', text: 'hello' }, ...asks.script],
+        udp: { ...standard, semantics: 'at-most-once' },
+      }),
+      [
+        crash('server-1', whenSent('client/1')),
+        drop('server-2', 'client', whenSent('client/2')),
+        restart('server-1', whenArrived('client/2')),
+      ],
+    );
+    const executed = seen.filter((line) => line.includes('REQUEST 1'));
+    expect(executed.map((line) => line.split(' ')[2])).toEqual(['server-2', 'server-1']);
+    expect(actsAtMostOnce(events)).toEqual([]);
+  });
+
   it('are given up after four attempts, with an unknown result', () => {
     const seen = lines(asks, [crash('server-1', whenSent('client/1'))]);
     expect(seen.filter((line) => line.includes('-x'))).toHaveLength(4);

@@ -106,15 +106,22 @@ export function numbersGoForward(events: Events): string[] {
   });
 }
 
-/** Without crashes, at-most-once servers execute no request twice. */
+/**
+ * An at-most-once server executes no request twice in one life. Two servers can: each remembers its own, and the
+ * cluster sends a client's retry to another one when a server has gone or come back in between.
+ */
 export function actsAtMostOnce(events: Events): string[] {
-  const acted = new Map<string, number>();
-  let life = 0;
+  const received = new Map<number, string>();
+  const acted = new Set<string>();
   return events.flatMap((event) => {
-    if (event.kind === 'node-crashed' || event.kind === 'node-left') life += 1;
+    if (event.kind === 'node-crashed' || event.kind === 'node-left') {
+      for (const act of acted) if (act.startsWith(`${event.node} `)) acted.delete(act);
+    }
+    if (event.kind === 'message-delivered') received.set(event.id, event.message.to);
     if (event.kind !== 'request-reached' || event.milestone !== 'arrived') return [];
-    const before = acted.get(event.request);
-    acted.set(event.request, life);
-    return before === life ? [`${event.request} is executed again at event ${event.id}`] : [];
+    const act = `${received.get(event.cause ?? -1)} ${event.request}`;
+    if (acted.has(act)) return [`${event.request} is executed again at event ${event.id}`];
+    acted.add(act);
+    return [];
   });
 }
