@@ -34,14 +34,14 @@ export const mutants = [
   {
     name: 'a client retries once less',
     file: 'actors/client.ts',
-    from: 'if (pending.attempt > retries)',
-    to: 'if (pending.attempt >= retries)',
+    from: 'pending.attempt > retries ?',
+    to: 'pending.attempt >= retries ?',
   },
   {
     name: 'a client waits twice as long',
-    file: 'actors/client.ts',
-    from: 'timer: timerOf(PATIENCE, tab), delayUs: timeoutUs',
-    to: 'timer: timerOf(PATIENCE, tab), delayUs: 2 * timeoutUs',
+    file: 'actors/client-script.ts',
+    from: 'timer: timerOf(PATIENCE, tab), delayUs: options.timeoutUs',
+    to: 'timer: timerOf(PATIENCE, tab), delayUs: 2 * options.timeoutUs',
   },
   {
     name: 'a POST is repeated after a reset',

@@ -1,10 +1,9 @@
 /** A client's login state, as far as responses show it, and how the client logs in again. */
 import { passwords } from '../applications/account.ts';
 import type { Line } from '../applications/line.ts';
-import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { Status } from '../protocols/http.ts';
 import { forgetTokens, refreshTokenIn } from './browser.ts';
-import type { ClientOptions, ClientState, Pending, Tab } from './client-state.ts';
+import type { ClientState, ClientTurn, Pending, Tab } from './client-state.ts';
 
 /** A line, the status of its response, and the tab that got it. */
 interface Answered extends Pick<Pending, 'line' | 'isOfScript'> {
@@ -14,17 +13,12 @@ interface Answered extends Pick<Pending, 'line' | 'isOfScript'> {
 
 const CREDENTIALS = 'credentials';
 
-/** @param effects Where to add further effects. Extra lines go into the tab. */
-export function learnWhoIAm(
-  state: ClientState,
-  answered: Answered,
-  options: ClientOptions,
-  context: ClusterContext,
-  effects: ClusterEffect[],
-): void {
+/** Follows what a response says about the login. Extra lines go into the tab. */
+export function followLogin(turn: ClientTurn, answered: Answered): void {
+  const { state, options, effects } = turn;
   const { line, status } = answered;
-  if (status === 200) changeUser(state, line, options, effects);
-  if (status === 401) proveAnew(state, answered, options, context);
+  if (status === 200) changeUser(turn, line);
+  if (status === 401) authenticateAgain(turn, answered);
   if (status === 400 && line.kind === 'refresh') {
     // The refresh token is no longer valid either.
     if (options.group.logsInAgain) logInBefore(state, answered.tab);
@@ -33,15 +27,10 @@ export function learnWhoIAm(
 }
 
 /** Updates the logged-in user, and keeps the password if each request must carry it. */
-function changeUser(
-  state: ClientState,
-  line: Line,
-  { strategy }: ClientOptions,
-  effects: ClusterEffect[],
-): void {
+function changeUser({ state, options, effects }: ClientTurn, line: Line): void {
   if (line.kind === 'log-in') {
     state.user = line.user;
-    if (strategy.clientCarries === 'what-is-new') return;
+    if (options.strategy.clientCarries === 'what-is-new') return;
     const item = { kind: 'credentials', userId: line.user, password: passwords[line.user] } as const;
     effects.push({ kind: 'remember', key: CREDENTIALS, item });
   }
@@ -54,15 +43,13 @@ function changeUser(
  * After a 401: a client with a refresh token gets a new token, a client that was logged in logs in again, and both
  * retry the request. After a second 401, or for a line outside the script, the client gives up.
  */
-function proveAnew(
-  state: ClientState,
+function authenticateAgain(
+  { state, options, context }: ClientTurn,
   { line, isOfScript, tab }: Answered,
-  { group }: ClientOptions,
-  { memory }: ClusterContext,
 ): void {
   if (line.kind === 'log-in' || !isOfScript) return;
-  if (refreshTokenIn(memory) !== null) tab.next.unshift({ kind: 'refresh' }, line);
-  else if (group.logsInAgain) logInBefore(state, tab, line);
+  if (refreshTokenIn(context.memory) !== null) tab.next.unshift({ kind: 'refresh' }, line);
+  else if (options.group.logsInAgain) logInBefore(state, tab, line);
 }
 
 function logInBefore(state: ClientState, tab: Tab, ...lines: readonly Line[]): void {

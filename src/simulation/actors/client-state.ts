@@ -1,6 +1,7 @@
-/** A client's options, and its state between two inputs. */
+/** A client's options, its state between two inputs, and its reaction to one. */
 import type { UserId } from '../applications/account.ts';
 import type { Line, RequestLine } from '../applications/line.ts';
+import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { NodeId, RequestId, TimerName } from '../kernel/actor.ts';
 import type { HttpRequest } from '../protocols/http.ts';
 import { RETRY_COST_PERCENT } from '../retry-policy.ts';
@@ -65,6 +66,15 @@ export interface ClientState {
   dueUs: number | null;
   /** Extra time away after the pending response, on top of the think time. */
   awayUs: number;
+}
+
+/** One reaction in progress. */
+export interface ClientTurn {
+  readonly state: ClientState;
+  readonly options: ClientOptions;
+  readonly context: ClusterContext;
+  /** The effects so far. */
+  readonly effects: ClusterEffect[];
 }
 
 export function newTab({ holdsScript }: Pick<Tab, 'holdsScript'>): Tab {
