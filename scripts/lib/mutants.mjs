@@ -45,7 +45,7 @@ export const mutants = [
   },
   {
     name: 'a POST is repeated after a reset',
-    file: 'actors/load-balancer.ts',
+    file: 'actors/upstream-failure.ts',
     from: 'return isIdempotent(requestIn(message))',
     to: 'return true',
   },
@@ -111,13 +111,13 @@ export const mutants = [
   },
   {
     name: 'the load balancer waits twice as long for a server',
-    file: 'actors/load-balancer.ts',
+    file: 'actors/forwarding.ts',
     from: 'untilUs: nowUs + serverTimeoutUs',
     to: 'untilUs: nowUs + 2 * serverTimeoutUs',
   },
   {
     name: 'a profile without redispatch redispatches',
-    file: 'actors/load-balancer.ts',
+    file: 'actors/upstream-failure.ts',
     from: 'if (!conduct.redispatches || servers.length < 2) return false;',
     to: '',
   },

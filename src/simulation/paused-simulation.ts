@@ -3,7 +3,8 @@
  * middle of a long run, so the part before isn't simulated again.
  */
 import type { ClusterDomain, ClusterEvent, Command } from './cluster.ts';
-import { type PausedRun, type RunLimits, startRun } from './kernel/kernel.ts';
+import { startRun } from './kernel/kernel.ts';
+import type { PausedRun, RunLimits } from './kernel/run-options.ts';
 import type { Scenario } from './scenario.ts';
 import { runOptionsOf } from './simulate.ts';
 import { assertSimulable } from './validation/scenario-error.ts';

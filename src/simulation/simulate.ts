@@ -21,9 +21,10 @@ import {
 } from './cluster.ts';
 import { commandBehaviour } from './commands/commands.ts';
 import type { NodeId } from './kernel/actor.ts';
-import { type RunLimits, type RunOptions, run } from './kernel/kernel.ts';
+import { run } from './kernel/kernel.ts';
 import { type LinkQuality, Network } from './kernel/network.ts';
 import type { NodeSpec } from './kernel/node.ts';
+import type { RunLimits, RunOptions } from './kernel/run-options.ts';
 import { RecordingSink } from './kernel/sinks.ts';
 import { overTcp } from './over-tcp.ts';
 import { type ClusterScenario, type Scenario, SERVERS_MAX } from './scenario.ts';

@@ -1,6 +1,6 @@
 /** A run: a scenario, the operator's commands, and the resulting trace. */
 import type { ClusterDomain, ClusterEvent, Command } from '../simulation/cluster.ts';
-import type { RunLimits } from '../simulation/kernel/kernel.ts';
+import type { RunLimits } from '../simulation/kernel/run-options.ts';
 import { RecordingSink } from '../simulation/kernel/sinks.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { simulate } from '../simulation/simulate.ts';

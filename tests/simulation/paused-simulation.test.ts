@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClusterDomain, ClusterEvent, Command } from '../../src/simulation/cluster.ts';
-import type { RunLimits } from '../../src/simulation/kernel/kernel.ts';
+import type { RunLimits } from '../../src/simulation/kernel/run-options.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import { PausedSimulation } from '../../src/simulation/paused-simulation.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';

@@ -4,8 +4,9 @@ import { type CommandPayload, commandBehaviour } from '../../src/simulation/comm
 import type { Instruct } from '../../src/simulation/commands/instruct.ts';
 import type { Actor, Effect, Input, Message, NodeId, TimerName } from '../../src/simulation/kernel/actor.ts';
 import type { Command, CommandBehaviour, Moment } from '../../src/simulation/kernel/command.ts';
-import { type RunOptions, run } from '../../src/simulation/kernel/kernel.ts';
+import { run } from '../../src/simulation/kernel/kernel.ts';
 import { type LinkQuality, Network } from '../../src/simulation/kernel/network.ts';
+import type { RunOptions } from '../../src/simulation/kernel/run-options.ts';
 import { RecordingSink } from '../../src/simulation/kernel/sinks.ts';
 import type { TraceEvent } from '../../src/simulation/kernel/trace-event.ts';
 

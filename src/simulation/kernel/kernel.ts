@@ -6,57 +6,12 @@ import type { Domain, Effect, Input, Message, Milestone, NodeId, RequestId, Time
 import type { Command, CommandBehaviour } from './command.ts';
 import { CommandSchedule } from './command-schedule.ts';
 import { MessageBus } from './message-bus.ts';
-import type { Network } from './network.ts';
-import { createNode, type Node, type NodeSpec, type ScheduledTimer } from './node.ts';
+import { createNode, type Node, type ScheduledTimer } from './node.ts';
 import { Operator } from './operator.ts';
+import { limitsByDefault, type PausedRun, type RunLimits, type RunOptions } from './run-options.ts';
 import { createTimer, type ScheduledEvent } from './scheduled-event.ts';
 import { Timeline } from './timeline.ts';
-import type { EndReason, Sink } from './trace-event.ts';
-
-export interface RunOptions<D extends Domain> {
-  readonly nodes: readonly NodeSpec<D>[];
-  readonly network: Network;
-  /** Whether connections survive a cut of their link. Otherwise their messages are lost. */
-  readonly retransmits?: boolean;
-  readonly seed: number;
-  readonly commands?: readonly Command<D['command']>[];
-  /** What the commands do. Required only when there are commands. */
-  readonly commandBehaviour?: CommandBehaviour<D>;
-  /** Nodes that commands can crash and restart. Default: all. */
-  readonly machines?: readonly NodeId[];
-  /** Machines that commands can add and drain. Default: all. */
-  readonly replaceable?: readonly NodeId[];
-  /** Shared addresses: a message to one goes to the first of its nodes that is up. */
-  readonly addresses?: ReadonlyMap<NodeId, readonly NodeId[]>;
-  readonly sink: Sink<D>;
-  readonly limits?: Partial<RunLimits>;
-}
-
-/** A run that stops on the way. */
-export interface PausedRun<D extends Domain> {
-  /** Number of events so far. */
-  readonly reported: number;
-  /** Handles what is due before this time, in virtual microseconds. */
-  advance(beforeUs: number): void;
-  /**
-   * Replaces the commands whose landmark hasn't passed.
-   *
-   * @returns False, without a change, if a command would have made a difference before.
-   */
-  replaceCommands(commands: readonly Command<D['command']>[]): boolean;
-  /** Handles everything else. Call it once. */
-  finish(): void;
-}
-
-/** A run that reaches one of these limits is truncated and reports it, so every run ends. */
-export interface RunLimits {
-  readonly eventsMax: number;
-  /** Virtual microseconds. */
-  readonly timeUsMax: number;
-}
-
-/** Enough for about twelve million requests, and twelve days of virtual time: longer than any lesson. */
-const limitsByDefault: RunLimits = { eventsMax: 100_000_000, timeUsMax: 2 ** 40 };
+import type { EndReason } from './trace-event.ts';
 
 const noCommands: CommandBehaviour<Domain> = {
   judge: () => 'no-such-node',
