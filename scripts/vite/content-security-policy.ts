@@ -44,6 +44,18 @@ export function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** The page's policy also allows this inline script. */
+export function withScriptAllowed(html: string, script: string): string {
+  // Vite escapes the quotes of an attribute.
+  const before = 'script-src &#39;self&#39;';
+  if (!html.includes(before)) throw new Error('The page has no policy for scripts.');
+  return html.replace(before, () => `${before} ${hashSource(script)}`);
+}
+
+function hashSource(script: string): string {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+}
+
 /** For the one-file page: allows its single script by hash, and no other source. */
 export function contentSecurityPolicyByHash(): Plugin {
   const none = "'none'";
@@ -62,8 +74,7 @@ export function contentSecurityPolicyByHash(): Plugin {
         const [script, ...others] = [...html.matchAll(INLINE_SCRIPT)].map(([, code]) => code ?? '');
         if (script === undefined || others.length > 0)
           this.error('The one-file page must have exactly one script.');
-        const hash = createHash('sha256').update(script).digest('base64');
-        const content = policy({ ...sources, script: `'sha256-${hash}'` });
+        const content = policy({ ...sources, script: hashSource(script) });
         const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
         page.source = html.replace('<head>', () => `<head>\n    ${meta}`);
       },

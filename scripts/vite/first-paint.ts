@@ -1,12 +1,13 @@
 /**
  * Makes `index.html` show the page before the page's script has loaded: adds the page as HTML, once for each language, the
- * small script that shows it, and the styles. A Content Security Policy without inline scripts allows inline styles.
+ * small script that shows it, and the styles. All of it is inline, because each further request would delay the first paint.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
+import { withScriptAllowed } from './content-security-policy.ts';
 import { buildTarget } from './oldest-browsers.ts';
 import { openingRun } from './opening-run.ts';
 import { stageCss } from './stage-css.ts';
@@ -14,6 +15,8 @@ import { stageCss } from './stage-css.ts';
 const STYLESHEET = /<link rel="stylesheet"[^>]*href="\.\/(assets\/[^"]+\.css)"[^>]*>/;
 const PAGE_SCRIPT = /\s*<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/;
 const PRELOADS = /\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g;
+/** The chunk of React, which runs on its own before the page's script does. */
+const LIBRARY = 'react';
 const FONT_URL = /url\(["']?(?:\.\/)?([^"')/]+\.woff2)["']?\)/g;
 
 export function firstPaint(root: string): Plugin {
@@ -33,18 +36,16 @@ export function firstPaint(root: string): Plugin {
         // The loader of chunks takes a stylesheet for loaded that is in the page, and no browser fetches a disabled one.
         const inlined = `<style>${inPage(String(styles.source))}</style>\n<link rel="stylesheet" href="./${sheet}" disabled>`;
         delete bundle[sheet];
-        const reference = this.emitFile({
-          type: 'asset',
-          name: 'first-paint.js',
-          source: await firstPaintScript(root),
-        });
-        const address = `./${this.getFileName(reference)}`;
-        const preload = `<link rel="preload" as="script" href="${address}">`;
+        const code = await firstPaintScript(root);
         const [, pageScript] = PAGE_SCRIPT.exec(html) ?? [];
         const chunks = [...html.matchAll(PRELOADS)].map(([, chunk]) => chunk);
+        const chunkNamed = (name: string) => {
+          const chunk = Object.values(bundle).find((each) => each.type === 'chunk' && each.name === name);
+          if (chunk?.type !== 'chunk') throw new Error(`The bundle has no chunk ${name}.`);
+          return chunk;
+        };
         const chunksOf = (id: string) => {
-          const words = Object.values(bundle).find((each) => each.type === 'chunk' && each.name === id);
-          if (words?.type !== 'chunk') throw new Error(`The bundle has no chunk for ${id}.`);
+          const words = chunkNamed(id);
           const files = [words.fileName, ...words.imports].map((file) => `./${file}`);
           return files.filter((file) => !chunks.includes(file)).join(' ');
         };
@@ -53,12 +54,14 @@ export function firstPaint(root: string): Plugin {
           ([id, content]) =>
             `<template id="first-paint-${id}" data-chunks="${chunksOf(id)}">${content}</template>`,
         );
-        const script = `<script src="${address}" data-page="${pageScript}" data-chunks="${chunks.join(' ')}"></script>`;
-        page.source = html
+        const library = `./${chunkNamed(LIBRARY).fileName}`;
+        const script = `<script data-page="${pageScript}" data-library="${library}" data-chunks="${chunks.join(' ')}">${code}</script>`;
+        const shown = html
           .replace(PAGE_SCRIPT, '')
           .replaceAll(PRELOADS, '')
-          .replace(STYLESHEET, () => `${preload}\n${inlined}`)
+          .replace(STYLESHEET, () => inlined)
           .replace('</body>', () => `${templates.join('\n')}\n${script}\n</body>`);
+        page.source = withScriptAllowed(shown, code);
       },
     },
   };
@@ -96,7 +99,9 @@ async function firstPaintScript(root: string): Promise<string> {
   const [script] = output;
   if (script?.type !== 'chunk' || output.length > 1)
     throw new Error('The first paint needs exactly one script.');
-  return script.code;
+  // Its end tag would end the script of the page as well.
+  if (script.code.includes('</script')) throw new Error('The script of the first paint contains an end tag.');
+  return script.code.trim();
 }
 
 /** Each language with its page. The page's own views render it. */

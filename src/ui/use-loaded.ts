@@ -1,5 +1,5 @@
 /** Lazy-loaded parts of the page, including words. Each part loads once for all its users. */
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /** The same function for the same part. */
 export type Loader<Part> = () => Promise<Part>;
@@ -46,8 +46,11 @@ export function useLoaded<Part>(load: Loader<Part>): Part | null {
     preload(load).then(() => {
       const loading = parts.get(load);
       if (!isWanted || loading === undefined) return;
-      if (loading.kind === 'failed') setFailure(loading);
-      else setShown(() => partOf(load));
+      // A transition is rendered in slices, so that the page answers meanwhile.
+      startTransition(() => {
+        if (loading.kind === 'failed') setFailure(loading);
+        else setShown(() => partOf(load));
+      });
     });
     return () => {
       isWanted = false;
@@ -63,7 +66,7 @@ export function useIsFetched(load: Loader<unknown>): boolean {
   useEffect(() => {
     let isWanted = true;
     preload(load).then(() => {
-      if (isWanted) setIsFetched(true);
+      if (isWanted) startTransition(() => setIsFetched(true));
     });
     return () => {
       isWanted = false;

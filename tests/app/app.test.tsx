@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../support/browser-stubs.ts';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { App } from '../../src/app/app.tsx';
@@ -116,8 +116,12 @@ describe('before the phrasebook has loaded', () => {
       return { reduce, phrasebook: languages.en.phrasebook };
     });
     await userEvent.click(operateButton());
-    const alerts = await screen.findAllByRole('alert');
-    const alert = alerts.find(({ textContent }) => textContent.includes('Operate')) as HTMLElement;
+    // Other views say so too, each in its own time.
+    const alert = await waitFor(() => {
+      const found = screen.getAllByRole('alert').find(({ textContent }) => textContent.includes('Operate'));
+      if (found === undefined) throw new Error('No alert names Operate.');
+      return found;
+    });
     isOnline = true;
     await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('dialog', { name: 'Operate' })).toBeVisible();

@@ -5,20 +5,21 @@ import { type ShippedLanguageId, shippedLanguages } from '../../src/url/language
 
 /** A little above what it has reached. `npm run bench -- load` has the goal. A language without an entry has the default. */
 const SCRIPT_BYTES_MAX: Readonly<Partial<Record<ShippedLanguageId, number>>> = { en: 148_000 };
-const SCRIPT_BYTES_DEFAULT_MAX = 151_500;
+const SCRIPT_BYTES_DEFAULT_MAX = 152_000;
 
 const STATIC_IMPORT = /\bimport\s*(?:[\w*{}\s,$]+?from\s*)?"(\.\/[\w.-]+\.js)"/g;
 
 for (const language of shippedLanguages) {
   test(`the first load in ${language} stays within its budget`, async ({ request }) => {
     const html = await (await request.get('./')).text();
+    const inline = attribute(html, /<script data-page[^>]*>([\s\S]*?)<\/script>/);
     const scripts = [
-      attribute(html, /<script src="([^"]+)"/),
       attribute(html, /data-page="([^"]+)"/),
-      ...attribute(html, /data-page="[^"]+" data-chunks="([^"]+)"/).split(' '),
+      ...attribute(html, /data-page="[^"]+" data-library="[^"]+" data-chunks="([^"]+)"/).split(' '),
       ...attribute(html, new RegExp(`id="first-paint-${language}" data-chunks="([^"]+)"`)).split(' '),
     ];
     const sizes = await sizesOf(request, scripts);
+    sizes.set('inline', gzipSync(inline, { level: 9 }).length);
     const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
     const list = [...sizes].map(([file, size]) => `${file}: ${size}`).join('\n');
     expect(total, list).toBeLessThanOrEqual(SCRIPT_BYTES_MAX[language] ?? SCRIPT_BYTES_DEFAULT_MAX);

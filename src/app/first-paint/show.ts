@@ -50,11 +50,17 @@ const ownScript = document.currentScript;
  * @param language The language's chunks. The page's script asks for them only once it runs.
  */
 function startPage(language = ''): void {
-  const { page = '', chunks = '' } = ownScript?.dataset ?? {};
+  const { page = '', library = '', chunks = '' } = ownScript?.dataset ?? {};
   for (const chunk of [...chunks.split(' '), ...language.split(' ')]) if (chunk) preload(chunk);
+  // Apart, the library is evaluated in a task of its own, and maybe while the rest is still on its way.
+  run(library);
+  run(page);
+}
+
+function run(module: string): void {
   const script = document.createElement('script');
   script.type = 'module';
-  script.src = page;
+  script.src = module;
   document.head.append(script);
 }
 

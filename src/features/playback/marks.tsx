@@ -40,7 +40,7 @@ function useSigns(track: RefObject<HTMLElement | null>): number {
       const width = element.clientWidth;
       setSigns(width === 0 ? SIGNS_DEFAULT : Math.max(1, width / (SIGN_EM * em)));
     };
-    measure();
+    // It measures at once as well, after the layout of the frame.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();

@@ -66,7 +66,8 @@ export function useCamera({ scroller, size, layout, step, shown, showsFuture }: 
     const before = followed.current;
     const isSameStep = before?.row === present.row;
     const isSameView = isSameStep && before.size === size && before.showsFuture === showsFuture;
-    const isOnlyStep = before?.layout === layout && before.size === size;
+    // A new stage hasn't been scrolled.
+    const isOnlyStep = before === null || (before.layout === layout && before.size === size);
     followed.current = { row: present.row, present, layout, size, showsFuture };
     // A piece of a font that arrives changes the layout as well, and must not pull back a person who reads elsewhere.
     if (isSameView && hasLeft.current) return;

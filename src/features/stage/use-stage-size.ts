@@ -15,7 +15,8 @@ export function useStageSize(
   stage: RefObject<HTMLElement | null>,
   heads: RefObject<HTMLElement | null>,
 ): StageSize | null {
-  const [size, setSize] = useState<StageSize | null>(null);
+  const [first] = useState(sizeInFirstPaint);
+  const [size, setSize] = useState(first);
   useLayoutEffect(() => {
     if (stage.current === null || heads.current === null) return;
     const measured = { stage: stage.current, heads: heads.current };
@@ -23,13 +24,24 @@ export function useStageSize(
       const next = sizeOf(measured.stage, measured.heads);
       setSize((before) => (before !== null && areSame(before, next) ? before : next));
     };
-    measure();
+    // Measuring now forces a layout in the middle of the page's first task. The observer measures after the frame's own.
+    if (first === null) measure();
     const observer = new ResizeObserver(measure);
     observer.observe(measured.stage);
     observer.observe(measured.heads);
     return () => observer.disconnect();
-  }, [stage, heads]);
+  }, [stage, heads, first]);
   return size;
+}
+
+/** The stage of the first paint, which this one replaces, has its size; null if it shows another run, or nothing. */
+function sizeInFirstPaint(): StageSize | null {
+  // The first paint itself is rendered without a document.
+  if (typeof document === 'undefined') return null;
+  const stage = document.querySelector<HTMLElement>('[data-early] [data-stage]');
+  const heads = stage?.querySelector<HTMLElement>('[data-heads]');
+  if (!stage || !heads || heads.style.visibility === 'hidden') return null;
+  return sizeOf(stage, heads);
 }
 
 function sizeOf(stage: HTMLElement, heads: HTMLElement): StageSize {
