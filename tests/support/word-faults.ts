@@ -38,7 +38,7 @@ function faultsIn(step: DiagramStep): string[] {
 
 export function faultsOf(run: Run<Scenario>, phrasebook: Phrasebook): string[] {
   const diagram = describeRun(run, phrasebook);
-  const texts = textsOf(diagram);
+  const texts = [...new Set(textsOf(diagram))];
   const raw = texts.filter((text) => /undefined|NaN|\[object|[0-9a-f]{12}/.test(text));
   const misspoken =
     phrasebook.language === 'ko' ? texts.flatMap((text) => wrongParticlesIn(text, diagram)) : [];
@@ -47,19 +47,36 @@ export function faultsOf(run: Run<Scenario>, phrasebook: Phrasebook): string[] {
 
 const pairs = ['은/는', '이/가', '을/를', '와/과', '으로/로'] as const;
 
+interface Particle {
+  readonly right: string;
+  readonly wrong: readonly string[];
+}
+
+/** A run has thousands of texts, and a handful of names. */
+const particlesByName = new Map<string, readonly Particle[]>();
+
+function particlesOf(name: string): readonly Particle[] {
+  const known = particlesByName.get(name);
+  if (known !== undefined) return known;
+  const particles = pairs.map((pair) => {
+    const right = withParticle(name, pair);
+    const both = pair.split('/').map((particle) => `${name}${particle}`);
+    return { right, wrong: both.filter((each) => each !== right) };
+  });
+  particlesByName.set(name, particles);
+  return particles;
+}
+
 /** A particle after a participant's name must match the name's last sound: `서버 1는` is wrong. */
 function wrongParticlesIn(text: string, { participants }: SequenceDiagram): string[] {
   if (/\([가-힣]\)/.test(text)) return [`“${text}” has an unresolved particle`];
-  return participants.flatMap(({ name }) =>
-    pairs.flatMap((pair) => {
-      const right = withParticle(name, pair);
-      const wrong = pair
-        .split('/')
-        .map((particle) => `${name}${particle}`)
-        .filter((each) => each !== right);
-      return wrong.some((each) => hasWord(text, each)) ? [`“${text}” should say ${right}`] : [];
-    }),
-  );
+  return participants
+    .filter(({ name }) => text.includes(name))
+    .flatMap(({ name }) =>
+      particlesOf(name).flatMap(({ right, wrong }) =>
+        wrong.some((each) => hasWord(text, each)) ? [`“${text}” should say ${right}`] : [],
+      ),
+    );
 }
 
 /** Whether the text contains the word followed by a space, punctuation or the end. */
