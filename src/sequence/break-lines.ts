@@ -68,7 +68,7 @@ function jointIn(piece: readonly string[], next: string): number {
 const LABEL_CHARACTERS_MAX = 1_000;
 const LABEL_LINES_MAX = 12;
 /** The same for texts that their author has laid out, such as a JSON body, and for all of an imported diagram. */
-export const OWN_LINES_MAX = 40;
+export const OWN_LINES_MAX = 60;
 
 /** The lines of a label of any length. A truncated label ends with an ellipsis. */
 export function labelLines(

@@ -26,6 +26,8 @@ const WORD_SHARE = 0.6;
 const LINE_WIDTH_EM = 14;
 const LONG_LINE_EM = 20;
 const LONG_TEXT_EM = 70;
+/** A label of more lines than these, such as a JSON body, is as wide as a long note. */
+const SHORT_LABEL_LINES = 6;
 const NAME_WIDTH_EM = 9;
 /** Least and greatest width of a head, unless its name is wider. */
 const HEAD_MIN_EM = 4.5;
@@ -194,7 +196,9 @@ class Needs {
     const { fontPx: em, measureText } = this.#options;
     const [from, to] = [this.#place(row.from), this.#place(row.to)];
     const measure = (text: string) => measureText(text, em, 700);
-    const words = this.#words(wordsOf(row), measure, LINE_WIDTH_EM * em, measure(numberOf(row)));
+    const isLong = row.label.split('\n').length > SHORT_LABEL_LINES;
+    const line = isLong ? LONG_LINE_EM : LINE_WIDTH_EM;
+    const words = this.#words(wordsOf(row), measure, line * em, measure(numberOf(row)));
     const bars = ((row.bars?.from ?? 0) + (row.bars?.to ?? 0)) * BAR_EM;
     if (from === to) {
       const extra = (ARROW_INSET_EM + bars + CLEAR_EM) * em;
