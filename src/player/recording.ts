@@ -3,6 +3,7 @@ import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import type { SequenceDiagram } from '../sequence/model.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Run } from '../trace/run.ts';
+import type { Score } from '../trace/score.ts';
 
 export interface Recording {
   readonly diagram: SequenceDiagram;
@@ -38,6 +39,11 @@ export function wholeStep({ hiding, diagram }: Recording, step: number): number 
 /** The step in the whole recording whose row is shown. */
 export function wholeRow({ hiding }: Recording, step: number): number {
   return hiding === undefined ? step : (hiding.shown[step] ?? 0);
+}
+
+/** The score at a shown step itself. The run's own score of the last step that is left is that of the run's end. */
+export function scoreAtRow(recording: Recording, step: number): Score | undefined {
+  return wholeOf(recording).run?.scores[wholeRow(recording, step)];
 }
 
 /** The step that shows one of the whole recording: itself, or else the first one after it, or the last one. */

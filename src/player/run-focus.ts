@@ -26,8 +26,8 @@ export function unfocused(recording: Recording): Recording {
   return { ...recording, diagram: { ...plain, headsAt: alike.get(plain.headsAt) ?? plain.headsAt } };
 }
 
-/** An imported diagram has its focus in the choice of what is shown of it. */
-function focused(recording: Recording, node: NodeId | null): Recording {
+/** The recording with its focus. An imported diagram has it in the choice of what is shown of it. */
+export function focused(recording: Recording, node: NodeId | null): Recording {
   const { diagram } = recording;
   if (diagram.imported !== undefined) return recording;
   const participant = node === null ? undefined : lifelineOf(diagram, node)?.id;

@@ -67,17 +67,17 @@ function jointIn(piece: readonly string[], next: string): number {
 /** Longer labels are truncated. The list of steps has the full text. */
 const LABEL_CHARACTERS_MAX = 1_000;
 const LABEL_LINES_MAX = 12;
-/** The same for lines that the author broke, such as those of a JSON body. */
-const OWN_LINES_MAX = 40;
+/** The same for texts that their author has laid out, such as a JSON body, and for all of an imported diagram. */
+export const OWN_LINES_MAX = 60;
 
 /** The lines of a label of any length. A truncated label ends with an ellipsis. */
 export function labelLines(
   text: string,
   widthMax: number,
   measure: (text: string) => number,
+  linesMax = text.includes('\n') ? OWN_LINES_MAX : LABEL_LINES_MAX,
 ): readonly string[] {
   const lines = breakLines(text.slice(0, LABEL_CHARACTERS_MAX), widthMax, measure);
-  const linesMax = Math.max(LABEL_LINES_MAX, Math.min(OWN_LINES_MAX, text.split('\n').length));
   if (text.length <= LABEL_CHARACTERS_MAX && lines.length <= linesMax) return lines;
   const shown = lines.slice(0, linesMax);
   const letters = graphemesOf(shown.pop() ?? '');

@@ -16,12 +16,12 @@ import type {
 } from './imported-diagram.ts';
 import { ImportedLives, withBars } from './imported-lives.ts';
 import type { ImportedWords } from './imported-words.ts';
-import { finished, type Interruptible, inSlices } from './interruptible.ts';
+import { finished, type Interruptible, inSlices, nextTask } from './interruptible.ts';
 import type { DiagramStep, Group, Head, Participant, Row, SequenceDiagram, WalkOptions } from './model.ts';
 import { narrationPhrase } from './narration.ts';
 import type { Phrase } from './phrasebook.ts';
 import { tintOf } from './tint.ts';
-import { plainWalk, walkOf } from './walk.ts';
+import { plainWalk, walking, walkOf } from './walk.ts';
 import { isWhole } from './whole-view.ts';
 
 export function describeImported(
@@ -55,6 +55,9 @@ export async function prepareImported(
 ): Promise<void> {
   const diagram = await inSlices(describing(imported, words, options), signal);
   prepared.set(imported, { words, options, diagram });
+  // Showing it is a task of its own.
+  await nextTask();
+  signal?.throwIfAborted();
 }
 
 function* describing(
@@ -70,7 +73,7 @@ function* describing(
     yield;
   }
   const { view: _, ...way } = options;
-  return describer.diagram(isWhole(view) ? way : { ...way, view });
+  return yield* describer.diagram(isWhole(view) ? way : { ...way, view });
 }
 
 /** The same diagram with another way through it. */
@@ -149,7 +152,7 @@ class Describer {
     }
   }
 
-  diagram(options: WalkOptions): SequenceDiagram {
+  *diagram(options: WalkOptions): Interruptible<SequenceDiagram> {
     const { participants: drawn, boxes } = this.#imported;
     const participants = drawn.map((each) =>
       participantOf({ ...each, name: this.#shown(each.name) }, this.#words),
@@ -159,6 +162,8 @@ class Describer {
     const steps = withBars(this.#steps, activations);
     const focus = this.#focus;
     const emphasisOf = focus === null ? () => ({}) : emphasisIn(steps, focus);
+    yield;
+    const walk = yield* walking(steps, blocks, options);
     return {
       participants,
       groups: boxes.flatMap((box) => groupsOf(box, participants)),
@@ -173,7 +178,7 @@ class Describer {
       imported: {
         source: this.#imported,
         blocks,
-        walk: walkOf(steps, blocks, options),
+        walk,
         lines: this.#stepLines,
       },
       ...(focus !== null && { focus: focusOn({ steps, blocks, participants }, focus) }),

@@ -9,7 +9,7 @@ import { BAR_EM, FRAME_INSET_EM, NOTE_FONT } from './geometry/sizes.ts';
 import type { Interruptible } from './interruptible.ts';
 import type { LayoutOptions } from './layout-model.ts';
 import type { MessageRow, NoteRow, Participant, SequenceDiagram } from './model.ts';
-import { ARROW_INSET_EM, ARROW_SHOWN_EM, LOOP_EM, wordsOf } from './place-message.ts';
+import { ARROW_INSET_EM, ARROW_SHOWN_EM, LOOP_EM, numberOf, wordsOf } from './place-message.ts';
 import { NOTE_OFFSET_EM, NOTE_PADDING_EM } from './sheet.ts';
 
 export interface Columns {
@@ -26,6 +26,8 @@ const WORD_SHARE = 0.6;
 const LINE_WIDTH_EM = 14;
 const LONG_LINE_EM = 20;
 const LONG_TEXT_EM = 70;
+/** A label of more lines than these, such as a JSON body, is as wide as a long note. */
+const SHORT_LABEL_LINES = 6;
 const NAME_WIDTH_EM = 9;
 /** Least and greatest width of a head, unless its name is wider. */
 const HEAD_MIN_EM = 4.5;
@@ -193,7 +195,10 @@ class Needs {
   #message(row: MessageRow): void {
     const { fontPx: em, measureText } = this.#options;
     const [from, to] = [this.#place(row.from), this.#place(row.to)];
-    const words = this.#words(wordsOf(row), (text) => measureText(text, em, 700), LINE_WIDTH_EM * em);
+    const measure = (text: string) => measureText(text, em, 700);
+    const isLong = row.label.split('\n').length > SHORT_LABEL_LINES;
+    const line = isLong ? LONG_LINE_EM : LINE_WIDTH_EM;
+    const words = this.#words(wordsOf(row), measure, line * em, measure(numberOf(row)));
     const bars = ((row.bars?.from ?? 0) + (row.bars?.to ?? 0)) * BAR_EM;
     if (from === to) {
       const extra = (ARROW_INSET_EM + bars + CLEAR_EM) * em;
@@ -233,9 +238,12 @@ class Needs {
     }
   }
 
-  /** @param line The width of a line of several words. */
-  #words(text: string, measure: (text: string) => number, line: number): Need {
-    const most = WORD_SHARE * this.#options.width;
+  /**
+   * @param line The width of a line of several words.
+   * @param number The width of a number before the first word, which keeps to it.
+   */
+  #words(text: string, measure: (text: string) => number, line: number, number = 0): Need {
+    const most = WORD_SHARE * this.#options.width + number;
     const widest = Math.min(most, widestWord(text, measure) * SLACK);
     const whole =
       Math.max(

@@ -39,6 +39,8 @@ class ImportedWriter {
   readonly #lines: string[] = [];
   readonly #drawn: DrawnStep[] = [];
   readonly #atWork: string[] = [];
+  /** Participants that a later message creates. Mermaid takes a note over one of them for its declaration. */
+  readonly #absent: Set<string>;
   #step = -1;
   #messages = 0;
   #notes = 0;
@@ -51,6 +53,9 @@ class ImportedWriter {
     this.#source = source;
     this.#options = { upTo: Math.min(upTo, last), captions, links, settings, formulas };
     this.#ids = idsOf(source);
+    this.#absent = new Set(
+      source.lines.flatMap((line) => (line.kind === 'message' ? (line.creates ?? []) : [])),
+    );
   }
 
   write(): MermaidText {
@@ -97,8 +102,7 @@ class ImportedWriter {
 
   /** In order, and in their boxes, without those that are created later. */
   #participants(): void {
-    const { participants, boxes, lines } = this.#source;
-    const created = new Set(lines.flatMap((line) => (line.kind === 'message' ? (line.creates ?? []) : [])));
+    const { participants, boxes } = this.#source;
     const boxed = new Map(boxes.flatMap((box) => box.participants.map((id) => [id, box] as const)));
     let open: (typeof boxes)[number] | undefined;
     for (const participant of participants) {
@@ -108,11 +112,11 @@ class ImportedWriter {
         this.#lines.push(`box ${colourOf(box.colour)} ${escaped(box.name)}`.trimEnd());
       }
       open = box;
-      if (!created.has(participant.id)) this.#lines.push(this.#declared(participant));
+      if (!this.#absent.has(participant.id)) this.#lines.push(this.#declared(participant));
     }
     if (open !== undefined) this.#lines.push('end');
     for (const participant of participants) {
-      if (!created.has(participant.id)) this.#traits(participant);
+      if (!this.#absent.has(participant.id)) this.#traits(participant);
     }
   }
 
@@ -189,6 +193,7 @@ class ImportedWriter {
   #message(line: ImportedMessage, mark: string): readonly string[] {
     const { from, to, centres, creates, destroys } = line;
     const made = this.#source.participants.find(({ id }) => id === creates);
+    if (creates !== null) this.#absent.delete(creates);
     this.#messages += 1;
     const [out, into] = [centres.from ? '()' : '', centres.to ? '()' : ''];
     const arrow = `${out}${arrowText(line.line, line.head)}${into}${mark}`;
@@ -204,7 +209,8 @@ class ImportedWriter {
   #caption(): void {
     const step = this.#diagram.steps[this.#step];
     if (step === undefined || !this.#options.captions) return;
-    const ids = [...this.#ids.values()];
+    const ids = [...this.#ids].flatMap(([id, written]) => (this.#absent.has(id) ? [] : [written]));
+    if (ids.length === 0) return;
     const ends = [...new Set([ids.at(0), ids.at(-1)])].join(',');
     this.#lines.push(`Note over ${ends}: ${escaped(step.caption.map(({ text }) => text).join(''))}`);
     const drawn = this.#drawn[this.#step];

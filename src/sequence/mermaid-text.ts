@@ -76,7 +76,8 @@ export function idsOf({
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   participants.forEach((participant, index) => {
-    const own = participant.id.replaceAll('-', '_');
+    // An exported run isn't imported again, and its IDs have underscores in every format.
+    const own = participant.shape === undefined ? participant.id.replaceAll('-', '_') : participant.id;
     const isKept = isReadBack(own, participant) && !taken.has(own);
     const name = isKept ? own : `participant_${index + 1}`;
     taken.add(name);
@@ -88,7 +89,7 @@ export function idsOf({
 /** Mermaid reads an ID of several words, but not with another name, a type or links beside it. */
 function isReadBack(id: string, { name, shape, links = [], properties }: Named): boolean {
   const words = id.split(' ');
-  if (!words.every((word) => PLAIN_WORD.test(word) && !keywords.has(word.toLowerCase()))) return false;
+  if (!words.every((word) => PLAIN_WORD.test(word) && !KEYWORD.test(word))) return false;
   if (words.length === 1) return true;
   // Between two words, it separates an ID from a name.
   if (words.some((word) => word.toLowerCase() === 'as')) return false;
@@ -96,15 +97,19 @@ function isReadBack(id: string, { name, shape, links = [], properties }: Named):
   return isPlain && name === id && links.length === 0 && properties === undefined;
 }
 
-const PLAIN_WORD = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_./]*[\p{L}\p{N}_])?$/u;
+/** A hyphen before an `x` starts an arrow. */
+const PLAIN_WORD = /^[\p{L}\p{N}_](?:(?:[\p{L}\p{N}_./=*&'!?[\]#]|-(?![-x]))*[\p{L}\p{N}_\]#])?$/iu;
 
-/** Words that start another construct in Mermaid, in upper or lower case. */
-const keywords = new Set([
-  ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'autonumber', 'box', 'break'],
-  ...['create', 'critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links'],
-  ...['loop', 'note', 'off', 'opt', 'option', 'over', 'par', 'par_over', 'participant', 'properties'],
-  ...['rect', 'right', 'sequencediagram', 'title'],
-]);
+/** Starts another construct in Mermaid, in upper or lower case, and up to a character that isn't a Latin letter or digit. */
+const KEYWORD = new RegExp(
+  `^(?:${[
+    ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'autonumber', 'box', 'break'],
+    ...['create', 'critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links'],
+    ...['loop', 'note', 'off', 'opt', 'option', 'over', 'par', 'par_over', 'participant', 'properties'],
+    ...['rect', 'right', 'sequencediagram', 'title'],
+  ].join('|')})\\b`,
+  'i',
+);
 
 /**
  * Escapes text: characters that Mermaid or HTML would interpret become `#code;`, Mermaid's own notation

@@ -13,6 +13,8 @@ const LIFELINE_MARGIN_EM = 1;
 const WORDS_MARGIN_EM = 0.35;
 /** Width reserved for a frame's text beside its keyword. */
 const TEXT_EM = 9;
+/** Edges are sums and differences of the same numbers, which don't come out exactly equal. */
+const ROUNDING_PX = 1;
 
 export interface PlacedFrames {
   readonly frames: readonly LaidFrame[];
@@ -99,7 +101,7 @@ function takeWord(open: readonly Open[], row: FrameRow, index: number, { measure
   const broken = Math.max(TEXT_EM * em, widestWord(row.text, measureText));
   const text = Math.min(broken, measureText(row.text.slice(0, 100)));
   frame.words.push(index);
-  frame.wanted = Math.max(frame.wanted, word + text + 1.2 * em);
+  frame.wanted = Math.max(frame.wanted, word + text + 1.2 * em + ROUNDING_PX);
 }
 
 function widen(open: Open | undefined, reach: Reach | null): void {

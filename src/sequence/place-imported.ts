@@ -1,5 +1,5 @@
 /** Places rows that only imported diagrams have: notes that are steps, and frame keywords. */
-import { labelLines } from './break-lines.ts';
+import { labelLines, OWN_LINES_MAX } from './break-lines.ts';
 import { NOTE_FONT } from './geometry/sizes.ts';
 import type { LaidFrameRow, LaidNoteRow } from './layout-model.ts';
 import type { FrameRow, NoteRow } from './model.ts';
@@ -25,7 +25,7 @@ export function placeNoteRow(row: NoteRow, { index, top }: Slot, sheet: Sheet): 
   ];
   const span = last - first + 2 * NOTE_OFFSET_EM * em;
   const widest = roomOf(row.place, { first, last, span }, sheet);
-  const lines = labelLines(row.text, widest - 2 * padding, measure);
+  const lines = labelLines(row.text, widest - 2 * padding, measure, OWN_LINES_MAX);
   const textWidth = Math.max(...lines.map(measure)) + 2 * padding;
   const width = row.place === 'over' ? Math.max(textWidth, span) : textWidth;
   const height = lines.length * LINE_EM * fontPx + 2 * padding;
@@ -67,7 +67,7 @@ export function placeFrameRow(row: FrameRow, { index, top, frame }: Slot, sheet:
   const { left, right } = frame ?? { left: 0, right: sheet.width };
   const wordWidth = sheet.measure(row.word, fontPx, 700) + 2 * NOTE_PADDING_EM * fontPx;
   const room = right - left - wordWidth - 1.2 * em;
-  const lines = labelLines(row.text, room, (text) => sheet.measure(text, fontPx, 600));
+  const lines = labelLines(row.text, room, (text) => sheet.measure(text, fontPx, 600), OWN_LINES_MAX);
   const textHeight = lines.length * LINE_EM * fontPx;
   const edge = top + FRAME_TOP_EM * em;
   const wordBox = { x: left, y: edge, width: wordWidth, height: LINE_EM * fontPx + 0.3 * em };

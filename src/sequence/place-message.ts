@@ -1,5 +1,5 @@
 /** Places a message: its arrow, its words above it, its notes below. */
-import { labelLines, widestWord } from './break-lines.ts';
+import { labelLines, OWN_LINES_MAX, widestWord } from './break-lines.ts';
 import { BAR_EM, LABEL_GAP_EM, NOTE_FONT } from './geometry/sizes.ts';
 import type { Box, LaidMessage, LaidNote, LaidRow } from './layout-model.ts';
 import type { MessageRow } from './model.ts';
@@ -43,7 +43,7 @@ export function placeMessage(row: MessageRow, { index, top }: Slot, sheet: Sheet
   // Between close lifelines, less of the arrow stays visible. Breaking a word is the last resort.
   const widest = span - (hasPill ? 2 * PILL_PADDING_X_EM : 0) * em;
   const room = Math.max(span - margin * em, Math.min(widest, widestWord(wordsOf(row), measure)));
-  const lines = wordLines(row, room, measure);
+  const lines = wordLines(row, room, sheet);
   const y = arrowY(top, lines, em);
   const notes = placeNotes(row, y, sheet);
   const pill = pillAround(lines, { middle: (from + to) / 2, y }, sheet);
@@ -76,7 +76,7 @@ export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): 
     ? sheet.roomBeside(lifeline, 1) - (x1 - lifeline) - 0.3 * em
     : Math.min(Math.max(BESIDE_EM * em, (side > 0 ? width - x1 : x1) - em), NOTE_WIDTH_EM * em);
   const measure = (text: string) => sheet.measure(text, em, 700);
-  const lines = wordLines(row, room, measure);
+  const lines = wordLines(row, room, sheet);
   const y = arrowY(top, lines, em);
   const widest = Math.max(LOOP_EM.out * em, ...lines.map(measure));
   const notes = placeNotes(row, y + LOOP_EM.down * em, sheet);
@@ -135,14 +135,21 @@ function pointsOf({ centres }: MessageRow, from: number, to: number): readonly n
 }
 
 /** An arrow's words. The number keeps to the first of them. */
-export function wordsOf({ label, number }: MessageRow): string {
-  return number === undefined ? label : `${number}.${label === '' ? '' : '\u00a0'}${label}`;
+export function wordsOf(row: MessageRow): string {
+  return numberOf(row) + row.label;
+}
+
+/** What stands before an arrow's words. */
+export function numberOf({ label, number }: MessageRow): string {
+  return number === undefined ? '' : `${number}.${label === '' ? '' : '\u00a0'}`;
 }
 
 /** None for an arrow without words. */
-function wordLines(row: MessageRow, room: number, measure: (text: string) => number): readonly string[] {
+function wordLines(row: MessageRow, room: number, { em, isImported, measure }: Sheet): readonly string[] {
   const words = wordsOf(row);
-  return words === '' ? [] : labelLines(words, room, measure);
+  const widthOf = (text: string) => measure(text, em, 700);
+  if (words === '') return [];
+  return isImported ? labelLines(words, room, widthOf, OWN_LINES_MAX) : labelLines(words, room, widthOf);
 }
 
 /** The arrow runs below its words. */

@@ -9,7 +9,7 @@ import { svgCaption } from './svg-caption.ts';
 import type { Brush } from './svg-rows.ts';
 import type { Shown } from './svg-shown.ts';
 import { composed, headsOf, layingOutPicture, type PictureStyle } from './to-svg.ts';
-import { rowOfStop, shownRows } from './walk-stops.ts';
+import { rowOfStop, type ShownRows, shownRows } from './walk-stops.ts';
 
 /** Path of a frame's message, for the packet that travels on it. Pixels of the frame. */
 export interface Journey {
@@ -61,7 +61,7 @@ export function* toFrames(
   const frameAt = (stop: number): Frame => {
     const step = rowOfStop(diagram, stop);
     const row = layout.rows[step];
-    const top = topOfRoom(layout.rows[shownRows(diagram, step).to], roomHeight, lineHeight);
+    const top = topOfRoom(layout.rows, { ...shownRows(diagram, step), step }, { roomHeight, lineHeight });
     const shown: Shown = { diagram, layout, step, top, bottom: top + roomHeight, brush, isWhole: false };
     const heads = headsOf(diagram, step, layout, memoryHeight);
     const caption = { ...svgCaption(diagram, step, width, style), height: captionHeight };
@@ -80,10 +80,24 @@ function* largest(steps: readonly number[], height: (step: number) => number): I
   return most;
 }
 
-/** The present row stands at the bottom, unless everything up to it fits. */
-function topOfRoom(row: LaidRow | undefined, roomHeight: number, lineHeight: number): number {
-  const bottom = row === undefined ? 0 : row.top + row.height + lineHeight;
-  return Math.max(0, bottom - roomHeight);
+interface ShownStep extends ShownRows {
+  readonly step: number;
+}
+
+/**
+ * The last row stands at the bottom, unless everything up to it fits. What is passed over below the present rows can be
+ * higher than the room. Then the present rows stand at the top.
+ */
+function topOfRoom(
+  rows: readonly LaidRow[],
+  { step, to, present }: ShownStep,
+  { roomHeight, lineHeight }: { readonly roomHeight: number; readonly lineHeight: number },
+): number {
+  const endOf = (row: LaidRow | undefined) => (row === undefined ? 0 : row.top + row.height);
+  const toLast = endOf(rows[to]) + lineHeight - roomHeight;
+  const fromPresent = rows[present[0]]?.top ?? 0;
+  const toMessage = endOf(rows[step]) - roomHeight;
+  return Math.max(0, toMessage, Math.min(toLast, fromPresent));
 }
 
 const colours = { request: 'request', reply: 'reply', failure: 'fail' } as const;

@@ -10,7 +10,7 @@ import { type Caption, svgCaption } from './svg-caption.ts';
 import { svgGroup, svgHead } from './svg-heads.ts';
 import { type Shown, svgShown } from './svg-shown.ts';
 import { element, words } from './svg-text.ts';
-import { shownRows } from './walk-stops.ts';
+import { type ShownRows, shownRows } from './walk-stops.ts';
 
 /** Shared by everything in a picture. */
 export interface PictureStyle {
@@ -52,9 +52,9 @@ export function toSvg(diagram: SequenceDiagram, options: PictureOptions): Pictur
   const layout = layoutPicture(diagram, options, frame?.width);
   const { width, lineHeight } = layout.metrics;
   const heads = headsOf(diagram, step, layout);
-  const last = layout.rows[isWhole ? step : shownRows(diagram, step).to];
-  const bottom = (last === undefined ? 0 : last.top + last.height) + lineHeight;
-  const top = isWhole ? 0 : topOfView(layout, step, bottom - (frame?.rowsHeight ?? VIEW_HEIGHT));
+  const { top, bottom } = isWhole
+    ? { top: 0, bottom: endOf(layout, step) }
+    : viewOf(layout, shownRows(diagram, step), frame?.rowsHeight ?? VIEW_HEIGHT);
   const caption = isWhole || frame !== undefined ? null : svgCaption(diagram, step, width, options);
   const height = Math.ceil(heads.height + bottom - top + (caption?.height ?? 0));
   const brush = { palette, width, fontPx: FONT_PX, lineHeight };
@@ -135,8 +135,18 @@ export function composed(parts: Parts, { palette, fontFamily, fontCss, title }: 
   return { svg, width, height };
 }
 
-/** As many whole rows as fit, always including the present one. */
-function topOfView({ rows }: Layout, step: number, from: number): number {
-  const first = rows.find(({ top, index }) => index === step || top >= from);
-  return first === undefined || first.index === 0 ? 0 : first.top;
+function endOf({ rows, metrics }: Layout, row: number): number {
+  const last = rows[row];
+  return (last === undefined ? 0 : last.top + last.height) + metrics.lineHeight;
+}
+
+/**
+ * As many whole rows as fit, always including the present ones. What is passed over below them can be higher than the
+ * view, which then ends within it.
+ */
+function viewOf(layout: Layout, { to, present }: ShownRows, height: number): { top: number; bottom: number } {
+  const end = endOf(layout, to);
+  const first = layout.rows.find(({ top, index }) => index === present[0] || top >= end - height);
+  const top = first === undefined || first.index === 0 ? 0 : first.top;
+  return { top, bottom: Math.min(end, Math.max(top + height, endOf(layout, present[1]))) };
 }

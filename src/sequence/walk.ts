@@ -2,6 +2,7 @@
  * The way through an imported diagram. A stop is a thought: a message with its frame headings and notes, or one row if the
  * reader wants every row alone. At a frame with alternatives the way takes one part and passes the others over.
  */
+import { finished, type Interruptible } from './interruptible.ts';
 import type { Block, DiagramStep, Part, Stop, Walk, WalkOptions } from './model.ts';
 import { choiceAt } from './walk-choices.ts';
 
@@ -13,8 +14,22 @@ export function walkOf(
   blocks: readonly Block[],
   options: WalkOptions = plainWalk,
 ): Walk {
+  return finished(walking(steps, blocks, options));
+}
+
+/** The same, stop by stop. */
+export function* walking(
+  steps: readonly DiagramStep[],
+  blocks: readonly Block[],
+  options: WalkOptions,
+): Interruptible<Walk> {
   const groups = new Walker(steps, blocks, options).walk();
-  const stops = groups.map((rows, index) => stopOf(rows, index, steps));
+  yield;
+  const stops: Stop[] = [];
+  for (const [index, rows] of groups.entries()) {
+    stops.push(stopOf(rows, index, steps));
+    yield;
+  }
   const stopOfRow: (number | null)[] = steps.map(() => null);
   stops.forEach(({ rows }, index) => {
     for (const row of rows) stopOfRow[row] = index;

@@ -1,5 +1,6 @@
 /** Long diagrams: read in a worker, laid out in slices, and cancelled on the way. */
 import { mermaidLines } from '../support/mermaid-lines.ts';
+import { notInSight } from '../support/present-row.ts';
 import type { StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
@@ -38,6 +39,25 @@ test('a long diagram is shown at its first step and at its last, at another size
   await stage.isAt(LINES);
   await expect(stage.presentRow).toContainText(`message ${LINES - 1}`);
   await expect(stage.presentRow).toBeInViewport({ ratio: 1 });
+});
+
+test('a step that is much higher than the screen has its present row in sight', async ({ stage, page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  const notes = Array.from({ length: 40 }, (_, index) => `Note right of a: remark ${index}`);
+  const others = Array.from({ length: 60 }, (_, index) => `a->>b: other ${index}`);
+  await stage.open();
+  const { dialog, show } = await write(
+    stage,
+    ['sequenceDiagram', 'a->>b: one', 'a->>b: two', ...notes, 'alt short', 'b->>a: three']
+      .concat(['else long', ...others, 'end', 'a->>b: four'])
+      .join('\n'),
+  );
+  await show.click();
+  await expect(dialog).toHaveCount(0);
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft']) {
+    await page.keyboard.press(key);
+    await expect.poll(() => notInSight(page), key).toEqual([]);
+  }
 });
 
 test('reading can be cancelled, and the text stays', async ({ stage }) => {

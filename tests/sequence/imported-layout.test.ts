@@ -141,6 +141,49 @@ describe('an imported diagram', () => {
     expect(layout.rows[0]?.lines[0]).toMatch(/^1\.\u00a0identifier/);
   });
 
+  it('does not break a word because of the number before it', async () => {
+    const word = 'StatusNotification.conf';
+    const { layout } = await layoutOf(`sequenceDiagram\nautonumber 13\nA->>B: ${word}`, 430);
+    expect(measureText(word, 20, 700)).toBeLessThan(0.6 * 430);
+    expect(layout.rows[0]?.lines).toEqual([`13.\u00a0${word}`]);
+  });
+
+  it('has all of a long label, whether its lines are the author’s or not', async () => {
+    const fields = Array.from({ length: 14 }, (_, index) => `"field ${index}": "a value of several words",`);
+    const { layout } = await layoutOf(
+      `sequenceDiagram\nA->>B: {<br/>${fields.join('<br/>')}<br/>}\nNote right of A: ${fields.join(' ')}`,
+      360,
+    );
+    const [body, note] = layout.rows.map((row) => row.lines.join(' '));
+    expect(body).toBe(`{ ${fields.join(' ')} }`);
+    expect(note).toBe(fields.join(' '));
+  });
+
+  it.each(['yes', 'no', 'maybe', 'retry'])(
+    'keeps the word “%s” whole in frames around narrow content',
+    async (word) => {
+      const text = `sequenceDiagram
+A->>B: 1
+rect rgb(204, 0, 102)
+alt ${word}
+C->>C: 1
+else ${word}
+rect rgb(0, 204, 204)
+C->>C: 0
+end
+end
+end`;
+      const widths = Array.from({ length: 40 }, (_, index) => 360 + 37 * index);
+      const lines = await Promise.all(
+        widths.map(async (width) => {
+          const { layout } = await layoutOf(text, width);
+          return layout.rows.flatMap((row) => (row.kind === 'frame' ? [row.lines.join('|')] : []));
+        }),
+      );
+      expect(lines).toEqual(widths.map(() => [word, word]));
+    },
+  );
+
   it('draws an arrow without words where nothing is said', async () => {
     const { layout, diagram } = await layoutOf('sequenceDiagram\nB-->>A: ');
     expect(layout.rows[0]?.lines).toEqual([]);

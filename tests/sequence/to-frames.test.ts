@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
+import { describeImported } from '../../src/sequence/describe-imported.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import { finished } from '../../src/sequence/interruptible.ts';
 import type { MeasureText } from '../../src/sequence/layout-model.ts';
 import { colourNames, type Palette } from '../../src/sequence/palette.ts';
 import { FRAME_ASPECT, toFrames } from '../../src/sequence/to-frames.ts';
+import { importedFrom } from '../support/diagram-fixtures.ts';
 import { runOf } from '../support/run-of.ts';
 import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';
 
@@ -22,7 +24,31 @@ function wordsOf(svg: string): string {
   return svg.replace(/<[^>]*>/g, ' ').replace(/\s+/g, '');
 }
 
+/** A short branch, and one that is higher than a frame, which the way through passes over. */
+const branches = [
+  'sequenceDiagram',
+  'A->>B: first',
+  'alt short',
+  'B-->>A: taken',
+  'else long',
+  ...Array.from({ length: 60 }, (_, index) => `A->>B: passed over ${index}`),
+  'end',
+  'A->>B: last',
+].join('\n');
+
 describe('the frames of a film', () => {
+  it('show the present message above a long branch that is passed over', async () => {
+    const branched = describeImported(await importedFrom(branches), phrasebook.imported);
+    const stops = branched.imported?.walk.stops ?? [];
+    expect(stops).toHaveLength(3);
+    const film = finished(toFrames(branched, { first: 0, count: stops.length }, style));
+    for (const stop of stops.keys()) {
+      const { journey } = film.frameAt(stop);
+      expect(journey?.y, `stop ${stop}`).toBeGreaterThan(0);
+      expect(journey?.y, `stop ${stop}`).toBeLessThan(film.height);
+    }
+  });
+
   it('have equal sizes, and the aspect ratio of a screen', () => {
     expect(frames.width / frames.height).toBeCloseTo(FRAME_ASPECT, 2);
     for (const { svg } of all) {

@@ -142,6 +142,17 @@ end`;
     );
   });
 
+  it('of a step is no higher for a long branch that is passed over, and shows the step', async () => {
+    const others = Array.from({ length: 60 }, (_, index) => `A->>B: other ${index}`);
+    const diagram = await diagramOf(
+      ['sequenceDiagram', 'alt short', 'A->>B: taken', 'else long', ...others, 'end'].join('\n'),
+    );
+    const { root, height } = pictured(diagram, { step: 1, extent: 'view' });
+    expect(height).toBeLessThan(1_000);
+    expect(wordsIn(root)).toContain('taken');
+    expect(wordsIn(root)).toContain('short');
+  });
+
   it('treats hostile text as text', () => {
     const diagram = describeRun(runOf(scenario(), []), english);
     const attack = '</text><script>alert(1)</script>&"\'\u0000\u0008\ud800]]>';

@@ -3,6 +3,7 @@ import { ChartLine, ChevronDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { OTHER_SIDE } from '../../lessons/lesson.ts';
 import { comparedSide, type FixSide, ownSide } from '../../player/fix.ts';
+import { scoreAtRow } from '../../player/recording.ts';
 import type { Side } from '../../player/selection.ts';
 import { lossCauses } from '../../simulation/losses/loss.ts';
 import { modeOfVariant, type VariantId, variantOf, variantsOf } from '../../simulation/variants.ts';
@@ -151,7 +152,7 @@ function VariantChoice({ label, variant, variants, onChoose }: VariantChoiceProp
 /** This side's score so far. */
 function SideScore() {
   const text = useText();
-  const score = useShown(({ recording, step }) => recording.run?.scores[step]);
+  const score = useShown(({ recording, step }) => scoreAtRow(recording, step));
   const isCluster = useShown(({ recording }) => recording.run?.scenario.kind === 'cluster');
   if (score === undefined) return null;
   const ofSessions = [

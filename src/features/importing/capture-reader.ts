@@ -1,5 +1,11 @@
 /** Reads a recording with a worker, or on the main thread in slices where workers can't start. */
-import type { CaptureAnswer, CaptureRequest, CaptureResult } from './capture-messages.ts';
+import type { Call } from '../../sequence/recorded/capture.ts';
+import {
+  type CaptureAnswer,
+  type CaptureRequest,
+  type CaptureResult,
+  joinedResult,
+} from './capture-messages.ts';
 import CaptureWorker from './capture-worker.ts?worker';
 import { readRecording } from './read-recording.ts';
 
@@ -39,9 +45,11 @@ function ask(
 ): Promise<CaptureResult> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const calls: Call[] = [];
     worker.onmessage = ({ data }: MessageEvent<CaptureAnswer>) => {
-      if (data.kind === 'result') resolve(data.result);
-      else onProgress(data.done);
+      if (data.kind === 'progress') onProgress(data.done);
+      else if (data.kind === 'calls') calls.push(...data.calls);
+      else resolve(joinedResult(data.result, calls));
     };
     worker.onerror = (event) => reject(new Error(event.message));
     worker.postMessage(given);

@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { recordingOfImported } from '../../player/record.ts';
+import { prepareImported } from '../../sequence/describe-imported.ts';
 import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
 import { importedToMermaid } from '../../sequence/imported-to-mermaid.ts';
 import { deferred } from '../../ui/deferred.tsx';
@@ -42,6 +43,8 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
   const area = useRef<HTMLTextAreaElement>(null);
   const phrasebook = usePlayer((player) => player.phrasebook);
   const openOther = async (imported: ImportedDiagram) => {
+    // In slices. What follows finds it described.
+    await prepareImported(imported, phrasebook.imported);
     // Its address has the diagram as Mermaid text, whatever it was made from.
     const { diagram } = recordingOfImported(imported, phrasebook);
     const written = importedToMermaid(diagram, imported, {});

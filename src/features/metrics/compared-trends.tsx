@@ -2,6 +2,7 @@
  * Figures of both sides of a comparison: the scores and their trends side by side, then each side's memory and ledger.
  */
 import { useMemo } from 'react';
+import { scoreAtRow } from '../../player/recording.ts';
 import type { Side } from '../../player/selection.ts';
 import { variantOf } from '../../simulation/variants.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
@@ -28,26 +29,28 @@ export function ComparedTrends({ onClose }: { readonly onClose: () => void }) {
 
 /** By slider position, which both sides share, regardless of each side's own step. */
 function BothTrends() {
-  const run = usePlayer((player) => player.recording.run);
+  const recording = usePlayer((player) => player.recording);
   const comparison = usePlayer((player) => player.comparison);
   const position = comparison?.position ?? 0;
-  const theirs = comparison?.recording.run ?? null;
+  const compared = comparison?.recording ?? null;
   const pairs = comparison?.pairs;
   const both = useMemo(() => {
-    if (run === null || theirs === null || pairs === undefined) return null;
+    const [run, theirs] = [recording.run, compared?.run ?? null];
+    if (compared === null || run === null || theirs === null || pairs === undefined) return null;
     return {
+      kind: run.scenario.kind,
       own: {
         variant: variantOf(run.scenario),
-        scoreAt: (place: number) => run.scores[pairs[place]?.own ?? 0],
+        scoreAt: (place: number) => scoreAtRow(recording, pairs[place]?.own ?? 0),
       },
       other: {
         variant: variantOf(theirs.scenario),
-        scoreAt: (place: number) => theirs.scores[pairs[place]?.comparison ?? 0],
+        scoreAt: (place: number) => scoreAtRow(compared, pairs[place]?.comparison ?? 0),
       },
     };
-  }, [run, theirs, pairs]);
-  if (run === null || both === null || pairs === undefined) return null;
-  return <Trends kind={run.scenario.kind} {...both} place={position} places={pairs.length} />;
+  }, [recording, compared, pairs]);
+  if (both === null || pairs === undefined) return null;
+  return <Trends {...both} place={position} places={pairs.length} />;
 }
 
 function SideTrends({ side }: { readonly side: Side }) {

@@ -115,12 +115,15 @@ export function useCamera({ scroller, size, layout, step, shown, showsFuture }: 
   }, [scroller, top, room]);
 
   const lowest = rows[shown.to];
-  const bottom = Math.max(
-    top + (present?.height ?? 0),
-    lowest === undefined ? 0 : lowest.top + lowest.height,
+  const bottom = top + (present?.height ?? 0);
+  const shownBottom = Math.max(bottom, lowest === undefined ? 0 : lowest.top + lowest.height);
+  // The present row can be higher than the screen, and so can what arrives with it or is passed over below it.
+  const farthest = bottom + (1 + OVERSCAN_SCREENS) * room;
+  const atPresent = stretchBetween(
+    layout,
+    Math.min(bottom - (1 + 2 * OVERSCAN_SCREENS) * room, top - OVERSCAN_SCREENS * room),
+    showsFuture ? farthest : Math.min(shownBottom, farthest + room),
   );
-  const farthest = showsFuture ? bottom + (1 + OVERSCAN_SCREENS) * room : bottom;
-  const atPresent = stretchBetween(layout, bottom - (1 + 2 * OVERSCAN_SCREENS) * room, farthest);
   if (away === null) return [atPresent];
   const overscan = OVERSCAN_SCREENS * room;
   const there = stretchBetween(layout, away - overscan, away + STRIDE_PX + room + overscan);

@@ -173,10 +173,10 @@ interface EntryReading extends Pick<Surroundings, 'narration'> {
 /** Keeps what later entries depend on: the count, and the participants that the next message creates or destroys. */
 class EntryReader {
   /** Participants by the index of the entry that creates or destroys them. */
-  readonly #created: ReadonlyMap<number, string>;
-  readonly #destroyed: ReadonlyMap<number, string>;
-  #coming: string | null = null;
-  #going: string | null = null;
+  readonly #created: ReadonlyMap<number, readonly string[]>;
+  readonly #destroyed: ReadonlyMap<number, readonly string[]>;
+  #coming: readonly string[] = [];
+  #going: readonly string[] = [];
   /** Of the next message. */
   #transit = 0;
   readonly #narration: Surroundings['narration'];
@@ -213,10 +213,11 @@ class EntryReader {
     const { next, step, isShown } = this.#number;
     // Mermaid allows two decimals.
     this.#number.next = Math.round((next + step) * 100) / 100;
-    const creates = this.#coming === to ? to : null;
-    const destroys = this.#going === from || this.#going === to ? this.#going : null;
-    if (creates !== null) this.#coming = null;
-    if (destroys !== null) this.#going = null;
+    // A participant that is declared so and that no message creates is there from the start.
+    const creates = this.#coming.includes(to) ? to : null;
+    const destroys = [from, to].find((id) => this.#going.includes(id)) ?? null;
+    this.#coming = [];
+    this.#going = [];
     const number = isShown ? next : null;
     const centres = centresOf(entry);
     const text = this.#words(message);
@@ -272,9 +273,11 @@ function noteOf({ from = '', to = from, message, placement = 1 }: Entry, words: 
   return { kind: 'note', place: places[placement] ?? 'over', participants: [from, to], text: words(message) };
 }
 
-/** Of several participants with one index, the first one counts. */
-function inverted(indices: ReadonlyMap<string, number>): ReadonlyMap<number, string> {
-  return new Map([...indices].reverse().map(([id, index]) => [index, id]));
+/** Several participants can have one index. */
+function inverted(indices: ReadonlyMap<string, number>): ReadonlyMap<number, readonly string[]> {
+  const ids = new Map<number, string[]>();
+  for (const [id, index] of indices) ids.set(index, [...(ids.get(index) ?? []), id]);
+  return ids;
 }
 
 /**

@@ -58,7 +58,24 @@ describe('an exported diagram', () => {
     ],
     ['a name that contains as', ['participant shop as it was', 'shop->>B: x']],
     ['a branch as a name', ['main->>release/2.0: merge']],
+    [
+      'names with hyphens',
+      ['auth-server->>+log-in: x', 'Note over auth-server: n', 'log-in--)-auth-server: y'],
+    ],
+    [
+      'other signs in names',
+      [
+        "Alice's phone->>API[v2]: x",
+        'API[v2]->>a=b&c: y',
+        'C# client-->>API[v2]: z',
+        'Note over C# client: n',
+      ],
+    ],
     ['mathematics', ['A->>B: $$x^2$$']],
+    [
+      'two participants that one message creates',
+      ['create participant A', 'create participant B', 'A->>B: x', 'B-->>A: y'],
+    ],
     ['an empty label', ['A->>B: ']],
   ])('keeps %s', async (_, body) => {
     await expectSame(lines(...body));
@@ -75,12 +92,30 @@ describe('an exported diagram', () => {
     });
   });
 
+  it('has captions over participants that are there, since a note would declare the others', async () => {
+    const text = lines(
+      'A->>B: x',
+      'loop often',
+      'A->>A: y',
+      'end',
+      'create participant C',
+      'A->>C: z',
+      'C->>B: w',
+    );
+    const diagram = describeImported(await importedFrom(text), phrasebook.imported);
+    const written = toMermaid(diagram, { captions: true }).text;
+    const notes = (await importedFrom(written)).lines.flatMap((line) =>
+      line.kind === 'note' ? [line.participants.join(' ')] : [],
+    );
+    expect(notes).toEqual(['A B', 'A B', 'A B', 'A C', 'A C']);
+  });
+
   it('does not end what the author never ended', async () => {
     expect(await exported(lines('A->>+B: open'))).not.toContain('deactivate');
   });
 });
 
-const id = fc.constantFrom('A', 'B', 'C', 'D', 'Order book', '2nd server', 'api/v2.1');
+const id = fc.constantFrom('A', 'B', 'C', 'D', 'Order book', '2nd server', 'api/v2.1', 'log-in-page');
 const words = fc.constantFrom(
   'x',
   'two words',

@@ -35,5 +35,6 @@ function plansOf({ recording, lesson, words, extent, phrasebook }: SlidesRequest
   if (lesson === null || words === null) return [];
   const detail = recording.run?.detail ?? 'essential';
   const hidden = recording.hiding?.nodes ?? [];
-  return planScenes(lesson, words, { phrasebook, detail, hidden });
+  const focus = recording.diagram.focus?.participant ?? null;
+  return planScenes(lesson, words, { phrasebook, detail, hidden, focus });
 }

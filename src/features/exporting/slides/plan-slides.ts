@@ -4,6 +4,7 @@ import type { LessonWords, SceneWords } from '../../../lessons/lesson-words.ts';
 import { hideNodes } from '../../../player/hide-nodes.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
 import { type Recording, shownStepAtOrBefore, wholeOf, wholeStep } from '../../../player/recording.ts';
+import { focused } from '../../../player/run-focus.ts';
 import { type SceneRecording, sceneRecordings } from '../../../player/scene-recordings.ts';
 import type { SequenceDiagram } from '../../../sequence/model.ts';
 import type { Phrasebook } from '../../../sequence/phrasebook.ts';
@@ -63,17 +64,19 @@ interface SceneOptions {
   readonly detail: SceneDetail;
   /** Nodes that aren't shown. */
   readonly hidden: readonly NodeId[];
+  /** The node whose messages stand out; null without one. */
+  readonly focus: NodeId | null;
 }
 
-/** A slide each scene of the lesson, in the run that the scene shows. */
+/** A slide each scene of the lesson, in the run that the scene shows, with the same focus and without the same nodes. */
 export function* planScenes(
   lesson: Lesson,
   words: LessonWords,
-  { phrasebook, detail, hidden }: SceneOptions,
+  { phrasebook, detail, hidden, focus }: SceneOptions,
 ): Generator<PlannedSet> {
   for (const { scene, recording, step } of sceneRecordings(lesson, phrasebook, detail)) {
     const said = words.scenes[scene.id];
-    const shown = hideNodes(recording, hidden);
+    const shown = focused(hideNodes(recording, hidden), focus);
     yield {
       diagram: shown.diagram,
       plans: [

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../../../../tests/support/browser-stubs.ts';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
@@ -35,6 +35,25 @@ test('while comparing, shows all scores of both sides side by side', async () =>
   expect(countsOf(/^Sessions lost/)).toEqual(['1', '1']);
   expect(countsOf(/^Lost in a crash/)).toEqual(['1', '0']);
   expect(countsOf(/^Latest change lost in a crash/)).toEqual(['0', '1']);
+});
+
+test('where machines are hidden, the last step that is left has its own score, not that of the run’s end', async () => {
+  const { player, dialog } = await openScoreboard(1);
+  const { dispatch } = player.getState();
+  const rowOf = (name: RegExp) =>
+    within(within(dialog).getByRole('table')).getByRole('row', { name }).querySelectorAll('td');
+  const own = async (name: RegExp) => {
+    await within(dialog).findByRole('table');
+    return [...rowOf(name)].slice(-2)[0]?.textContent;
+  };
+  act(() => dispatch({ kind: 'last-step' }));
+  expect(await own(/^Asked again/)).toBe('1');
+  // The second server asks again. Its last answers are the last steps.
+  act(() => dispatch({ kind: 'set-hidden', nodes: ['server-2'] }));
+  act(() => dispatch({ kind: 'last-step' }));
+  expect(await own(/^Asked again/)).toBe('0');
+  const side = document.querySelector('[data-side=own]');
+  expect(side?.textContent).toMatch(/Asked again 0/);
 });
 
 test('each side has its memory by server and its ledger, which selects its own steps', async () => {

@@ -5,7 +5,7 @@ import { lessonWords } from '../../../../locales/en/lesson-words.ts';
 import { phrasebook } from '../../../../locales/en/phrasebook.ts';
 import { hideNodes } from '../../../../player/hide-nodes.ts';
 import { recordingOfRun } from '../../../../player/recording-of-run.ts';
-import { planRun } from '../plan-slides.ts';
+import { planRun, planScenes } from '../plan-slides.ts';
 
 it('puts the notes of a scene on the first slide that has reached it, while nodes are hidden', () => {
   const whole = recordingOfRun(runOf(roundRobin.scenario, []), phrasebook);
@@ -29,4 +29,17 @@ it('puts the notes of a scene on the first slide that has reached it, while node
   const headings = plans.map(({ notes }) => notes?.split('\n')[0] ?? null);
   expect(headings).toEqual(expected.map((each, step) => (each === expected[step - 1] ? null : each)));
   expect(headings.filter((each) => each !== null).length).toBeGreaterThan(1);
+});
+
+it('shows the scenes of a lesson with the focus of the stage', () => {
+  const words = lessonWords['round-robin'];
+  if (words === undefined) throw new Error('The lesson has no words.');
+  const options = { phrasebook, detail: 'essential', hidden: [] } as const;
+  const focusOf = (focus: string | null) =>
+    [...planScenes(roundRobin, words, { ...options, focus })].map(({ diagram }) => diagram.focus);
+  for (const focus of focusOf('server-1')) {
+    expect(focus?.participant).toBe('server-1');
+    expect(focus?.dimmed.size).toBeGreaterThan(0);
+  }
+  expect(focusOf(null).filter((focus) => focus !== undefined)).toEqual([]);
 });
