@@ -11,7 +11,7 @@ import { CONVERSATION, carriedAfter, conversationIn } from './carried.ts';
 import { type ClientState, type ClientTurn, newTab, type Tab, timerOf } from './client-state.ts';
 
 /** Kinds of timers. */
-export const NEXT_LINE = 'next-line';
+const NEXT_LINE = 'next-line';
 export const PATIENCE = 'patience';
 
 /** Sends the script's next line. Extra lines come first, once the script has begun, if it has any lines. */
