@@ -5,7 +5,7 @@ import { type VariantId, variantOf, withVariant } from '../simulation/variants.t
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import { compare } from './compare.ts';
-import { defaultComparison, firstComparison } from './comparison.ts';
+import { defaultComparison, firstComparison, indexOfStep } from './comparison.ts';
 import { hasFix, onOtherSide, onSide } from './fix.ts';
 import { asWhole, withHidden } from './hide-nodes.ts';
 import { nextBranch, presentBranch } from './history.ts';
@@ -94,6 +94,8 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
       const { node } = action;
       return operate(state, { kind: isUp(state, node) ? 'crash' : 'restart', node });
     }
+    case 'start-at':
+      return move(state, { kind: 'go-to', step: indexOfStep(state, action.step) });
     case 'command':
       return operate(state, action.payload);
     case 'play-commands':

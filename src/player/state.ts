@@ -69,6 +69,8 @@ export type Action =
   | { readonly kind: 'next-request' | 'previous-request' }
   /** A position of the slider: a step, or a pair of steps while comparing. */
   | { readonly kind: 'go-to'; readonly step: number }
+  /** Starts from a step of the whole run, even one that a question hides: what comes before isn't asked. */
+  | { readonly kind: 'start-at'; readonly step: number }
   | { readonly kind: 'toggle-play' }
   /** The clock's own step while playing. A person's step pauses. */
   | { readonly kind: 'advance' }
