@@ -19,8 +19,9 @@ import { PlotView } from './plot-view.tsx';
 import { ResultButtons } from './result-buttons.tsx';
 import { StudyList } from './study-list.tsx';
 import { StudyPanel } from './study-panel.tsx';
-import { type LabStore, labStore, type Workers } from './sweep-store.ts';
+import { type LabStore, labStore } from './sweep-store.ts';
 import { useIsPresenting } from './use-size.ts';
+import { type LoadWorkers, loadBrowserWorkers, useWorkers } from './use-workers.ts';
 
 const PHONE = '(max-width: 43.75em)';
 /** A phone has fewer cores, and less power. */
@@ -29,7 +30,7 @@ const PHONE_RUNS = 5;
 interface LabProps {
   readonly store?: LabStore;
   /** Loaded with the page, but not in tests. */
-  readonly loadWorkers?: () => Promise<Workers>;
+  readonly loadWorkers?: LoadWorkers;
 }
 
 export function LabPage({ store = labStore, loadWorkers = loadBrowserWorkers }: LabProps) {
@@ -37,25 +38,18 @@ export function LabPage({ store = labStore, loadWorkers = loadBrowserWorkers }: 
   return text === null ? null : <Lab text={text} store={store} loadWorkers={loadWorkers} />;
 }
 
-async function loadBrowserWorkers(): Promise<Workers> {
-  return (await import('./browser-workers.ts')).browserWorkers();
-}
-
 function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text: LabText }) {
   const { place, go, openRun } = useGuide();
   const findLoss = useFindLoss();
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const { draft, sweep, measure, problems } = state;
-  const [workers, setWorkers] = useState<Workers | null>(null);
+  const { workers, missing } = useWorkers(loadWorkers);
   const [cursor, setCursor] = useState<Cursor>(null);
   const pictures = useRef<readonly SVGSVGElement[]>([]);
   const keepPictures = useCallback((all: readonly SVGSVGElement[]) => {
     pictures.current = all;
   }, []);
   const isPresenting = useIsPresenting();
-  useEffect(() => {
-    void loadWorkers().then(setWorkers);
-  }, [loadWorkers]);
   useOpening(store, place?.entry ?? null);
 
   const run = () => {
@@ -97,6 +91,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
           problems={problems}
           sweep={sweep}
           workers={workers}
+          missing={missing}
           onChange={store.change}
           onRun={run}
           onCancel={store.cancel}
