@@ -197,7 +197,8 @@ export const labText: LabText = {
   roundsOf: (rounds, all, points) =>
     `${number.format(rounds)} of ${number.format(all)} runs at each of ${number.format(points)} points`,
   cancelled: 'Cancelled. The runs so far are kept.',
-  failed: 'The workers stopped. The runs so far are kept. Reload the page to try again.',
+  failed:
+    'The workers stopped. The runs so far are kept. Run it again, or reload the page if that doesn’t help.',
   failedRuns: (count) =>
     `${number.format(count)} ${plural.select(count) === 'one' ? 'run' : 'runs'} failed and are left out.`,
   noThreads: 'This browser gives the page no workers, so the runs take turns with the page.',

@@ -194,7 +194,8 @@ export const labText: LabText = {
   roundsOf: (rounds, all, points) =>
     `점 ${number.format(points)}개마다 ${number.format(all)}번 중 ${number.format(rounds)}번`,
   cancelled: '취소했어요. 지금까지의 결과는 남아 있어요.',
-  failed: '작업자에 문제가 생겼어요. 지금까지의 결과는 남아 있어요. 다시 하려면 페이지를 새로 여세요.',
+  failed:
+    '작업자에 문제가 생겼어요. 지금까지의 결과는 남아 있어요. 다시 실행해 보고, 안 되면 페이지를 새로 고치세요.',
   failedRuns: (count) => `${number.format(count)}번은 실패해서 뺐어요.`,
   noThreads: '이 브라우저에서는 작업자를 쓸 수 없어서 페이지가 틈틈이 시뮬레이션해요.',
   plot: '그래프',
