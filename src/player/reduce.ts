@@ -24,7 +24,16 @@ import {
 } from './imported-player.ts';
 import { isNavigation, move, type NavigationAction } from './navigate.ts';
 import { openBeside, openLesson, openRun, tryScene } from './open-lesson.ts';
-import { chooseBranch, operate, playCommands, redo, removeBranch, startOver, undo } from './operate.ts';
+import {
+  changeCommands,
+  chooseBranch,
+  operate,
+  playCommands,
+  redo,
+  removeBranch,
+  startOver,
+  undo,
+} from './operate.ts';
 import { beginPredicting, reduceWhilePredicting, resumePredicting } from './predict.ts';
 import { atReachedScene } from './reached-scene.ts';
 import { rebased } from './rebase.ts';
@@ -100,6 +109,8 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
       return operate(state, action.payload);
     case 'play-commands':
       return playCommands(state, action.commands);
+    case 'change-commands':
+      return changeCommands(state, action.commands);
     case 'add-server':
       return addServer(state);
     case 'undo':

@@ -85,6 +85,8 @@ export type Action =
   | { readonly kind: 'command'; readonly payload: CommandPayload }
   /** Plays a branch with exactly these commands, from where it leaves the present one. */
   | { readonly kind: 'play-commands'; readonly commands: readonly Command[] }
+  /** The run with exactly these commands, on a branch of its own. The position stays. */
+  | { readonly kind: 'change-commands'; readonly commands: readonly Command[] }
   /** The next free server. */
   | { readonly kind: 'add-server' }
   | { readonly kind: 'select'; readonly selection: Selection | null }
