@@ -1,5 +1,13 @@
 /** The lab: a study, its runs as a plot, and the same numbers as a table. */
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { planOf } from '../../lab/run-point.ts';
 import { nameOfPoints, readyMade, type StudyName } from '../../lab/studies.ts';
 import { defaultStudy } from '../../lab/study.ts';
@@ -52,23 +60,36 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   const isPresenting = useIsPresenting();
   useOpening(store, place?.entry ?? null);
 
+  /** Whether a study was chosen before the workers were there. */
+  const isAwaited = useRef(false);
   const run = () => {
+    isAwaited.current = workers === null;
     if (workers === null || !store.run(workers)) return;
     setCursor(null);
     go({ page: 'lab', entry: studyCode(store.getState().draft) });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the workers are there.
+  useEffect(() => {
+    if (workers !== null && isAwaited.current) run();
+  }, [workers]);
   const choose = (name: StudyName) => {
     store.change(onThisDevice(readyMade[name]));
     run();
   };
-  // The results grow in place; each report is a new picture of them.
-  const data = sweep === null || sweep.results.done === 0 ? null : plotDataOf(sweep.results, measure);
+  // The results grow in place; each report is a new picture of them. The cursor's moves aren't.
+  const latest = useMemo(
+    () => ({
+      sweep,
+      data: sweep === null || sweep.results.done === 0 ? null : plotDataOf(sweep.results, measure),
+    }),
+    [sweep, measure],
+  );
+  // Drawn in slices between other work, because a plot and its table at once take a long task.
+  const { sweep: progress, data } = useDeferredValue(latest);
   const name = nameOfPoints(draft);
   const open = (at: PlotPoint) => {
-    if (sweep === null) return;
-    openRun(planOf(sweep.results.study, at.point, at.summary.round), (opened: Run) =>
-      firstTrouble(opened, measure),
-    );
+    if (data === null) return;
+    openRun(planOf(data.study, at.point, at.summary.round), (opened: Run) => firstTrouble(opened, measure));
   };
   const question = name === null ? null : text.studies[name].question;
   return (
@@ -89,7 +110,8 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
           draft={draft}
           measure={measure}
           problems={problems}
-          sweep={sweep}
+          progress={progress}
+          isRunning={sweep?.status === 'running'}
           workers={workers}
           missing={missing}
           onChange={store.change}
@@ -101,6 +123,16 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
             <section className={`${styles.plot} ${styles.empty}`} aria-label={text.plot}>
               <h3 className={styles.plotTitle}>{text.measures[measure]}</h3>
               <p>{text.empty}</p>
+              {isPresenting && (
+                <button
+                  type="button"
+                  className={styles.primary}
+                  disabled={workers === null || sweep?.status === 'running'}
+                  onClick={run}
+                >
+                  {text.run}
+                </button>
+              )}
             </section>
           ) : (
             <>
@@ -116,12 +148,6 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
                 }
                 onPictures={keepPictures}
               />
-              {isPresenting && question !== null && (
-                <p className={styles.question}>
-                  <span>{text.question}</span>
-                  {question}
-                </p>
-              )}
               <div className={styles.numbers}>
                 <div className={styles.plotHead}>
                   <div>
@@ -141,6 +167,12 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
                 <NumberTable text={text} data={data} cursor={cursor} />
               </div>
             </>
+          )}
+          {isPresenting && question !== null && (
+            <p className={styles.question}>
+              <span>{text.question}</span>
+              {question}
+            </p>
           )}
         </div>
       </div>

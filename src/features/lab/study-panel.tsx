@@ -20,7 +20,9 @@ interface StudyPanelProps {
   readonly draft: Study;
   readonly measure: MeasureId;
   readonly problems: readonly StudyProblem[];
-  readonly sweep: SweepState | null;
+  /** As far as its runs are drawn. */
+  readonly progress: SweepState | null;
+  readonly isRunning: boolean;
   /** Null while they're loading. */
   readonly workers: Workers | null;
   readonly missing: MissingPart | null;
@@ -30,9 +32,21 @@ interface StudyPanelProps {
 }
 
 export function StudyPanel(props: StudyPanelProps) {
-  const { text, name, draft, measure, problems, sweep, workers, missing, onChange, onRun, onCancel } = props;
+  const {
+    text,
+    name,
+    draft,
+    measure,
+    problems,
+    progress,
+    isRunning,
+    workers,
+    missing,
+    onChange,
+    onRun,
+    onCancel,
+  } = props;
   const isNarrow = useIsNarrow();
-  const isRunning = sweep?.status === 'running';
   const words = name === null ? null : text.studies[name];
   const form = <StudyForm key={name} text={text} study={draft} measure={measure} onChange={onChange} />;
   return (
@@ -59,7 +73,7 @@ export function StudyPanel(props: StudyPanelProps) {
         </ul>
       )}
       <div className={styles.runs}>
-        {sweep !== null && <SweepProgress text={text} sweep={sweep} />}
+        {progress !== null && <SweepProgress text={text} sweep={progress} />}
         {missing !== null && <Broken name={text.study} {...missing} />}
         {workers !== null && !workers.areThreads && <p className={styles.secondary}>{text.noThreads}</p>}
         <div className={styles.pair}>

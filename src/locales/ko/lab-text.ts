@@ -69,10 +69,10 @@ export const labText: LabText = {
     },
     'token-bytes': {
       title: '토큰의 바이트 비용',
-      hint: '로그인 한 번의 비용은 언제 묻힐까요?',
+      hint: '요청마다 몇 바이트가 실릴까요?',
       about:
         '세션 ID는 짧고 서명된 토큰은 길며, 둘 다 모든 요청에 실려요. 로그인 비용은 뒤따르는 요청들에 나뉘어요.',
-      question: '요청이 몇 번을 넘으면 서명된 토큰이 세션 쿠키보다 비쌀까요?',
+      question: '서명된 토큰은 세션 쿠키보다 요청마다 몇 바이트가 더 들까요?',
     },
     'rolling-deploy': {
       title: '순차 배포',
