@@ -74,11 +74,13 @@ export function useGuidePlace(
         opener.current = null;
         const before = player.getState().recording;
         const show = () => {
-          const { recording, dispatch } = player.getState();
-          if (recording === before || recording.run === null) return false;
-          dispatch({ kind: 'go-to', step: stepOf(recording.run) });
+          const { recording, prediction, dispatch } = player.getState();
+          // A question hides what follows it, and the step may be there.
+          const { run } = prediction?.whole.recording ?? recording;
+          if (recording === before || run === null) return false;
+          dispatch({ kind: 'start-at', step: stepOf(run) });
           if (plays) dispatch({ kind: 'toggle-play' });
-          if (place !== null) setOpenedFrom({ place, scenario: recording.run.scenario });
+          if (place !== null) setOpenedFrom({ place, scenario: run.scenario });
           // The run has an entry of its own by now.
           wasOpenedHere.current = false;
           goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });

@@ -82,6 +82,18 @@ export type StudyName = keyof typeof named;
 export const readyMade: Readonly<Record<StudyName, Study>> = named;
 export const studyNames = Object.keys(named) as readonly StudyName[];
 
+/** The two lines that a study's question is about. A projector shows few. */
+export const askedStrategies: Readonly<Record<StudyName, readonly [StrategyId, StrategyId]>> = {
+  'login-storm': ['shared-store', 'signed-token'],
+  'retry-storm': ['client-state', 'shared-store'],
+  autoscaling: ['sticky', 'shared-store'],
+  replication: ['replicated', 'shared-store'],
+  'token-bytes': ['signed-token', 'shared-store'],
+  'rolling-deploy': ['sticky', 'shared-store'],
+  'health-checks': ['sticky', 'shared-store'],
+  eviction: ['shared-store', 'sticky'],
+};
+
 /** The ready-made study that has the same points, whatever is measured there and how often. */
 export function nameOfPoints({ axes, strategies, script, settings }: Study): StudyName | null {
   const text = JSON.stringify({ axes, strategies, script, settings });

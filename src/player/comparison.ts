@@ -50,6 +50,15 @@ export function timelineIndex({ comparison, recording, step }: Timeline): number
   return imported === undefined ? step : stopAt(imported.walk, step);
 }
 
+/** The first index that shows a step of the run. */
+export function indexOfStep({ comparison }: Pick<Timeline, 'comparison'>, step: number): number {
+  if (comparison === null) return step;
+  return Math.max(
+    0,
+    comparison.pairs.findIndex(({ own }) => own >= step),
+  );
+}
+
 /** Moves to another index, clamped to the timeline. */
 export function seek<State extends Timeline>(state: State, index: number): State {
   const position = Math.min(Math.max(0, index), timelineLength(state) - 1);

@@ -30,6 +30,15 @@ export function playCommands(state: PlayerState, commands: readonly Command[]): 
   return { ...played(state, runHistory.append(state.history, commands), from), isPlaying: true };
 }
 
+/** On a branch of its own. Shows the same step, or the last one before it that this branch has. */
+export function changeCommands(state: PlayerState, commands: readonly Command[]): PlayerState {
+  const { run } = state.recording;
+  if (run === null || commands.length > COMMANDS_MAX) return state;
+  const changed = played(state, runHistory.append(state.history, commands), 0);
+  const { run: next } = changed.recording;
+  return next === null ? changed : { ...changed, step: alignmentOf(run, next)(state.step) };
+}
+
 /** To where the last command was given, as if it hadn't been; or to where a branch was removed, with that branch. */
 export function undo(state: PlayerState): PlayerState {
   const { run } = state.recording;

@@ -15,6 +15,7 @@ import {
   type PredictionPlace,
   type Vote,
 } from './prediction.ts';
+import { atReachedScene } from './reached-scene.ts';
 import { type Recording, shownStepAtOrBefore, wholeOf } from './recording.ts';
 import type { Action, PlayerState } from './state.ts';
 import { truncateAfter } from './truncate.ts';
@@ -175,6 +176,8 @@ export function reduceWhilePredicting(state: PlayerState, action: Action, free: 
     case 'previous-step':
       // A question is a position of its own: one step back leaves it, and shows the step where it waits.
       return prediction.asked === null ? follow(state, prediction, action, free) : withAsked(state, null);
+    case 'start-at':
+      return beginPredicting(free({ ...playing(state, prediction.whole), prediction: null }, action));
     case 'previous-request':
     case 'first-step':
     case 'go-to':
@@ -221,11 +224,11 @@ function follow(state: PlayerState, prediction: Prediction, action: Action, free
   if (wholeOf(after.recording).run !== wholeOf(whole.recording).run) return beginPredicting(after);
   if (after.recording.run !== whole.recording.run) return keepPredicting(after, prediction);
   const kept = isPlayed(after, whole) ? prediction : uncovered({ ...prediction, whole: playedIn(after) });
-  return stopped(show(after, kept), action);
+  return stopped(state, show(after, kept), action);
 }
 
-/** Moving past a question asks it. Dragging the slider stops just before. */
-function stopped(state: PlayerState, action: Action): PlayerState {
+/** Moving past a question asks it. Dragging the slider stops just before. A hidden scene isn't entered. */
+function stopped(from: PlayerState, state: PlayerState, action: Action): PlayerState {
   const { prediction } = state;
   const question = prediction?.questions[prediction.next];
   if (question === undefined) return state;
@@ -233,7 +236,9 @@ function stopped(state: PlayerState, action: Action): PlayerState {
   const place = timelineIndex(state);
   const wouldGoOn = action.kind === 'toggle-play' && state.isPlaying && place === last;
   if (place <= last && !wouldGoOn) return state;
-  const before = { ...seek(state, last), isMoving: false, isPlaying: false };
+  const { lessonPosition } = from;
+  const seen = { ...seek(state, last), lessonPosition, isMoving: false, isPlaying: false };
+  const before = atReachedScene(from, seen);
   return action.kind === 'go-to' ? before : withAsked(before, newlyAsked(question));
 }
 

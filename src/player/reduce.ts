@@ -5,7 +5,7 @@ import { type VariantId, variantOf, withVariant } from '../simulation/variants.t
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import { compare } from './compare.ts';
-import { defaultComparison, firstComparison } from './comparison.ts';
+import { defaultComparison, firstComparison, indexOfStep } from './comparison.ts';
 import { hasFix, onOtherSide, onSide } from './fix.ts';
 import { asWhole, withHidden } from './hide-nodes.ts';
 import { nextBranch, presentBranch } from './history.ts';
@@ -24,7 +24,16 @@ import {
 } from './imported-player.ts';
 import { isNavigation, move, type NavigationAction } from './navigate.ts';
 import { openBeside, openLesson, openRun, tryScene } from './open-lesson.ts';
-import { chooseBranch, operate, playCommands, redo, removeBranch, startOver, undo } from './operate.ts';
+import {
+  changeCommands,
+  chooseBranch,
+  operate,
+  playCommands,
+  redo,
+  removeBranch,
+  startOver,
+  undo,
+} from './operate.ts';
 import { beginPredicting, reduceWhilePredicting, resumePredicting } from './predict.ts';
 import { atReachedScene } from './reached-scene.ts';
 import { rebased } from './rebase.ts';
@@ -94,10 +103,14 @@ function apply(state: PlayerState, action: Exclude<Action, NavigationAction>): P
       const { node } = action;
       return operate(state, { kind: isUp(state, node) ? 'crash' : 'restart', node });
     }
+    case 'start-at':
+      return move(state, { kind: 'go-to', step: indexOfStep(state, action.step) });
     case 'command':
       return operate(state, action.payload);
     case 'play-commands':
       return playCommands(state, action.commands);
+    case 'change-commands':
+      return changeCommands(state, action.commands);
     case 'add-server':
       return addServer(state);
     case 'undo':

@@ -69,6 +69,8 @@ export type Action =
   | { readonly kind: 'next-request' | 'previous-request' }
   /** A position of the slider: a step, or a pair of steps while comparing. */
   | { readonly kind: 'go-to'; readonly step: number }
+  /** Starts from a step of the whole run, even one that a question hides: what comes before isn't asked. */
+  | { readonly kind: 'start-at'; readonly step: number }
   | { readonly kind: 'toggle-play' }
   /** The clock's own step while playing. A person's step pauses. */
   | { readonly kind: 'advance' }
@@ -83,6 +85,8 @@ export type Action =
   | { readonly kind: 'command'; readonly payload: CommandPayload }
   /** Plays a branch with exactly these commands, from where it leaves the present one. */
   | { readonly kind: 'play-commands'; readonly commands: readonly Command[] }
+  /** The run with exactly these commands, on a branch of its own. The position stays. */
+  | { readonly kind: 'change-commands'; readonly commands: readonly Command[] }
   /** The next free server. */
   | { readonly kind: 'add-server' }
   | { readonly kind: 'select'; readonly selection: Selection | null }

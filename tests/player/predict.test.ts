@@ -10,7 +10,8 @@ import type { Action } from '../../src/player/state.ts';
 import { act, openPlayer, presentArrow, runOfPlayer } from '../support/opened-player.ts';
 import { arrowsOf } from '../support/runs.ts';
 
-const crash: Action = { kind: 'crash', node: 'server-1' };
+const crashPayload = { kind: 'crash', node: 'server-1' } as const;
+const crash: Action = crashPayload;
 const on: Action = { kind: 'predict', isOn: true };
 const off: Action = { kind: 'predict', isOn: false };
 const choose = (option: number): Action => ({ kind: 'choose-option', option });
@@ -38,6 +39,11 @@ function predictionOf(player: Pick<Player, 'prediction'>): Prediction {
 function questionOf(player: PlayerStore): string | null {
   const { asked: present } = predictionOf(player.getState());
   return present && `${present.question.kind} ${present.question.request}, ${present.phase}`;
+}
+
+function sceneOf(player: PlayerStore): string | undefined {
+  const { lesson, lessonPosition } = player.getState();
+  return typeof lessonPosition === 'number' ? lesson.scenes[lessonPosition]?.id : lessonPosition;
 }
 
 describe('in prediction mode', () => {
@@ -196,6 +202,68 @@ describe('a question', () => {
     expect(comparison?.differsAt).toBeNull();
     act(player, 'skip-question', 'skip-question');
     expect(presentArrow(player)).toBe('client/2 load-balancer -> server-2');
+  });
+});
+
+describe('a run that is opened at a step of its own', () => {
+  const commands = [
+    { ...crashPayload, moment: { request: 'client/1', at: 'answered', offsetUs: 0 } },
+  ] as const;
+
+  function openedAt(arrow: string): PlayerStore {
+    const player = asked();
+    act(player, { kind: 'open-run', scenario: clerk.scenario, commands });
+    const { run } = predictionOf(player.getState()).whole.recording;
+    act(player, { kind: 'start-at', step: run === null ? -1 : arrowsOf(run).indexOf(arrow) });
+    return player;
+  }
+
+  it('shows that step, and asks nothing before it', () => {
+    const player = openedAt('client/2 server-2 --> client');
+    expect(presentArrow(player)).toBe('client/2 server-2 --> client');
+    expect(questionOf(player)).toBeNull();
+    expect(runOfPlayer(player).events.at(-1)?.kind).not.toBe('run-ended');
+    act(player, 'last-step');
+    expect(questionOf(player)).toBe('answer client/3, first-vote');
+  });
+
+  it('hides the answer to the next question', () => {
+    const player = openedAt('client/2 client -> load-balancer');
+    act(player, 'next-step');
+    expect(questionOf(player)).toBe('server client/2, first-vote');
+  });
+});
+
+it('a run is opened at a step of its own while comparing, too', () => {
+  const player = openPlayer({ allowsMotion: false });
+  act(player, { kind: 'compare-with', variant: 'shared-store' }, { kind: 'start-at', step: 6 });
+  expect(player.getState().step).toBe(6);
+});
+
+describe('the lesson’s position', () => {
+  it('stays before a scene whose step a question hides', () => {
+    const player = crashed();
+    const before = player.getState().lessonPosition;
+    act(player, 'last-step');
+    expect(questionOf(player)).toBe('server client/2, first-vote');
+    expect(player.getState().lessonPosition).toBe(before);
+    act(player, 'put-away', { kind: 'go-to', step: 100 });
+    expect(player.getState().lessonPosition).toBe(before);
+  });
+
+  it('moves on to the scene once its step is shown', () => {
+    const player = asked();
+    act(player, 'skip-question', 'skip-question', 'next-step');
+    expect(presentArrow(player)).toBe('client/2 server-2 --> client');
+    expect(sceneOf(player)).toBe('another-clerk');
+  });
+
+  it('is that of a scene that is opened while a question is open', () => {
+    const player = asked();
+    act(player, { kind: 'open-lesson', lesson: clerk, lessonPosition: 2 });
+    expect(sceneOf(player)).toBe('another-clerk');
+    expect(presentArrow(player)).toBe('client/2 server-2 --> client');
+    expect(questionOf(player)).toBeNull();
   });
 });
 

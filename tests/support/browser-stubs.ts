@@ -25,6 +25,7 @@ vi.stubGlobal('matchMedia', (query: string) => ({
 vi.stubGlobal('CSS', { ...globalThis.CSS, supports: () => true });
 
 HTMLElement.prototype.scrollTo = () => {};
+HTMLElement.prototype.scrollIntoView = () => {};
 // Without a canvas, texts are measured approximately.
 HTMLCanvasElement.prototype.getContext = () => null;
 HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {

@@ -1,11 +1,12 @@
 /** The inspector's content: a step with its message, a node, or one item of a node's memory. */
 import { X } from 'lucide-react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { indexOfStep } from '../../player/comparison.ts';
 import { participantName } from '../../player/participant-name.ts';
 import type { Player } from '../../player/player.ts';
 import type { Selection } from '../../player/selection.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { useDispatch } from '../player-context.ts';
+import { useDispatch, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './inspector.module.css';
 import { ItemView } from './item-view.tsx';
@@ -90,6 +91,7 @@ function SelectionBar({ recording, present, selection }: SelectionBarProps) {
     bar.current?.scrollIntoView({ block: 'nearest' });
   }, [selection]);
   const dispatch = useDispatch();
+  const player = usePlayerStore();
   const isStep = selection.kind === 'step';
   const name = isStep ? `${text.step} ${selection.step + 1}` : participantName(recording, selection.node);
   return (
@@ -99,7 +101,7 @@ function SelectionBar({ recording, present, selection }: SelectionBarProps) {
         <button
           type="button"
           className={styles.link}
-          onClick={() => dispatch({ kind: 'go-to', step: selection.step })}
+          onClick={() => dispatch({ kind: 'go-to', step: indexOfStep(player.getState(), selection.step) })}
         >
           {text.goToStep(selection.step + 1)}
         </button>

@@ -38,7 +38,7 @@ export function AxisFields({ text, label, axis, noneLabel, onAxis }: AxisFieldsP
       {axis !== null && parameter?.kind === 'number' && (
         <RangeFields key={axis.parameter} text={text} axis={axis} onAxis={onAxis} />
       )}
-      {axis !== null && parameter?.kind === 'choice' && (
+      {axis !== null && (parameter?.kind === 'choice' || !isRange(axis)) && (
         <p className={styles.secondary}>
           {axis.values.map((value) => parameterValue(text, view, axis.parameter, value)).join(', ')}
         </p>
@@ -82,6 +82,12 @@ function RangeFields({
       <NumberField label={text.step} isLabelHidden value={shown.step} onValue={(step) => change({ step })} />
     </div>
   );
+}
+
+/** A study can have any values. The fields for a range don't say which. */
+function isRange(axis: Axis): boolean {
+  const all = valuesOf(rangeOf(axis));
+  return axis.values.length === 0 || axis.values.join() === all.join();
 }
 
 function rangeOf({ values }: Axis): Range {

@@ -19,11 +19,21 @@ export function browserWorkers(): Workers {
 function warmUp(count: number): boolean {
   if (typeof Worker !== 'function') return false;
   try {
-    while (idle.length < count) idle.push(new SweepWorker());
+    while (idle.length < count) idle.push(startWorker());
     return true;
   } catch {
     return false;
   }
+}
+
+/** One whose script can't be fetched never answers, so it isn't given out. */
+function startWorker(): Worker {
+  const worker = new SweepWorker();
+  worker.onerror = (event) => {
+    event.preventDefault();
+    idle.splice(idle.indexOf(worker), 1);
+  };
+  return worker;
 }
 
 function createWorker(): LabWorker {

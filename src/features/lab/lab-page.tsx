@@ -1,5 +1,13 @@
 /** The lab: a study, its runs as a plot, and the same numbers as a table. */
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { planOf } from '../../lab/run-point.ts';
 import { nameOfPoints, readyMade, type StudyName } from '../../lab/studies.ts';
 import { defaultStudy } from '../../lab/study.ts';
@@ -19,8 +27,9 @@ import { PlotView } from './plot-view.tsx';
 import { ResultButtons } from './result-buttons.tsx';
 import { StudyList } from './study-list.tsx';
 import { StudyPanel } from './study-panel.tsx';
-import { type LabStore, labStore, type Workers } from './sweep-store.ts';
+import { type LabStore, labStore } from './sweep-store.ts';
 import { useIsPresenting } from './use-size.ts';
+import { type LoadWorkers, loadBrowserWorkers, useWorkers } from './use-workers.ts';
 
 const PHONE = '(max-width: 43.75em)';
 /** A phone has fewer cores, and less power. */
@@ -29,7 +38,7 @@ const PHONE_RUNS = 5;
 interface LabProps {
   readonly store?: LabStore;
   /** Loaded with the page, but not in tests. */
-  readonly loadWorkers?: () => Promise<Workers>;
+  readonly loadWorkers?: LoadWorkers;
 }
 
 export function LabPage({ store = labStore, loadWorkers = loadBrowserWorkers }: LabProps) {
@@ -37,44 +46,50 @@ export function LabPage({ store = labStore, loadWorkers = loadBrowserWorkers }: 
   return text === null ? null : <Lab text={text} store={store} loadWorkers={loadWorkers} />;
 }
 
-async function loadBrowserWorkers(): Promise<Workers> {
-  return (await import('./browser-workers.ts')).browserWorkers();
-}
-
 function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text: LabText }) {
   const { place, go, openRun } = useGuide();
   const findLoss = useFindLoss();
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const { draft, sweep, measure, problems } = state;
-  const [workers, setWorkers] = useState<Workers | null>(null);
+  const { workers, missing } = useWorkers(loadWorkers);
   const [cursor, setCursor] = useState<Cursor>(null);
   const pictures = useRef<readonly SVGSVGElement[]>([]);
   const keepPictures = useCallback((all: readonly SVGSVGElement[]) => {
     pictures.current = all;
   }, []);
   const isPresenting = useIsPresenting();
-  useEffect(() => {
-    void loadWorkers().then(setWorkers);
-  }, [loadWorkers]);
   useOpening(store, place?.entry ?? null);
 
+  /** Whether a study was chosen before the workers were there. */
+  const isAwaited = useRef(false);
   const run = () => {
+    isAwaited.current = workers === null;
     if (workers === null || !store.run(workers)) return;
     setCursor(null);
     go({ page: 'lab', entry: studyCode(store.getState().draft) });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the workers are there.
+  useEffect(() => {
+    if (workers !== null && isAwaited.current) run();
+  }, [workers]);
   const choose = (name: StudyName) => {
     store.change(onThisDevice(readyMade[name]));
     run();
   };
-  // The results grow in place; each report is a new picture of them.
-  const data = sweep === null || sweep.results.done === 0 ? null : plotDataOf(sweep.results, measure);
+  // The results grow in place; each report is a new picture of them. The cursor's moves aren't.
+  const latest = useMemo(
+    () => ({
+      sweep,
+      data: sweep === null || sweep.results.done === 0 ? null : plotDataOf(sweep.results, measure),
+    }),
+    [sweep, measure],
+  );
+  // Drawn in slices between other work, because a plot and its table at once take a long task.
+  const { sweep: progress, data } = useDeferredValue(latest);
   const name = nameOfPoints(draft);
   const open = (at: PlotPoint) => {
-    if (sweep === null) return;
-    openRun(planOf(sweep.results.study, at.point, at.summary.round), (opened: Run) =>
-      firstTrouble(opened, measure),
-    );
+    if (data === null) return;
+    openRun(planOf(data.study, at.point, at.summary.round), (opened: Run) => firstTrouble(opened, measure));
   };
   const question = name === null ? null : text.studies[name].question;
   return (
@@ -95,8 +110,10 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
           draft={draft}
           measure={measure}
           problems={problems}
-          sweep={sweep}
+          progress={progress}
+          isRunning={sweep?.status === 'running'}
           workers={workers}
+          missing={missing}
           onChange={store.change}
           onRun={run}
           onCancel={store.cancel}
@@ -106,6 +123,16 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
             <section className={`${styles.plot} ${styles.empty}`} aria-label={text.plot}>
               <h3 className={styles.plotTitle}>{text.measures[measure]}</h3>
               <p>{text.empty}</p>
+              {isPresenting && (
+                <button
+                  type="button"
+                  className={styles.primary}
+                  disabled={workers === null || sweep?.status === 'running'}
+                  onClick={run}
+                >
+                  {text.run}
+                </button>
+              )}
             </section>
           ) : (
             <>
@@ -121,12 +148,6 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
                 }
                 onPictures={keepPictures}
               />
-              {isPresenting && question !== null && (
-                <p className={styles.question}>
-                  <span>{text.question}</span>
-                  {question}
-                </p>
-              )}
               <div className={styles.numbers}>
                 <div className={styles.plotHead}>
                   <div>
@@ -146,6 +167,12 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
                 <NumberTable text={text} data={data} cursor={cursor} />
               </div>
             </>
+          )}
+          {isPresenting && question !== null && (
+            <p className={styles.question}>
+              <span>{text.question}</span>
+              {question}
+            </p>
           )}
         </div>
       </div>

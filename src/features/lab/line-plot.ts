@@ -4,6 +4,7 @@ import type { StrategyId } from '../../simulation/strategies/strategies.ts';
 import { measurer } from '../../ui/measure-text.ts';
 import { endLabels } from './direct-labels.ts';
 import { isZero, lastOf, type PlotData, type PlotPoint, type Series } from './plot-data.ts';
+import { ticksIn } from './round-ticks.ts';
 import { seriesStyle } from './series.ts';
 
 export interface PlotSizes {
@@ -14,6 +15,8 @@ export interface PlotSizes {
   readonly mark: number;
   readonly bandOpacity: number;
   readonly ticks: number;
+  /** Few ticks are legible from the back row, and at round values. Null where there can be many. */
+  readonly ticksMax: number | null;
   readonly hasValues: boolean;
   /** Strategies that are only context: a thin grey line. */
   readonly muted: ReadonlySet<StrategyId>;
@@ -42,6 +45,11 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
   const right = widthOfLabels(series, sizes, words);
   const values = study.axes[0]?.values ?? [];
   const isNumeric = values.every((value) => typeof value === 'number');
+  const [low, top] = [Math.min(...(values as number[])), Math.max(...(values as number[]))];
+  const { ticksMax } = sizes;
+  const ticksX =
+    ticksMax === null ? Math.min(values.length, width / (font * 5)) : ticksIn(low, top, ticksMax);
+  const ticksY = ticksMax === null ? sizes.ticks : ticksIn(0, high > 0 ? high : 1, ticksMax);
   const x = (point: PlotPoint) => point.x;
   const loud = series.filter(({ strategy }) => !sizes.muted.has(strategy));
   const quiet = series.filter(({ strategy }) => sizes.muted.has(strategy));
@@ -53,16 +61,15 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
     marginTop: font,
     marginBottom: font * 3.2,
     style: { background: 'none', fontSize: `${font}px`, fontFamily: 'inherit', color: 'var(--ink-2)' },
-    x: isNumeric
-      ? { type: 'linear', domain: [Math.min(...(values as number[])), Math.max(...(values as number[]))] }
-      : { type: 'point', domain: values, padding: 0.3 },
+    x: isNumeric ? { type: 'linear', domain: [low, top] } : { type: 'point', domain: values, padding: 0.3 },
     y: { domain: [0, high > 0 ? high : 1], nice: true },
     marks: [
-      Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: sizes.ticks }),
-      Plot.axisY({ ticks: sizes.ticks, tickSize: 0, label: null, fontSize: font, fill: 'var(--ink-2)' }),
+      Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: ticksY }),
+      Plot.axisY({ ticks: ticksY, tickSize: 0, label: null, fontSize: font, fill: 'var(--ink-2)' }),
       Plot.axisX({
-        ...(isNumeric && { ticks: Math.min(values.length, width / (font * 5)) }),
+        ...(isNumeric && { ticks: ticksX }),
         tickSize: 5,
+        tickPadding: Math.max(3, font * 0.3),
         label: words.axis,
         labelAnchor: 'center',
         labelArrow: 'none',
@@ -88,7 +95,13 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
         const { colour, dash, mark: symbol } = seriesStyle(each.strategy);
         const y = medianOf;
         return [
-          Plot.lineY(each.points, { x, y, stroke: colour, strokeWidth: line, strokeDasharray: dash }),
+          Plot.lineY(each.points, {
+            x,
+            y,
+            stroke: colour,
+            strokeWidth: line,
+            strokeDasharray: dashOf(dash, line),
+          }),
           Plot.dot(each.points, { x, y, fill: colour, symbol, r: mark / 2, stroke: 'none' }),
         ];
       }),
@@ -102,6 +115,15 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
     each.points.map((at) => ({ at, left: leftOf(at), top: topOf(at.summary.median) })),
   );
   return { svg, points };
+}
+
+/** The width of the lines that the dashes are meant for. */
+const DASHED_LINE_PX = 2.6;
+
+/** Dashes grow with their line, or a thick line looks solid. */
+function dashOf(dash: string, line: number): string {
+  const scaled = (length: string) => String((Number(length) * line) / DASHED_LINE_PX);
+  return dash === 'none' ? dash : dash.split(' ').map(scaled).join(' ');
 }
 
 function medianOf({ summary }: PlotPoint): number {
@@ -133,9 +155,11 @@ function labelLines(
   words: PlotWords,
   topOf: (value: number) => number,
 ): void {
+  // In the first round of runs a line may not reach its end yet. A label there would name another line.
+  const lastColumn = Math.max(...series.map((each) => lastOf(each)?.column ?? 0));
   const ends = series.flatMap((each) => {
     const last = lastOf(each);
-    return last === undefined ? [] : [{ name: each, y: topOf(last.summary.median) }];
+    return last?.column === lastColumn ? [{ name: each, y: topOf(last.summary.median) }] : [];
   });
   const gap = Math.max(17, font * 1.3);
   for (const label of endLabels(ends, gap, height - font * 3.2)) {

@@ -1,4 +1,5 @@
 /** The numbers of the plot as a table, for readers who don't see it. */
+import { memo } from 'react';
 import { useText } from '../text-context.ts';
 import type { Cursor } from './cursor.ts';
 import styles from './lab.module.css';
@@ -13,7 +14,7 @@ interface NumberTableProps {
   readonly cursor: Cursor;
 }
 
-export function NumberTable({ text, data, cursor }: NumberTableProps) {
+export const NumberTable = memo(function NumberTable({ text, data, cursor }: NumberTableProps) {
   const view = useText();
   const [first, second] = data.study.axes;
   if (first === undefined) return null;
@@ -78,4 +79,4 @@ export function NumberTable({ text, data, cursor }: NumberTableProps) {
       </table>
     </section>
   );
-}
+});

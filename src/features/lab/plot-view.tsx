@@ -1,5 +1,6 @@
 /** The plot of a study: lines in one plot, one plot for each strategy, or a heat map for each. */
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { askedStrategies, nameOfPoints } from '../../lab/studies.ts';
 import type { StrategyId } from '../../simulation/strategies/strategies.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useText } from '../text-context.ts';
@@ -129,18 +130,26 @@ function split(data: PlotData, isSplit: boolean): readonly PlotData[] {
   return isSplit ? data.series.map((each) => ({ ...data, series: [each] })) : [data];
 }
 
-/** Two lines in colour and at most one more in grey: the line of the cursor first, then those beside it. */
+/**
+ * Two lines in colour and at most one more in grey: those that the study's question is about, or the line of the cursor and
+ * the one that differs most.
+ */
 function forProjector(data: PlotData, cursor: Cursor, isHeat: boolean) {
   const point = pointAt(data, cursor);
-  const chosen = data.series.find(({ strategy }) => strategy === point?.point.strategy) ?? data.series[0];
+  const name = nameOfPoints(data.study);
+  const asked: readonly StrategyId[] = name === null ? [] : askedStrategies[name];
+  const lineOf = (strategy: StrategyId | undefined) => data.series.find((each) => each.strategy === strategy);
+  const chosen = lineOf(point?.point.strategy) ?? lineOf(asked[0]) ?? data.series[0];
   if (chosen === undefined) return { plots: [data], muted: nobody };
   if (isHeat) return { plots: [{ ...data, series: [chosen] }], muted: nobody };
   const ends = (each: PlotData['series'][number]) => each.points.at(-1)?.summary.median ?? 0;
   const others = data.series
     .filter((each) => each !== chosen)
     .sort((one, other) => Math.abs(ends(other) - ends(chosen)) - Math.abs(ends(one) - ends(chosen)));
-  const [contrast] = others;
-  const context = others.find((each) => contrast !== undefined && ends(each) !== ends(contrast));
+  const contrast = others.find(({ strategy }) => asked.includes(strategy)) ?? others[0];
+  const context = others.find(
+    (each) => contrast !== undefined && each !== contrast && ends(each) !== ends(contrast),
+  );
   const series = [chosen, contrast, context].flatMap((each) => (each === undefined ? [] : [each]));
   const muted = new Set(context === undefined ? [] : [context.strategy]);
   return { plots: [{ ...data, series }], muted };
@@ -169,6 +178,7 @@ function sizeOf({ width, height, isPresenting, isSplit, isHeat }: Room): Omit<Pl
       mark: font / 1.7,
       bandOpacity: 0.2,
       ticks: 4,
+      ticksMax: 5,
       hasValues: true,
     };
   }
@@ -184,6 +194,7 @@ function sizeOf({ width, height, isPresenting, isSplit, isHeat }: Room): Omit<Pl
     mark: 8,
     bandOpacity: 0.15,
     ticks: isSplit ? 4 : 6,
+    ticksMax: null,
     hasValues: !isNarrow || isSplit,
   };
 }

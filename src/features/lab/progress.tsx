@@ -5,17 +5,17 @@ import styles from './lab.module.css';
 import type { LabText } from './lab-text.ts';
 
 export function SweepProgress({ text, sweep }: { readonly text: LabText; readonly sweep: SweepState }) {
-  const { results, total, leftMs, status } = sweep;
+  const { results, total, done, leftMs, status } = sweep;
   const id = useId();
   return (
     <div className={styles.progress}>
       <p>
-        <strong id={id}>{text.runsOf(results.done, total)}</strong>
+        <strong id={id}>{text.runsOf(done, total)}</strong>
         {status === 'running' && leftMs !== null && (
           <strong>{text.timeLeft(Math.ceil(leftMs / 1_000))}</strong>
         )}
       </p>
-      <progress aria-labelledby={id} max={total} value={results.done} />
+      <progress aria-labelledby={id} max={total} value={done} />
       <p className={styles.secondary}>
         {text.roundsOf(results.rounds, results.study.runsPerPoint, results.points)}
       </p>

@@ -1,4 +1,5 @@
 /** The ready-made studies. */
+import { useEffect, useRef } from 'react';
 import { type StudyName, studyNames } from '../../lab/studies.ts';
 import styles from './lab.module.css';
 import type { LabText } from './lab-text.ts';
@@ -10,10 +11,18 @@ interface StudyListProps {
 }
 
 export function StudyList({ text, chosen, onChoose }: StudyListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  // Where they scroll sideways, the chosen one may be out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice scrolls.
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-pressed=true]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
   return (
     <section className={styles.studies} aria-label={text.readyMade}>
       <h3 className={styles.smallHeading}>{text.readyMade}</h3>
-      <ul>
+      <ul ref={list}>
         {studyNames.map((name) => (
           <li key={name}>
             <button

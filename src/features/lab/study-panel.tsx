@@ -5,6 +5,7 @@ import type { MeasureId } from '../../lab/measures.ts';
 import type { SweepState } from '../../lab/pool.ts';
 import type { StudyName } from '../../lab/studies.ts';
 import type { Study } from '../../lab/study.ts';
+import { Broken, type MissingPart } from '../../ui/panel/panel.tsx';
 import styles from './lab.module.css';
 import type { LabText } from './lab-text.ts';
 import { SweepProgress } from './progress.tsx';
@@ -19,18 +20,33 @@ interface StudyPanelProps {
   readonly draft: Study;
   readonly measure: MeasureId;
   readonly problems: readonly StudyProblem[];
-  readonly sweep: SweepState | null;
+  /** As far as its runs are drawn. */
+  readonly progress: SweepState | null;
+  readonly isRunning: boolean;
   /** Null while they're loading. */
   readonly workers: Workers | null;
+  readonly missing: MissingPart | null;
   readonly onChange: (changes: Partial<Study>) => void;
   readonly onRun: () => void;
   readonly onCancel: () => void;
 }
 
 export function StudyPanel(props: StudyPanelProps) {
-  const { text, name, draft, measure, problems, sweep, workers, onChange, onRun, onCancel } = props;
+  const {
+    text,
+    name,
+    draft,
+    measure,
+    problems,
+    progress,
+    isRunning,
+    workers,
+    missing,
+    onChange,
+    onRun,
+    onCancel,
+  } = props;
   const isNarrow = useIsNarrow();
-  const isRunning = sweep?.status === 'running';
   const words = name === null ? null : text.studies[name];
   const form = <StudyForm key={name} text={text} study={draft} measure={measure} onChange={onChange} />;
   return (
@@ -57,7 +73,8 @@ export function StudyPanel(props: StudyPanelProps) {
         </ul>
       )}
       <div className={styles.runs}>
-        {sweep !== null && <SweepProgress text={text} sweep={sweep} />}
+        {progress !== null && <SweepProgress text={text} sweep={progress} />}
+        {missing !== null && <Broken name={text.study} {...missing} />}
         {workers !== null && !workers.areThreads && <p className={styles.secondary}>{text.noThreads}</p>}
         <div className={styles.pair}>
           <button type="submit" className={styles.primary} disabled={workers === null || isRunning}>

@@ -7,6 +7,7 @@ import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { applicationIds, applicationOf, withApplication } from './applications.ts';
 import { ClusterForm } from './cluster-form.tsx';
+import { CommandList } from './command-list.tsx';
 import { ChoiceField, FieldGroup, SandboxTextProvider } from './fields.tsx';
 import styles from './sandbox.module.css';
 import type { SandboxText } from './sandbox-text.ts';
@@ -51,6 +52,9 @@ function Form({ words }: { readonly words: SandboxText }) {
         ) : (
           <TransportForm key={opened} scenario={scenario} onChange={change} />
         )}
+        <FieldGroup title={words.commands.title} isLazy>
+          <CommandList />
+        </FieldGroup>
         <FieldGroup title={words.asFile} isLazy>
           <ScenarioFile present={{ scenario, commands }} onOpen={open} />
         </FieldGroup>

@@ -3,6 +3,7 @@
 import type { UserId } from '../../simulation/applications/account.ts';
 import type { PaymentMethod, ProductId } from '../../simulation/applications/shop.ts';
 import type { BalancerProfile } from '../../simulation/balancer.ts';
+import type { Milestone } from '../../simulation/kernel/actor.ts';
 import type { RunCodeProblem } from '../../url/run-code.ts';
 import type { SavingProblem } from '../../url/saved-runs.ts';
 import type { Wording } from '../wording.ts';
@@ -22,6 +23,33 @@ export type LimitMessage =
   | { readonly kind: 'known-client'; readonly clients: number }
   | { readonly kind: 'one-of'; readonly values: readonly string[] }
   | { readonly kind: 'nothing' | 'object' | 'other' };
+
+/** Words of the list of commands. */
+interface CommandsText {
+  readonly title: string;
+  readonly none: string;
+  /** An item, counted from 1. */
+  command(ordinal: number): string;
+  readonly add: string;
+  remove(ordinal: number): string;
+  /** There can't be more. */
+  full(max: number): string;
+  /** The node that it concerns. */
+  readonly where: string;
+  /** What it does. */
+  readonly what: string;
+  readonly when: string;
+  /** A time since the run began, or a landmark of a request. */
+  readonly moments: Readonly<Record<Milestone | 'time', string>>;
+  readonly request: string;
+  /** @param ordinal Of the request in the client's script, as the diagram has it. */
+  requestOf(client: string, ordinal: string): string;
+  readonly time: string;
+  /** How long after the landmark. */
+  readonly offset: string;
+  /** The moment doesn’t come. */
+  readonly never: string;
+}
 
 export interface SandboxText {
   readonly application: string;
@@ -126,6 +154,8 @@ export interface SandboxText {
   readonly units: Readonly<Record<Unit, string>>;
   /** What may stand in a field; numbers are in its unit. */
   readonly limits: Wording<LimitMessage>;
+
+  readonly commands: CommandsText;
 
   /** The scenario as a file. */
   readonly asFile: string;

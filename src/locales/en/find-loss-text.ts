@@ -66,7 +66,8 @@ export const findLossText: FindLossText = {
   foundNone: (tried) => `Tried ${count(tried)}, found none.`,
   failed: (runs) => `${count(runs)} ${one(runs, 'run', 'runs')} failed.`,
   stopped: 'Cancelled.',
-  workersDied: 'The search stopped because its workers ended.',
+  workersDied:
+    'The search stopped because its workers ended. Search again, or reload the page if that doesn’t help.',
   notSearched: (next) => {
     switch (next) {
       case 'singles':

@@ -36,6 +36,9 @@ const problems: Wording<StudyProblemWords> = {
     `One run would have more than ${number.format(max)} crashes. Use fewer crashes a minute, fewer requests or a shorter think time.`,
 };
 
+const manyRuns = (count: number) =>
+  `${number.format(count)} ${plural.select(count) === 'one' ? 'run' : 'runs'}`;
+
 export const labText: LabText = {
   findLossHint: 'A sweep asks how often. A search asks which fault is enough:',
   findLoss: 'Find a loss in the present run…',
@@ -71,10 +74,10 @@ export const labText: LabText = {
     },
     'token-bytes': {
       title: 'What a token costs in bytes',
-      hint: 'When does one login outweigh it?',
+      hint: 'How much does each request carry?',
       about:
         'A session ID is short, and a signed token is long, and both travel with every request. The login itself is spread over the requests that follow.',
-      question: 'After how many requests does the signed token cost more than the session cookie?',
+      question: 'How many more bytes does a request cost with a signed token than with a session cookie?',
     },
     'rolling-deploy': {
       title: 'Rolling deploy',
@@ -159,7 +162,7 @@ export const labText: LabText = {
     downS: 'Down after a crash (s)',
     outageAtS: 'All servers crash after (s, 0: never)',
     flushAtS: 'Store is emptied after (s, 0: never)',
-    deployEveryS: 'Rolling deploy, seconds per server (0: none)',
+    deployEveryS: 'Deploy one every (s, 0: never)',
     addedServers: 'Servers added',
     latencyMs: 'Latency to clients (ms)',
     lossPercent: 'Loss (%)',
@@ -197,9 +200,10 @@ export const labText: LabText = {
   roundsOf: (rounds, all, points) =>
     `${number.format(rounds)} of ${number.format(all)} runs at each of ${number.format(points)} points`,
   cancelled: 'Cancelled. The runs so far are kept.',
-  failed: 'The workers stopped. The runs so far are kept. Reload the page to try again.',
+  failed:
+    'The workers stopped. The runs so far are kept. Run it again, or reload the page if that doesn’t help.',
   failedRuns: (count) =>
-    `${number.format(count)} ${plural.select(count) === 'one' ? 'run' : 'runs'} failed and are left out.`,
+    `${manyRuns(count)} failed and ${plural.select(count) === 'one' ? 'is' : 'are'} left out.`,
   noThreads: 'This browser gives the page no workers, so the runs take turns with the page.',
   plot: 'Plot',
   plotHint: 'Arrow keys move along a line and between lines. Enter opens the run.',
@@ -208,9 +212,9 @@ export const labText: LabText = {
   look: 'Layout',
   bandOf: (runs, isRunning) =>
     isRunning
-      ? `Line: median of the ${number.format(runs)} runs so far. Band: 10th to 90th percentile.`
-      : `Line: median of ${number.format(runs)} runs. Band: 10th to 90th percentile.`,
-  heatOf: (runs) => `Each cell: median of ${number.format(runs)} runs.`,
+      ? `Line: median of the ${manyRuns(runs)} so far. Band: 10th to 90th percentile.`
+      : `Line: median of ${manyRuns(runs)}. Band: 10th to 90th percentile.`,
+  heatOf: (runs) => `Each cell: median of ${manyRuns(runs)}.`,
   empty: 'No runs yet. Press Run.',
   zeroInEveryRun: '0 in every run',
   value: (value, unit) =>

@@ -79,7 +79,8 @@ export const repairText: RepairText = {
   passes: (schedules) => `${count(schedules)} pass`,
   fails: (schedules) => `${count(schedules)} fail`,
   stopped: 'Stopped before the end, so there’s no verdict.',
-  workersDied: 'The workers ended, so there’s no verdict.',
+  workersDied:
+    'The workers ended, so there’s no verdict. Test again, or reload the page if that doesn’t help.',
   failedRuns: (runs) => `${many(runs, 'run', 'runs')} failed, so there’s no verdict.`,
   outdated: 'You’ve changed the cluster since this test.',
   shortest: 'This one breaks it',

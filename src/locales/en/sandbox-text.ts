@@ -187,6 +187,29 @@ export const sandboxText: SandboxText = {
     other: 'This can’t be simulated.',
   },
 
+  commands: {
+    title: 'Commands',
+    none: 'No commands yet. Here a command gets a moment of its own; the menu gives it at the present step.',
+    command: (ordinal) => `Command ${ordinal}`,
+    add: 'Add a command',
+    remove: (ordinal) => `Remove command ${ordinal}`,
+    full: (max) => `A run takes up to ${number.format(max)} commands.`,
+    where: 'Where',
+    what: 'What happens',
+    when: 'When',
+    moments: {
+      time: 'At a time',
+      sent: 'When a request is sent',
+      arrived: 'When a request arrives',
+      answered: 'When a request is answered',
+    },
+    request: 'Request',
+    requestOf: (client, ordinal) => `${client}: request ${ordinal}`,
+    time: 'Time since the start',
+    offset: 'How long after that',
+    never: 'That moment doesn’t come in this run, so nothing happens.',
+  },
+
   asFile: 'Scenario as a file (JSON)',
   fileHint:
     'Scenario and commands. Members with their default can be left out, and times are in microseconds. “Open” reads such a file.',

@@ -65,7 +65,7 @@ export const findLossText: FindLossText = {
   foundNone: (tried) => `${count(tried)}번 시도했지만 찾지 못했어요.`,
   failed: (runs) => `${count(runs)}번은 시뮬레이션에 실패했어요.`,
   stopped: '취소했어요.',
-  workersDied: '작업자가 종료되어 찾기를 멈췄어요.',
+  workersDied: '작업자가 종료되어 찾기를 멈췄어요. 다시 찾아 보고, 안 되면 페이지를 새로 고치세요.',
   notSearched: (next) => {
     switch (next) {
       case 'singles':

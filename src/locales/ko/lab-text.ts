@@ -69,10 +69,10 @@ export const labText: LabText = {
     },
     'token-bytes': {
       title: '토큰의 바이트 비용',
-      hint: '로그인 한 번의 비용은 언제 묻힐까요?',
+      hint: '요청마다 몇 바이트가 실릴까요?',
       about:
         '세션 ID는 짧고 서명된 토큰은 길며, 둘 다 모든 요청에 실려요. 로그인 비용은 뒤따르는 요청들에 나뉘어요.',
-      question: '요청이 몇 번을 넘으면 서명된 토큰이 세션 쿠키보다 비쌀까요?',
+      question: '서명된 토큰은 세션 쿠키보다 요청마다 몇 바이트가 더 들까요?',
     },
     'rolling-deploy': {
       title: '순차 배포',
@@ -194,7 +194,8 @@ export const labText: LabText = {
   roundsOf: (rounds, all, points) =>
     `점 ${number.format(points)}개마다 ${number.format(all)}번 중 ${number.format(rounds)}번`,
   cancelled: '취소했어요. 지금까지의 결과는 남아 있어요.',
-  failed: '작업자에 문제가 생겼어요. 지금까지의 결과는 남아 있어요. 다시 하려면 페이지를 새로 여세요.',
+  failed:
+    '작업자에 문제가 생겼어요. 지금까지의 결과는 남아 있어요. 다시 실행해 보고, 안 되면 페이지를 새로 고치세요.',
   failedRuns: (count) => `${number.format(count)}번은 실패해서 뺐어요.`,
   noThreads: '이 브라우저에서는 작업자를 쓸 수 없어서 페이지가 틈틈이 시뮬레이션해요.',
   plot: '그래프',

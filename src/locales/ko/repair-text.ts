@@ -74,7 +74,7 @@ export const repairText: RepairText = {
   passes: (schedules) => `${count(schedules)}가지 통과`,
   fails: (schedules) => `${count(schedules)}가지 실패`,
   stopped: '끝나기 전에 멈춰서 판정이 없어요.',
-  workersDied: '작업자가 종료되어 판정이 없어요.',
+  workersDied: '작업자가 종료되어 판정이 없어요. 다시 시험해 보고, 안 되면 페이지를 새로 고치세요.',
   failedRuns: (runs) => `${count(runs)}번은 시뮬레이션에 실패해서 판정이 없어요.`,
   outdated: '시험한 뒤에 클러스터를 바꿨어요.',
   shortest: '이렇게 하면 깨져요',

@@ -187,6 +187,29 @@ export const sandboxText: SandboxText = {
     other: '이 설정으로는 시뮬레이션할 수 없어요.',
   },
 
+  commands: {
+    title: '명령',
+    none: '아직 명령이 없어요. 여기서는 명령을 내릴 시점을 따로 정해요. 메뉴의 명령은 지금 단계에 내려요.',
+    command: (ordinal) => `명령 ${ordinal}`,
+    add: '명령 추가',
+    remove: (ordinal) => `명령 ${ordinal} 삭제`,
+    full: (max) => `명령은 ${number.format(max)}개까지 내릴 수 있어요.`,
+    where: '대상',
+    what: '할 일',
+    when: '시점',
+    moments: {
+      time: '정한 시각에',
+      sent: '요청을 보냈을 때',
+      arrived: '요청이 도착했을 때',
+      answered: '요청에 응답했을 때',
+    },
+    request: '요청',
+    requestOf: (client, ordinal) => `${client}: 요청 ${ordinal}`,
+    time: '시작하고 지난 시간',
+    offset: '그 뒤로 지난 시간',
+    never: '이 시뮬레이션에는 그 시점이 없어서 아무 일도 일어나지 않아요.',
+  },
+
   asFile: '시나리오 파일(JSON)',
   fileHint:
     '시나리오와 조작이 담겨 있어요. 기본값인 항목은 생략할 수 있고, 시간은 마이크로초로 써요. 저장한 파일은 ‘열기’로 다시 열 수 있어요.',

@@ -66,13 +66,19 @@ export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundarySt
   }
 }
 
-interface BrokenProps {
-  readonly name: string;
+/** A part that couldn't be loaded. */
+export interface MissingPart {
   readonly error: unknown;
   readonly onRetry: () => void;
 }
 
-function Broken({ name, error, onRetry }: BrokenProps) {
+interface BrokenProps extends MissingPart {
+  /** Of what can't be used without it. */
+  readonly name: string;
+}
+
+/** Says what failed, and offers to try again. */
+export function Broken({ name, error, onRetry }: BrokenProps) {
   const text = useUiText();
   const { isLoadFailure, needReload, onMissed } = useContext(PartsContext);
   const isMissing = isLoadFailure(error);

@@ -4,11 +4,13 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { challenges } from '../../../challenges/challenges.ts';
 import { budgetProblem } from '../../../lab/repair/challenge.ts';
 import { SCHEDULES_MIN } from '../../../lab/repair/trial.ts';
+import { Broken } from '../../../ui/panel/panel.tsx';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import type { SolvedEntry } from '../../../url/solved-code.ts';
 import { useGuide } from '../../guide-context.ts';
 import { useText } from '../../text-context.ts';
 import type { Workers } from '../sweep-store.ts';
+import { type LoadWorkers, loadBrowserWorkers, useWorkers } from '../use-workers.ts';
 import { ChallengeList, TOOLS } from './challenge-list.tsx';
 import { CheckCode } from './check-code.tsx';
 import { LecturerCode } from './lecturer-code.tsx';
@@ -23,7 +25,7 @@ import { VerdictCard } from './verdict-card.tsx';
 interface RepairPageProps {
   readonly store?: RepairStore;
   /** Loaded with the page, but not in tests. */
-  readonly loadWorkers?: () => Promise<Workers>;
+  readonly loadWorkers?: LoadWorkers;
 }
 
 export function RepairPage({ store = repairStore, loadWorkers = loadBrowserWorkers }: RepairPageProps) {
@@ -31,17 +33,10 @@ export function RepairPage({ store = repairStore, loadWorkers = loadBrowserWorke
   return text === null ? null : <Challenges text={text} store={store} loadWorkers={loadWorkers} />;
 }
 
-async function loadBrowserWorkers(): Promise<Workers> {
-  return (await import('../browser-workers.ts')).browserWorkers();
-}
-
 function Challenges({ text, store, loadWorkers }: Required<RepairPageProps> & { readonly text: RepairText }) {
   const { place, go } = useGuide();
   const { solved, problem } = useSyncExternalStore(store.subscribe, store.getState);
-  const [workers, setWorkers] = useState<Workers | null>(null);
-  useEffect(() => {
-    void loadWorkers().then(setWorkers);
-  }, [loadWorkers]);
+  const { workers, missing } = useWorkers(loadWorkers);
   useEffect(() => store.followOthers(), [store]);
   const entry = place?.entry ?? null;
   const tool = TOOLS.find((each) => each === entry) ?? null;
@@ -76,6 +71,7 @@ function Challenges({ text, store, loadWorkers }: Required<RepairPageProps> & { 
               {text.unknownChallenge}
             </p>
           )}
+          {missing !== null && <Broken name={text.test(SCHEDULES_MIN)} {...missing} />}
           {tool === 'code' && <LecturerCode text={text} solved={solved} />}
           {tool === 'check' && <CheckCode text={text} workers={workers} />}
           {tool === 'make' && <MakeChallenge text={text} onOpen={goTo} />}

@@ -1,15 +1,16 @@
 /** Searches the run on the stage for the shortest list of faults that breaks a property, and plays what it finds. */
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { commandsOf } from '../../../lab/search/plan.ts';
 import { propertyIds } from '../../../lab/search/properties.ts';
 import { nextSchedules } from '../../../lab/search/search.ts';
 import { wholeOf } from '../../../player/recording.ts';
 import type { Command } from '../../../simulation/cluster.ts';
+import { Broken } from '../../../ui/panel/panel.tsx';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
-import type { Workers } from '../sweep-store.ts';
+import { type LoadWorkers, loadBrowserWorkers, useWorkers } from '../use-workers.ts';
 import { FaultChoice } from './fault-choice.tsx';
 import styles from './find-loss.module.css';
 import type { FindLossText } from './find-loss-text.ts';
@@ -21,7 +22,7 @@ import { SearchSummary } from './search-summary.tsx';
 interface FindLossProps {
   readonly onClose: () => void;
   readonly store?: SearchStore;
-  readonly loadWorkers?: () => Promise<Workers>;
+  readonly loadWorkers?: LoadWorkers;
 }
 
 export function FindLoss({ onClose, store = searchStore, loadWorkers = loadBrowserWorkers }: FindLossProps) {
@@ -29,10 +30,6 @@ export function FindLoss({ onClose, store = searchStore, loadWorkers = loadBrows
   return text === null ? null : (
     <Searching text={text} onClose={onClose} store={store} loadWorkers={loadWorkers} />
   );
-}
-
-async function loadBrowserWorkers(): Promise<Workers> {
-  return (await import('../browser-workers.ts')).browserWorkers();
 }
 
 function Searching({
@@ -44,11 +41,8 @@ function Searching({
   const { property, kinds, base, search, isRunning } = useSyncExternalStore(store.subscribe, store.getState);
   const run = usePlayer(({ recording }) => wholeOf(recording).run);
   const dispatch = useDispatch();
-  const [workers, setWorkers] = useState<Workers | null>(null);
+  const { workers, missing } = useWorkers(loadWorkers);
   const chooser = useRef<HTMLSelectElement>(null);
-  useEffect(() => {
-    void loadWorkers().then(setWorkers);
-  }, [loadWorkers]);
   useEffect(() => chooser.current?.focus(), []);
   // Another scenario on the stage has other losses.
   const isStale = run !== null && base !== null && base.scenario !== run.scenario;
@@ -120,6 +114,7 @@ function Searching({
           </button>
         </div>
       </div>
+      {missing !== null && <Broken name={text.title} {...missing} />}
       <SearchSummary text={text} run={run} kinds={kinds} search={shown} isRunning={isRunning} />
       {shown !== null && run !== null && (
         <FoundList

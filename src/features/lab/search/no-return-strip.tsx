@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import { brokenStep, noReturn } from '../../../lab/search/no-return.ts';
 import type { PropertyId } from '../../../lab/search/properties.ts';
+import { indexOfStep } from '../../../player/comparison.ts';
 import { noReturnResult } from '../../../player/no-return-result.ts';
 import { rowsShown, shownStepAtOrAfter } from '../../../player/recording.ts';
 import type { Run } from '../../../trace/run.ts';
@@ -80,10 +81,7 @@ function Strip({ text, shares, point }: StripProps) {
   const player = usePlayerStore();
   const recording = usePlayer((state) => state.recording);
   const present = usePlayer(({ step }) => step);
-  const goTo = (step: number) => {
-    const { comparison } = player.getState();
-    dispatch({ kind: 'go-to', step: comparison?.pairs.findIndex(({ own }) => own === step) ?? step });
-  };
+  const goTo = (step: number) => dispatch({ kind: 'go-to', step: indexOfStep(player.getState(), step) });
   const marked = point === null ? null : shownStepAtOrAfter(recording, point);
   const bars = shares.flatMap((share, row) => rowsShown(recording, [row]).map((step) => ({ share, step })));
   return (

@@ -108,3 +108,19 @@ describe('the search for a loss', () => {
     expect(store.getState().kinds).toEqual(['freeze']);
   });
 });
+
+it('says that its workers couldn’t be loaded, and loads them when it’s asked again', async () => {
+  let tries = 0;
+  const loadWorkers = async () => {
+    tries += 1;
+    if (tries === 1) throw new TypeError('Failed to fetch dynamically imported module');
+    return workers;
+  };
+  mount(<FindLoss store={createSearchStore()} loadWorkers={loadWorkers} onClose={() => {}} />);
+  expect(await screen.findByRole('alert')).toHaveTextContent(`“${text.title}” failed.`);
+  const search = screen.getByRole('button', { name: text.search });
+  expect(search).toBeDisabled();
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(search).toBeEnabled());
+  expect(screen.queryByRole('alert')).toBeNull();
+});

@@ -11,6 +11,7 @@ import { type Guide, GuideProvider } from '../../guide-context.ts';
 import { TextProvider } from '../../text-context.ts';
 import { LabPage } from '../lab-page.tsx';
 import { createLabStore, type Workers } from '../sweep-store.ts';
+import type { LoadWorkers } from '../use-workers.ts';
 
 const small: Partial<Study> = {
   axes: [{ parameter: 'crashesPerMinute', values: [0, 12] }],
@@ -26,7 +27,7 @@ const workers: Workers = {
   create: () => createSliceWorker((work) => void setTimeout(work)),
 };
 
-async function openLab(changes: Partial<Study> = small) {
+function mountLab(changes: Partial<Study>, loadWorkers: LoadWorkers) {
   const guide: Guide = {
     place: { page: 'lab', entry: null },
     go: vi.fn(),
@@ -39,13 +40,18 @@ async function openLab(changes: Partial<Study> = small) {
   render(
     <TextProvider value={viewText}>
       <GuideProvider value={guide}>
-        <LabPage store={store} loadWorkers={async () => workers} />
+        <LabPage store={store} loadWorkers={loadWorkers} />
       </GuideProvider>
     </TextProvider>,
   );
+  return { user: userEvent.setup(), guide, store };
+}
+
+async function openLab(changes: Partial<Study> = small) {
+  const mounted = mountLab(changes, async () => workers);
   const run = await screen.findByRole('button', { name: labText.run });
   await waitFor(() => expect(run).toBeEnabled());
-  return { user: userEvent.setup(), guide, store, run };
+  return { ...mounted, run };
 }
 
 describe('the lab', () => {
@@ -107,5 +113,30 @@ describe('the lab', () => {
     expect(store.getState().draft.strategies).toEqual(['signed-token']);
     await user.click(screen.getByRole('checkbox', { name: 'Shared store' }));
     expect(store.getState().draft.strategies).toEqual(['shared-store', 'signed-token']);
+  });
+
+  it('runs a study that was chosen before its workers were there', async () => {
+    let arrive = (_: Workers): void => {};
+    const loaded = new Promise<Workers>((resolve) => {
+      arrive = resolve;
+    });
+    const { user, store } = mountLab(small, () => loaded);
+    await user.click(await screen.findByRole('button', { name: /^Login storm/ }));
+    expect(store.getState().sweep).toBeNull();
+    arrive(workers);
+    await waitFor(() => expect(store.getState().sweep?.status).toBe('running'));
+    expect(store.getState().sweep?.results.study.measure).toBe('latency99');
+    store.cancel();
+  });
+
+  it('says that its workers couldn’t be loaded, and loads them when it’s asked again', async () => {
+    const answers = [Promise.reject(new TypeError('Failed to fetch')), Promise.resolve(workers)];
+    const { user } = mountLab(small, () => answers.shift() ?? Promise.resolve(workers));
+    expect(await screen.findByRole('alert')).toHaveTextContent(`“${labText.study}” failed.`);
+    const run = screen.getByRole('button', { name: labText.run });
+    expect(run).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(run).toBeEnabled());
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });

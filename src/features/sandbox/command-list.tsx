@@ -1,0 +1,166 @@
+/** The run's commands, each with its moment: a time since the run began, or a landmark of a request. */
+import { Plus, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { wholeOf } from '../../player/recording.ts';
+import { presentStep } from '../../player/whole-place.ts';
+import { commandMessage } from '../../sequence/command-message.ts';
+import { type Command, roleOf } from '../../simulation/cluster.ts';
+import type { CommandPayload } from '../../simulation/commands/commands.ts';
+import type { NodeId } from '../../simulation/kernel/actor.ts';
+import { COMMANDS_MAX } from '../../simulation/scenario.ts';
+import type { Problem } from '../../simulation/validation/check.ts';
+import { checkCommands } from '../../simulation/validation/check-commands.ts';
+import type { AvailableCommand } from '../../trace/available-commands.ts';
+import type { Run } from '../../trace/run.ts';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { useDispatch, usePlayer } from '../player-context.ts';
+import { useText } from '../text-context.ts';
+import { worded } from '../wording.ts';
+import { commandOptions, nodeOfCommand } from './command-options.ts';
+import { ChoiceField, Complaint, useSandboxText } from './fields.tsx';
+import { limitText } from './limit-messages.ts';
+import { MomentFields } from './moment-fields.tsx';
+import styles from './sandbox.module.css';
+
+/** What a choice calls the whole cluster, which is no node. */
+const CLUSTER = '';
+
+export function CommandList() {
+  const text = useSandboxText();
+  const run = usePlayer(({ recording }) => wholeOf(recording).run);
+  const present = usePlayer(presentStep);
+  const dispatch = useDispatch();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  /** The element to focus once the list is rendered again. */
+  const [wanted, setWanted] = useState<string | null>(null);
+  useEffect(() => {
+    if (wanted === null) return;
+    list.current?.querySelector<HTMLElement>(wanted)?.focus();
+    setWanted(null);
+  }, [wanted]);
+  if (run === null) return null;
+  const { commands } = run;
+  const options = commandOptions(run, present);
+  const change = (next: readonly Command[]): Problem | null => {
+    const [found = null] = checkCommands(next, run.scenario);
+    setProblem(found);
+    if (found === null) dispatch({ kind: 'change-commands', commands: next });
+    return found;
+  };
+  const put = (index: number, command: Command) => change(commands.with(index, command));
+  const add = () => {
+    const [first] = options;
+    if (first === undefined) return;
+    change([...commands, { ...first.payload, moment: { atUs: timeUs(run, present) } }]);
+    setWanted(`[data-command="${commands.length}"] select`);
+  };
+  const remove = (index: number) => {
+    change(commands.toSpliced(index, 1));
+    const next = Math.min(index, commands.length - 2);
+    setWanted(next < 0 ? '[data-add]' : `[data-command="${next}"] [data-remove]`);
+  };
+  return (
+    <div className={styles.script} ref={list}>
+      {commands.length === 0 && <p className={styles.hint}>{text.commands.none}</p>}
+      <ol>
+        {commands.map((command, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: commands are numbered by their place.
+          <li key={index} data-command={index} aria-label={text.commands.command(index + 1)}>
+            <PayloadFields
+              command={command}
+              options={options}
+              onPayload={(payload) => put(index, { ...payload, moment: command.moment })}
+            >
+              <button
+                type="button"
+                data-remove
+                aria-label={text.commands.remove(index + 1)}
+                title={text.commands.remove(index + 1)}
+                onClick={() => remove(index)}
+              >
+                <X aria-hidden="true" />
+              </button>
+            </PayloadFields>
+            <MomentFields
+              run={run}
+              index={index}
+              onMoment={(moment) => {
+                const { moment: _, ...payload } = command;
+                return put(index, { ...payload, moment });
+              }}
+            />
+          </li>
+        ))}
+      </ol>
+      {problem !== null && <Complaint>{limitText(text, problem, 'seconds')}</Complaint>}
+      {commands.length < COMMANDS_MAX ? (
+        <button type="button" data-add className={styles.add} disabled={options.length === 0} onClick={add}>
+          <Plus aria-hidden="true" />
+          {text.commands.add}
+        </button>
+      ) : (
+        <p className={styles.hint}>{text.commands.full(COMMANDS_MAX)}</p>
+      )}
+    </div>
+  );
+}
+
+function timeUs({ steps, events }: Run, step: number): number {
+  return events[steps[step]?.lastEvent ?? -1]?.atUs ?? 0;
+}
+
+interface PayloadFieldsProps {
+  readonly command: Command;
+  readonly options: readonly AvailableCommand[];
+  readonly onPayload: (payload: CommandPayload) => void;
+  /** Beside the first field. */
+  readonly children: React.ReactNode;
+}
+
+/** Where, and what. A command that isn't on offer any more stays in the list. */
+function PayloadFields({ command, options, onPayload, children }: PayloadFieldsProps) {
+  const text = useSandboxText();
+  const words = useLoaded(useText().operating);
+  const phrasebook = usePlayer((player) => player.phrasebook);
+  if (words === null) return null;
+  const { moment: _, ...own } = command;
+  const key = JSON.stringify(own);
+  // A link belongs to both of its ends.
+  const found = options.find(({ payload }) => JSON.stringify(payload) === key);
+  const node = found === undefined ? nodeOfCommand(own) : found.node;
+  const nodes = [...new Set([...options.map((each) => each.node), node])];
+  const there = options.filter((each) => each.node === node).map(({ payload }) => payload);
+  const payloads = found === undefined ? [own, ...there] : there;
+  const nameOf = (id: NodeId | null) => (id === null ? words.cluster : phrasebook.name(roleOf(id)));
+  return (
+    <>
+      <div className={styles.line}>
+        <ChoiceField
+          label={text.commands.where}
+          isLabelHidden
+          options={nodes.map((id) => ({ value: id ?? CLUSTER, label: nameOf(id) }))}
+          value={node ?? CLUSTER}
+          onValue={(chosen) => {
+            const first = options.find((each) => (each.node ?? CLUSTER) === chosen);
+            if (first !== undefined) onPayload(first.payload);
+          }}
+        />
+        <div className={styles.moves}>{children}</div>
+      </div>
+      <ChoiceField
+        label={text.commands.what}
+        isLabelHidden
+        options={payloads.map((payload) => ({
+          value: JSON.stringify(payload),
+          label: worded(words.commands, commandMessage(phrasebook, payload)),
+        }))}
+        value={key}
+        onValue={(chosen) => {
+          const payload = payloads.find((each) => JSON.stringify(each) === chosen);
+          if (payload !== undefined) onPayload(payload);
+        }}
+      />
+    </>
+  );
+}
