@@ -95,7 +95,7 @@ export const cardWords: CardWords = {
     },
     'how-an-id-is-planted': {
       heading: '공격자가 세션 ID를 심는 방법',
-      text: 'XSS로 스크립트를 넣거나, 하위 도메인에서 도메인 전체의 쿠키를 설정해요. 링크에 적힌 세션 ID를 받는 사이트라면 더 쉬워요. 로그인할 때 ID를 새로 만들면 심어 둔 ID는 쓸모없어져요.',
+      text: '쿠키가 아직 없으면 HttpOnly를 써도 XSS로 심을 수 있어요. 하위 도메인에서 심거나, 링크의 세션 ID를 받는 사이트라면 링크로도 심어요. 로그인할 때 ID를 새로 만들면 심어 둔 ID는 쓸모없어져요.',
     },
     'httponly-stops-theft-not-xss': {
       heading: 'HttpOnly는 XSS가 아니라 쿠키 도난을 막아요',

@@ -62,6 +62,16 @@ export default {
       pattern: /\b(?:room|key) (?:is|to|and) (?:there|what|its|the)\b|\bright key\b/i,
       because: 'a third picture',
     },
+    {
+      pattern: /\bclerks?\b|\bin a box\b/i,
+      because: 'a third picture: a session is a note, a signed token is a wristband',
+    },
+    {
+      pattern: /\b(?:this|long|customer’s|leave a) note\b|^Note, …/i,
+      because: 'a session is a note, so the text that a customer leaves is a message',
+    },
+    { pattern: /\boldest\b/i, because: 'a store evicts what was least recently used' },
+    { pattern: /\brefresh token is valid once\b(?<!rotation.*)/i, because: 'only with rotation' },
     // As people speak
     {
       pattern: /\b(?:cannot|(?:can|do|does|did|is|are|was|were|has|have|had|will|would|could|should) not)\b/i,
