@@ -22,7 +22,8 @@ const problems: Wording<StudyProblemWords> = {
   'no-values': ({ parameter }) => `‘${parameter}’에 값이 없어요. 시작, 끝, 간격을 확인하세요.`,
   'too-many-values': ({ parameter, max }) =>
     `‘${parameter}’의 값은 ${number.format(max)}개까지예요. 간격을 더 크게 하세요.`,
-  'same-axis': ({ parameter }) => `두 축이 모두 ‘${parameter}’예요. 둘째 축은 다른 것으로 고르세요.`,
+  'same-axis': ({ parameter }) =>
+    `두 축에 같은 항목(${parameter})을 골랐어요. 둘째 축은 다른 것으로 고르세요.`,
   'out-of-range': ({ parameter, min, max }) =>
     `‘${parameter}’의 값은 ${precise.format(min)}부터 ${precise.format(max)}까지예요.`,
   'unknown-choice': ({ parameter }) => `‘${parameter}’에 없는 값이에요.`,

@@ -17,7 +17,7 @@ export const openText: OpenText = {
     'too-large': ({ characters, charactersMax }) =>
       `텍스트가 ${number.format(characters)}자예요. ${number.format(charactersMax)}자까지 열 수 있어요.`,
     'not-a-sequence-diagram': ({ word }) =>
-      `“${word}”로 시작하는 텍스트예요. “sequenceDiagram”으로 시작하는 Mermaid 시퀀스 다이어그램만 열 수 있어요.`,
+      `“sequenceDiagram”으로 시작하는 Mermaid 시퀀스 다이어그램만 열 수 있어요. 이 텍스트의 첫 단어: “${word}”`,
     'nothing-in-it': '메시지도 노트도 프레임도 없어요.',
     syntax: 'Mermaid 문법에 맞지 않아요.',
     'syntax-in-line': ({ line }) => `Mermaid가 ${number.format(line)}번째 줄을 읽지 못해요.`,

@@ -54,6 +54,16 @@ export default {
     },
     { pattern: /외투|보관증/, because: 'a cloakroom is a third picture: 메모' },
     { pattern: /엽서/, because: 'a datagram is 데이터그램' },
+    { pattern: /직원|상자에 넣/, because: 'a third picture: a session is a 메모' },
+    {
+      pattern: /고객의 메모|긴 메모/,
+      because: 'a session is a 메모, so the text that a customer leaves is a 메시지',
+    },
+
+    // What reads as something else.
+    { pattern: /결제 (?:…|\d+)번/, because: 'reads as “paid so often”: 결제 번호' },
+    { pattern: /오래된 것을 지/, because: 'a store evicts what was least recently used' },
+    { pattern: /돌려 쓰/, because: 'reads as “to share by turns”: 교체(로테이션)' },
 
     // As it is said, and not as it is translated.
     { pattern: /에 의해|에 의한/, because: 'a passive of a foreign grammar: name who acts' },
@@ -71,6 +81,14 @@ export default {
     { pattern: /빗대|견주|한살이|까닭/, because: 'of books, not of classrooms: 비유, 비교, 생명 주기, 이유' },
     { pattern: /죽은 줄|끝내 주/, because: 'slang, or the wrong meaning' },
     { pattern: /들지 않아요|마다 들어요/, because: 'memory is used: 메모리를 써요' },
+
+    // Particles.
+    {
+      pattern: /…[’”]?(?:[이가을를은는와과로]|으로|예요|이에요|[이은을과]\([가는를와]\))(?=[\s,.?!]|$)/,
+      because: 'the particle depends on what is put in: withParticle, or a colon before it',
+      // `won()` ends in 원.
+      allowedIn: /^locales\/ko\/diagram\/speech\.ts/,
+    },
 
     // Spelling.
     { pattern: /그 사이(?!트)/, because: 'one word: 그사이' },

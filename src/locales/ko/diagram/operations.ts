@@ -72,7 +72,7 @@ export const operations: OperationWords = {
   'caption.restart': ({ node }) => `${withParticle(node, '이/가')} 재시작됐어요.`,
   'caption.restart.empty': ({ node }) => `${withParticle(node, '이/가')} 재시작됐지만 메모리는 비어 있어요.`,
   'caption.deploy': ({ node, version }) =>
-    `${withParticle(node, '이/가')} 코드 버전 ${version}으로 재시작돼요.`,
+    `${withParticle(node, '이/가')} 코드 버전 ${withParticle(String(version), '으로/로')} 재시작돼요.`,
   'caption.add': ({ node }) => `${withParticle(node, '이/가')} 추가됐어요.`,
   'caption.drain': ({ node }) => `${withParticle(node, '은/는')} 이제 새 요청을 받지 않아요.`,
   'caption.cut': ({ pair }) => `${pair} 사이의 링크가 끊겼어요.`,
