@@ -87,7 +87,7 @@ export const cardWords: CardWords = {
     },
     'session-id-is-a-password': {
       heading: '유효한 세션 ID는 비밀번호나 다름없어요',
-      text: '세션 ID는 아무 뜻이 없는 무작위 값이고, 추측할 수 없도록 엔트로피가 64비트 이상이어야 해요. 세션 ID를 훔친 사람은 세션이 끝날 때까지 그 사용자로 통해요.',
+      text: '세션 ID는 아무 뜻이 없는 무작위 값이고, 추측할 수 없도록 엔트로피가 64비트 이상이어야 해요. 세션 ID를 훔친 사람은 세션이 끝날 때까지 그 사용자로 인식돼요.',
     },
     'login-renews-the-id': {
       heading: '로그인하면 세션 ID를 새로 만들어야 해요',
@@ -127,7 +127,7 @@ export const cardWords: CardWords = {
     },
     'in-flight-is-unknown': {
       heading: '서버가 무상태라도 장애는 여전히 문제예요',
-      text: '처리 중이던 요청이 어디까지 처리됐는지 알 수 없어요. 멱등하지 않은 요청은 자동으로 재시도하면 안 돼요. 멱등성 키가 없으면, 재시도한 결제는 두 번 청구될 수 있어요.',
+      text: '처리 중이던 요청이 어디까지 처리됐는지 알 수 없어요. 멱등하지 않은 요청은 자동으로 재시도하면 안 돼요. 멱등성 키가 없으면, 재시도하면 두 번 결제될 수 있어요.',
     },
     'signed-is-readable': {
       heading: '토큰을 가진 사람은 누구나 읽어요',
@@ -175,7 +175,7 @@ export const cardWords: CardWords = {
     },
     'kubernetes-replaces-pods': {
       heading: '쿠버네티스에서 서버는 언제든 교체돼요',
-      text: '배포나 장애가 있거나 기계가 빠지면 파드를 교체하고, 새 파드의 메모리는 비어 있어요. Deployment는 무상태 서버에 알맞아요. StatefulSet은 파드마다 고정된 이름과 저장 공간을 줘서 데이터베이스나 저장소에 알맞아요.',
+      text: '배포나 장애가 있거나 노드가 빠지면 파드를 교체하고, 새 파드의 메모리는 비어 있어요. Deployment는 무상태 서버에 알맞아요. StatefulSet은 파드마다 고정된 이름과 저장 공간을 줘서 데이터베이스나 저장소에 알맞아요.',
     },
     'server-works-it-out': {
       heading: '총금액은 서버가 계산해요',

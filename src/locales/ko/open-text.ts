@@ -28,7 +28,7 @@ export const openText: OpenText = {
   imported: '가져온 다이어그램',
   backToRun: '시뮬레이션으로 돌아가기',
   onlyHere: '다이어그램이 길어서 링크에 담을 수 없어요. 이 브라우저에만 저장했고, 주소도 여기에서만 열려요.',
-  notKept: '이 브라우저에는 데이터를 저장할 수 없어요. 새로고침하면 이 다이어그램이 사라져요.',
+  notKept: '이 브라우저에는 데이터를 저장할 수 없어요. 새로 고치면 이 다이어그램이 사라져요.',
   recent: '최근에 연 다이어그램',
   forget: (title) => `목록에서 “${title}” 지우기`,
   everyRow: '노트도 한 단계씩',

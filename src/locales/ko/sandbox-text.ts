@@ -140,7 +140,7 @@ export const sandboxText: SandboxText = {
     'haproxy-redispatch': 'HAProxy, 재배정 사용',
     nginx: 'nginx 기본값',
   },
-  ownProfile: '직접 섞은 설정',
+  ownProfile: '직접 정한 설정',
   folds: {
     sessions: '동시 쓰기',
     store: '저장소 장애와 사본',
