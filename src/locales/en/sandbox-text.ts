@@ -139,7 +139,7 @@ export const sandboxText: SandboxText = {
     'haproxy-redispatch': 'HAProxy with redispatch',
     nginx: 'nginx defaults',
   },
-  ownProfile: 'A mixture of its own',
+  ownProfile: 'Custom',
   folds: {
     sessions: 'Concurrent writes',
     store: 'Store failures and copies',

@@ -51,6 +51,17 @@ export default {
         /\bhas (?:this|that|the|everything|it)(?: [a-z]+){0,2} (?:remember|forget|keep|kept|forgotten|written)\b/i,
       because: 'causative: “stores”, “deletes”',
     },
+    { pattern: /\bformer\b/i, because: 'previous' },
+    { pattern: /\barticles\b/i, because: 'items' },
+    { pattern: /\bevery second (?:time|request)\b/i, because: '“every other”, as in the lesson' },
+    { pattern: /\b(?:copy|change) crashed\b/i, because: 'a node crashes; a copy is lost in a crash' },
+    { pattern: /\ballows? that\b|\ballow that\b/i, because: '“allow … to”' },
+    { pattern: /\bno machine “/i, because: 'a participant' },
+    {
+      pattern: /\backnowledgement|\bneighbor|\bgray\b|\bcanceled\b/i,
+      because: 'one spelling: acknowledgment, neighbour, grey, cancelled',
+    },
+    { pattern: /[\d…] %/, because: 'no space before %' },
     // Two pictures and no more: a session is a note, a signed token is a wristband.
     {
       pattern:
