@@ -82,7 +82,7 @@ export type StudyName = keyof typeof named;
 export const readyMade: Readonly<Record<StudyName, Study>> = named;
 export const studyNames = Object.keys(named) as readonly StudyName[];
 
-/** The ready-made study that has the same points, whatever is measured there and how often. */
+/** The ready-made study with the same points. It ignores the measure and the number of runs. */
 export function nameOfPoints({ axes, strategies, script, settings }: Study): StudyName | null {
   const text = JSON.stringify({ axes, strategies, script, settings });
   return (
