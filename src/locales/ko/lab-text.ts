@@ -37,7 +37,7 @@ const problems: Wording<StudyProblemWords> = {
 };
 
 export const labText: LabText = {
-  findLossHint: '실험은 문제가 얼마나 자주 생기는지 보여 줘요. 어떤 장애 하나로 충분한지는 아래에서 찾아요.',
+  findLossHint: '실험은 문제가 얼마나 자주 생기는지 보여 줘요. 어떤 장애로 생기는지도 찾아볼 수 있어요.',
   findLoss: '지금 시뮬레이션에서 문제 찾기…',
   readyMade: '준비된 실험',
   studies: {
