@@ -31,7 +31,7 @@ export interface PresentWork {
 export interface AddressWriter {
   /** Writes the present state if it hasn't been written. */
   flush(): void;
-  /** Writes the present state into the present entry, whatever is there. */
+  /** Overwrites the present history entry with the present state. */
   write(): void;
   stop(): void;
 }

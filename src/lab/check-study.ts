@@ -10,7 +10,7 @@ import { scriptIds } from './scripts.ts';
 import { pointsOf, runCount, type Study, settingsAt } from './study.ts';
 
 const RUNS_PER_POINT_MAX = 10_000;
-/** More take longer than anybody waits for a page. `npm run lab` has a higher limit. */
+/** More runs take longer than a reader waits for a page. `npm run lab` has a higher limit. */
 export const PAGE_RUNS_MAX = 200_000;
 export const RUNS_MAX = 10_000_000;
 export const AXIS_VALUES_MAX = 100;

@@ -94,7 +94,7 @@ export const askedStrategies: Readonly<Record<StudyName, readonly [StrategyId, S
   eviction: ['shared-store', 'sticky'],
 };
 
-/** The ready-made study that has the same points, whatever is measured there and how often. */
+/** The ready-made study with the same points. It ignores the measure and the number of runs. */
 export function nameOfPoints({ axes, strategies, script, settings }: Study): StudyName | null {
   const text = JSON.stringify({ axes, strategies, script, settings });
   return (

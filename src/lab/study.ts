@@ -1,6 +1,6 @@
 /**
  * A study: which parameters are swept, over which values, under which strategies, and how often each point is
- * simulated. Plain JSON, so that it fits into an address and a file, and everybody gets the same numbers from it.
+ * simulated. Plain JSON, so that it fits into an address and a file, and every reader gets the same numbers from it.
  */
 import { type StrategyId, strategyIds } from '../simulation/strategies/strategies.ts';
 import { type MeasureId, measureIds } from './measures.ts';

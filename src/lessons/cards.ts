@@ -112,6 +112,7 @@ const byId: Readonly<Record<CardId, Omit<Card, 'id'>>> = {
     sources: [
       owasp('Session Management', 'Renew the Session ID After Any Privilege Level Change'),
       owasp('Session Management', 'Session Management Implementation'),
+      rfc(6265, '5.3'),
       rfc(6265, '8.6'),
     ],
   },

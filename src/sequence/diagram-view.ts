@@ -24,7 +24,7 @@ interface Item {
   readonly block?: number;
 }
 
-/** Hides nobody if nothing would be left. */
+/** Hides no participant if nothing would be left. */
 export function shownPart(
   whole: ImportedDiagram,
   wanted: DiagramView | undefined,

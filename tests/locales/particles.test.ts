@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { imported } from '../../src/locales/ko/diagram/imported.ts';
 import { withParticle } from '../../src/locales/ko/particles.ts';
 import { phrasebook } from '../../src/locales/ko/phrasebook.ts';
 
@@ -36,6 +37,18 @@ describe('a particle after a number follows its reading', () => {
     });
     expect(captions).toEqual(['서버 1이', '서버 2가', '서버 3이', '서버 6이', '서버 9가', '서버 10이']);
   });
+});
+
+/** es-hangul doesn't know how a word in Latin letters is read. */
+it('no particle follows a name that someone else wrote', () => {
+  for (const name of ['Kernel', 'Log', 'critical', 'alt']) {
+    const said = [
+      imported['imported.created']({ name }),
+      imported['imported.destroyed']({ name }),
+      imported['imported.frames-end']({ frames: [name] }),
+    ];
+    for (const text of said) expect(text).toMatch(/(?:^|: )(?:Kernel|Log|critical|alt)\.$/);
+  }
 });
 
 describe('a particle after a word', () => {

@@ -55,7 +55,7 @@ describe('an imported diagram', () => {
     expect(sentences[13]).toBe('Web app to Log: 10. write. Log is created.');
     expect(sentences[14]).toBe('Log to Web app: 11. done. Log is destroyed.');
     const inKorean = describeImported(imported, korean.imported).steps.map(({ sentence }) => sentence);
-    expect(inKorean[13]).toBe('Web app에서 Log까지: 10. write. Log가 생겨요.');
+    expect(inKorean[13]).toBe('Web app에서 Log까지: 10. write. 새 참여자: Log.');
   });
 
   it('has nested frames, from their labels to their last rows', () => {

@@ -7,5 +7,5 @@ export default {
   story:
     'The sessions are in each server’s memory. This time you get no store, and no state with the client.',
   solved:
-    'Copies help if they leave before the customer hears that the login was successful. A copy that leaves later leaves a gap.',
+    'Copies help if they leave before the customer hears that the login was successful. If it leaves later, a crash in between loses the session.',
 } satisfies ChallengeWords;

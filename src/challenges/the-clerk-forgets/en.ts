@@ -1,8 +1,8 @@
-/** The clerk forgets, in English. */
+/** A server forgets, in English. */
 import type { ChallengeWords } from '../challenge-words.ts';
 
 export default {
-  title: 'The clerk forgets',
+  title: 'A server forgets',
   goal: 'No one is logged out by one crash.',
   story:
     'Each server keeps its sessions in its own memory. When a server crashes, its customers have to log in again.',

@@ -5,7 +5,7 @@ export default {
   title: 'The copy is late',
   goal: 'No one is logged out when a server or a store crashes, and the servers or the store keep the state.',
   story:
-    'The store has a second machine, but copies reach it half a second later. Servers also read from it, so they miss what is new.',
+    'The store has a replica, but copies reach it half a second later. Servers also read from it, so they miss what’s new.',
   solved:
-    'A copy counts from the moment it exists. Before that, a reply promises what a crash can still take.',
+    'A copy helps only once it exists. A reply sent before that confirms data that a crash can still lose.',
 } satisfies ChallengeWords;

@@ -5,7 +5,7 @@ export default {
   title: 'The store goes down',
   goal: 'No one is logged out when a server or the store crashes.',
   story:
-    'Servers can crash: the sessions are in a shared store. But the store has them in its memory only, and it can crash as well.',
+    'A server crash loses nothing, because the sessions are in a shared store. But the store keeps them only in memory, and it can crash, too.',
   solved:
     'The shared store moved the problem. Now the store needs a disk or a second copy, or the state moves to the customer.',
 } satisfies ChallengeWords;

@@ -28,7 +28,7 @@ export interface Workers {
   readonly create: () => LabWorker;
 }
 
-/** Rendering more often would take time from the runs, and nobody reads that fast. */
+/** Rendering more often would take time from the runs, and no reader is that fast. */
 const REPORT_EVERY_MS = 200;
 
 export type LabStore = ReturnType<typeof createLabStore>;

@@ -22,7 +22,7 @@ export function sameRunAs({ strategy, balancing }: Choice): Choice | null {
   return choices.find((choice) => isOther(choice) && runOf(choice) === run) ?? null;
 }
 
-/** Whatever makes a difference: the balancing that results, and the strategy's traits without its own affinity. */
+/** Key of a run: the balancing that results, and the strategy's traits without its own affinity. */
 function runOf({ strategy, balancing }: Choice): string {
   const { stateLocation, usesKeys, keepsCopies, carriesBearerToken, clientCarries, mode } =
     strategies[strategy];

@@ -24,7 +24,7 @@ export default incidentOf({
     lines: [
       'await stripe.paymentIntents.create(',
       '  { amount, currency: "krw", confirm: true },',
-      { before: '  {},', after: '  { idempotencyKey: attempt.id },' },
+      { before: '  {},', after: '  { idempotencyKey: order.id },' },
       ');',
     ],
   },

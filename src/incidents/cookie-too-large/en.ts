@@ -7,7 +7,7 @@ export default {
   story:
     'The session was in the cookie, and it grew. One day a login succeeded on the server, and the browser was still logged out. Users were sent to the login page again and again.',
   cause:
-    'Browsers drop a cookie of more than 4,096 bytes without an error. The server had answered, and the old cookie stayed, without the login.',
+    'Browsers drop a cookie of more than 4,096 bytes without an error. The old cookie stayed, without the login. Rails checked only the value’s length, so a cookie slightly over the limit passed.',
   fix: 'Keep the session in a store, and only its ID in the cookie.',
-  replayed: 'Here a long note fills the session, and the login makes it too large.',
+  replayed: 'Here a long message fills the session, and the login makes it too large.',
 } satisfies IncidentWords;

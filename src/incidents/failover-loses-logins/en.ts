@@ -10,5 +10,5 @@ export default {
     'Redis acknowledges a write before its replica has it. What was written in between exists only on the failed master.',
   fix: 'Wait for the replica before a login counts as saved.',
   replayed:
-    'Here the copy is half a second behind. After the fix it leaves together with the acknowledgement.',
+    'The copy is half a second late here, and leaves with the reply after the fix. WAIT waits for the replica, too. Even then, a failover can lose a write.',
 } satisfies IncidentWords;

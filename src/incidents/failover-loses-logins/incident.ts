@@ -31,7 +31,7 @@ export default incidentOf({
       '// Sentinel: 1 master, 1 replica',
       'async function save(id, session) {',
       '  await redis.set(id, session);',
-      { before: null, after: '  await redis.wait(1, 100);' },
+      { before: null, after: '  if (await redis.wait(1, 100) < 1) throw new Error("not replicated");' },
       { marked: '  return "saved";' },
       '}',
     ],

@@ -5,7 +5,7 @@ export const title = 'A secret key for each worker';
 
 export default {
   story:
-    'A Flask application worked with one gunicorn worker. With more workers, users were logged out on the next request. The share of requests that worked was about one in the number of workers.',
+    'A Flask application worked with one gunicorn worker. With more workers, users were logged out on the next request. With N workers, about one request in N worked.',
   cause:
     'The session wasn’t lost: it’s in the cookie. Each worker drew a secret key of its own when it started, so it can’t trust a cookie from another worker.',
   fix: 'Let all workers read the same secret key.',

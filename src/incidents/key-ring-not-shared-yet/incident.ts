@@ -31,7 +31,10 @@ export default incidentOf({
     file: 'keyring.ts',
     lines: [
       'const keys = await store.get("key-ring");',
-      'sign(ticket, newest(keys));',
+      {
+        before: 'sign(ticket, newest(keys));',
+        after: 'sign(ticket, newest(keys, { olderThan: minutes(2) }));',
+      },
       { before: 'refreshEvery(hours(24));', after: 'refreshEvery(minutes(1));' },
     ],
   },

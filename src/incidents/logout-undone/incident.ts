@@ -1,4 +1,4 @@
-/** A request that was under way brings an ended session back. */
+/** A request in flight brings an ended session back. */
 import { handOver, logIn, me, SECOND_US, whenAnswered } from '../../lessons/moves.ts';
 import { clients, clusterScenario } from '../../simulation/scenario.ts';
 import { incidentOf } from '../incident.ts';
@@ -37,12 +37,12 @@ export default incidentOf({
   decidesAt: { request: 'client-2/1+1', at: 'answered' },
   stack: { balancer: 'Load balancer', server: 'Express', store: 'Redis' },
   configuration: {
-    file: 'app.js',
+    file: 'session-store.js',
     lines: [
-      'app.use(session({',
-      '  store: new RedisStore({ client: redis }),',
-      { before: '  resave: true,', after: '  resave: false,' },
-      '}));',
+      '// SET … XX writes only where the key exists',
+      'async function update(id, session) {',
+      { before: '  await redis.set(id, session);', after: '  await redis.set(id, session, "XX");' },
+      '}',
     ],
   },
   reports: [

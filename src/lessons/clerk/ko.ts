@@ -1,4 +1,4 @@
-/** Shopping: the clerk changes, in Korean. */
+/** Another server answers, in Korean. */
 import type { WordsOf } from '../lesson-words.ts';
 import type lesson from './lesson.ts';
 
@@ -59,7 +59,7 @@ export default {
     },
     'complete-requests': {
       heading: '요청에 다 담으면',
-      look: '서버 세 대가 한 마디씩 답하지만 메모리는 계속 비어 있어요. 손님이 상품과 수량을 매번 다시 말하니까요.',
+      look: '서버 세 대가 한마디씩 답하지만 메모리는 계속 비어 있어요. 손님이 상품과 수량을 매번 다시 말하니까요.',
       notes: {
         say: '여기서는 메모를 손님이 들고 있어요. 어느 서버든 답할 수 있고, 장애가 나도 잃을 것이 없어요.',
         ask: '손님이 원하는 것을 다 말해요. 그러면 가격도 손님이 정해도 될까요?',

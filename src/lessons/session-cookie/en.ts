@@ -13,7 +13,7 @@ export default {
       heading: 'The server sends the ID',
       look: 'Read Set-Cookie. HttpOnly hides the ID from scripts (XSS). Secure keeps it off plain HTTP. SameSite=Lax keeps it out of other sites’ POSTs (CSRF).',
       notes: {
-        say: 'HTTP stays stateless: each request is complete. The session ID in its cookie names what the server keeps.',
+        say: 'HTTP stays stateless: each request still carries what the server needs to find the session, its ID.',
         ask: 'What does the ID say about Mina?',
         answers: '“Her name, encrypted.” Nothing at all. It’s random; everything else is in the store.',
       },
@@ -52,7 +52,7 @@ export default {
       heading: 'An ID that was planted',
       look: 'The attacker gets an ID from the site and plants it in Mina’s browser. She logs in under it, and the attacker is Mina.',
       notes: {
-        say: 'To plant one, a script in the page (XSS) sets the cookie, or a subdomain sets it for the whole domain. Sites that accept IDs in links make it even easier.',
+        say: 'To plant one, a script in the page (XSS) sets the cookie first, or a subdomain sets it for the whole domain. Sites that accept IDs in links make it even easier.',
         ask: 'What did Mina do wrong?',
         answers: 'Nothing. The server kept using an ID that was known before the login.',
       },
@@ -64,7 +64,7 @@ export default {
         say: 'One rule fixes it: a session that gains rights gets a new ID.',
         ask: 'Would HttpOnly have helped as well?',
         answers:
-          'Not here. It stops scripts from reading the cookie, but the attacker knew this ID from the start.',
+          'Only partly. A script can’t read or overwrite an HttpOnly cookie, but it can plant one where there’s none. A subdomain can plant one, too.',
       },
     },
   },

@@ -1,4 +1,4 @@
-/** One notebook for all, in Korean. */
+/** One store for all, in Korean. */
 import type { WordsOf } from '../lesson-words.ts';
 import type lesson from './lesson.ts';
 

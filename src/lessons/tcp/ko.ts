@@ -1,4 +1,4 @@
-/** A conversation with memory: TCP, in Korean. */
+/** TCP: both ends remember, in Korean. */
 import type { WordsOf } from '../lesson-words.ts';
 import type lesson from './lesson.ts';
 
@@ -43,7 +43,7 @@ export default {
       notes: {
         say: '한쪽만 기억하는 반쯤 열린(half-open) 연결이에요. RST로 연결이 끝나고, 애플리케이션도 오류를 받아요.',
         ask: '서버가 재시작됐어요. 연결이 그대로 이어질까요?',
-        answers: '“같은 서버니까요.” 기계는 같아도 연결 정보가 없어요. 애플리케이션이 새 연결을 열어야 해요.',
+        answers: '“같은 서버니까요.” 머신은 같아도 연결 정보가 없어요. 애플리케이션이 새 연결을 열어야 해요.',
       },
     },
     dark: {

@@ -22,7 +22,7 @@ export default {
       heading: 'Changing what it says',
       look: 'Anyone can read the payload and change the role, but then the signature doesn’t match. Only the last try gets in: it’s signed with a key leaked from Server 1.',
       notes: {
-        say: 'Role user: 403. Role admin, and then algorithm none: 401 each. With the shared secret of one server: 200. With public-key signatures, a server that only checks tokens has no key to sign with.',
+        say: 'Role user: 403. Role admin, and then algorithm none: 401 each. With the shared secret, leaked from one server: 200. With public-key signatures, a server that only checks tokens has no key to sign with.',
         ask: 'Is what’s in a token secret?',
         answers:
           '“Yes, it’s encrypted.” It’s signed, not encrypted. Anyone can read it, but signing one takes the key.',

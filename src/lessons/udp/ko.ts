@@ -1,4 +1,4 @@
-/** Postcards: UDP, in Korean. */
+/** UDP: neither end remembers, in Korean. */
 import type { WordsOf } from '../lesson-words.ts';
 import type lesson from './lesson.ts';
 
@@ -23,7 +23,7 @@ export default {
       heading: '그사이에 서버가 재시작되면',
       look: '데이터그램을 보내는 사이에 서버 1이 재시작됐어요. 다음 데이터그램은 아무 일도 없었던 것처럼 받아요.',
       notes: {
-        say: 'TCP라면 연결이 끊겼을 일인데 여기서는 표도 안 나요. 사라질 연결 정보가 없으니까요.',
+        say: 'TCP라면 연결이 끊겼을 일인데 여기서는 티도 안 나요. 사라질 연결 정보가 없으니까요.',
         ask: '그러면 TCP보다 좋은 걸까요?',
         answers:
           '“네, 더 튼튼해요.” 아무것도 보장하지 않아서 영향이 없을 뿐이에요. 재시작하는 동안 보낸 것은 사라져요.',

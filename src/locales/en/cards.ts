@@ -95,7 +95,7 @@ export const cardWords: CardWords = {
     },
     'how-an-id-is-planted': {
       heading: 'How an attacker plants a session ID',
-      text: 'A script in the page (XSS) can set the cookie, or a subdomain can set it for the whole domain. A site that accepts IDs in links makes it even easier. A new ID at login makes the planted one worthless.',
+      text: 'A script in the page (XSS) can set the cookie if there’s none yet, even where the site’s own is HttpOnly. A subdomain can set it for the whole domain. A site that accepts IDs in links makes it even easier. A new ID at login makes the planted one worthless.',
     },
     'httponly-stops-theft-not-xss': {
       heading: 'HttpOnly stops theft, not XSS',

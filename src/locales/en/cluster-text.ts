@@ -43,7 +43,7 @@ export const clusterText: ClusterText = {
       loss: 'No message is lost at random.',
       'absolute-timeout': 'Sessions end when they have been idle, and have no absolute timeout.',
       balancer:
-        'The load balancer’s retries, health checks and marks are the run’s. Ties, hashes and bindings are its own.',
+        'The load balancer’s retries, health checks and up/down marks are the run’s. Ties, hashes and bindings are its own.',
       entries: 'Redis limits memory and not the number of entries, so the store here has no limit.',
       failover: 'The replica copies the store. Nothing promotes it when the store fails.',
       'token-state': 'The deny list and refresh tokens are missing.',

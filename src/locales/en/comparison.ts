@@ -104,7 +104,7 @@ export const comparisonWords: ComparisonWords = {
         cells: [
           'A note that the server keeps. The ID only says which note.',
           'A signed wristband. It says what its wearer may do.',
-          'A note that the client carries, in a box that only the servers can open.',
+          'A note that the client carries, encrypted: only the servers can read it.',
         ],
       },
       where: {
@@ -199,7 +199,7 @@ export const comparisonWords: ComparisonWords = {
         name: 'When one server’s memory leaks',
         cells: [
           'The thief gets the session IDs that are in it.',
-          'With a shared secret, the thief can sign admin tokens. With a public key, none.',
+          'With a shared secret, the thief can sign admin tokens. With public-key signatures, none, unless it’s the server that issues them.',
           'With the key, the thief can read every cookie and make one for any user.',
         ],
       },

@@ -35,7 +35,7 @@ export const findLossText: FindLossText = {
     'session-lost': 'This run already loses a session, without another fault.',
     'asked-again': 'This run already asks a customer again, without another fault.',
     'charged-twice': 'This run already charges a payment twice, without another fault.',
-    'logged-out-works': 'In this run a logged-out session already works, without another fault.',
+    'logged-out-works': 'In this run, a session still works after its logout, even without another fault.',
   },
   tried: {
     singles: ({ tried, planned, moments }) =>
@@ -87,9 +87,9 @@ export const findLossText: FindLossText = {
   },
   list: 'Found faults',
   causes: {
-    crashed: 'The only copy crashed',
+    crashed: 'The only copy was lost in a crash',
     left: 'The only copy left with its server',
-    'change-crashed': 'The latest change crashed',
+    'change-crashed': 'The latest change was lost in a crash',
     evicted: 'Evicted by a full store',
     'not-stored': 'Never stored',
     diverged: 'Replaced by the other store’s data',
@@ -110,7 +110,7 @@ export const findLossText: FindLossText = {
       `Point of no return: step ${count(step)}. From there on, ${count(perStep)} of ${count(perStep)} re-runs break.`,
     none: 'Some re-runs don’t break, even from the last step.',
     share: (step, percent) =>
-      percent === null ? `Step ${count(step)}: not re-run yet` : `Step ${count(step)}: ${percent} %`,
+      percent === null ? `Step ${count(step)}: not re-run yet` : `Step ${count(step)}: ${percent}%`,
   },
 };
 

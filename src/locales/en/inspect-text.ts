@@ -6,12 +6,12 @@ import { clock, number } from './words.ts';
 const plainHeaders: InspectText['plainHeaders'] = {
   Host: 'The site that the request is for. One address may serve several.',
   Via: 'What forwarded the message: the load balancer.',
-  Date: 'When the server created the answer.',
-  'X-Served-By': 'Which server answered. Not a standard header: it’s here so that you can see it.',
+  Date: 'When the server created the response.',
+  'X-Served-By': 'Which server sent the response. Not a standard header: it’s here so that you can see it.',
   'Content-Type': 'How to read the body.',
   'Content-Length': 'How many bytes the body has.',
   'Idempotency-Key': 'Names this payment. If it arrives twice, it’s charged once.',
-  'Cache-Control': 'no-store: no cache may store this answer.',
+  'Cache-Control': 'no-store: no cache may store this response.',
 };
 
 const attributes: InspectText['attributes'] = {
@@ -103,7 +103,7 @@ export const inspectText: InspectText = {
     'leaked-key': 'Signed with the servers’ leaked key',
   },
   sendIt: 'Send it',
-  sendHint: 'The client then asks “Who am I?” with it. Step to see the answer. Undo reverts it.',
+  sendHint: 'The client then asks “Who am I?” with it. Step to see the response. Undo reverts it.',
   notHeld: 'At this step, no client has a token to change.',
 
   remembers: 'Remembers',

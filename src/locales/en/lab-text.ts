@@ -40,7 +40,7 @@ const manyRuns = (count: number) =>
   `${number.format(count)} ${plural.select(count) === 'one' ? 'run' : 'runs'}`;
 
 export const labText: LabText = {
-  findLossHint: 'A sweep asks how often. A search asks which fault is enough:',
+  findLossHint: 'A study measures how often it happens. A search finds faults that cause it:',
   findLoss: 'Find a loss in the present run…',
   readyMade: 'Ready-made studies',
   studies: {
@@ -59,7 +59,7 @@ export const labText: LabText = {
       question: 'How many times is a request sent on average when clients retry three times?',
     },
     autoscaling: {
-      title: 'Sticky and autoscaling',
+      title: 'Sticky sessions and autoscaling',
       hint: 'Do new servers help old sessions?',
       about:
         'Servers are added while customers are busy. A load balancer that binds each customer to a server gives the new servers only new customers.',
@@ -67,7 +67,7 @@ export const labText: LabText = {
     },
     replication: {
       title: 'Cost of replication',
-      hint: 'What does the tenth server cost?',
+      hint: 'What does the ninth server cost?',
       about:
         'Each server sends every session it changes to all the others. So the number of copies grows with the number of servers.',
       question: 'How many bytes does one request cost inside the cluster with nine servers?',
@@ -204,7 +204,7 @@ export const labText: LabText = {
     'The workers stopped. The runs so far are kept. Run it again, or reload the page if that doesn’t help.',
   failedRuns: (count) =>
     `${manyRuns(count)} failed and ${plural.select(count) === 'one' ? 'is' : 'are'} left out.`,
-  noThreads: 'This browser gives the page no workers, so the runs take turns with the page.',
+  noThreads: 'Web workers aren’t available, so the runs share the page’s main thread.',
   plot: 'Plot',
   plotHint: 'Arrow keys move along a line and between lines. Enter opens the run.',
   onePlot: 'One plot',
@@ -222,11 +222,11 @@ export const labText: LabText = {
   between: (low, high) => `${low}–${high}`,
   at: (parameter, value) => `${parameter}: ${value}`,
   ranges: (low, high, runs) =>
-    `10–90 %: ${low} to ${high}, ${number.format(runs)} ${plural.select(runs) === 'one' ? 'run' : 'runs'}`,
+    `10–90%: ${low} to ${high}, ${number.format(runs)} ${plural.select(runs) === 'one' ? 'run' : 'runs'}`,
   openRun: 'Open this run',
   openRunAtLoss: 'Open this run at its first loss',
   sameNumbers: 'The same numbers',
-  sameNumbersHint: 'Median and 10–90 %. Every run is in the CSV.',
+  sameNumbersHint: 'Median and 10–90%. Every run is in the CSV.',
   csv: 'CSV',
   svg: 'SVG',
   png: 'PNG',

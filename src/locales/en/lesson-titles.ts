@@ -14,7 +14,7 @@ const incidentTitles = import.meta.glob<string>('../../incidents/*/en.ts', {
   query: '?title',
 });
 
-/** Of a lesson or an incident: no ID is of both. */
+/** The title of a lesson or an incident. Lessons and incidents share no ID. */
 export function lessonTitle(id: string): string {
   return lessonTitles[`../../lessons/${id}/en.ts`] ?? incidentTitles[`../../incidents/${id}/en.ts`] ?? id;
 }

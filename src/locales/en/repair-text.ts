@@ -62,7 +62,7 @@ export const repairText: RepairText = {
   problems: {
     'too-many-changes': 'These are more changes than the budget allows.',
     store: 'This cluster has a store, which the budget doesn’t allow.',
-    stateless: 'The budget doesn’t allow that clients carry the state.',
+    stateless: 'The budget doesn’t allow clients to carry the state.',
   },
 
   test: (schedules) => `Test with ${count(schedules)} fault schedules`,

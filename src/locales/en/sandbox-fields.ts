@@ -21,7 +21,7 @@ export const fields: SandboxText['fields'] = {
   'tokens.signature': 'Signature',
   'tokens.leewayUs': 'Leeway for clocks (exp, nbf, iat)',
   'tokens.refreshReuse': 'A refresh token that’s used again',
-  'tokens.graceUs': 'The former one stays valid for',
+  'tokens.graceUs': 'The previous one stays valid for',
   'balancer.onRefused': 'If a server can’t be connected to',
   'balancer.retriesMax': 'Further attempts to connect',
   'balancer.redispatches': 'Redispatch: the last attempt goes to another server',

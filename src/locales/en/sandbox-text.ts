@@ -39,7 +39,7 @@ const lineKinds: SandboxText['lineKinds'] = {
   me: 'Ask “who am I?”',
   admin: 'Ask for the admin page',
   'log-out': 'Log out',
-  note: 'Leave a note in the session',
+  note: 'Leave a message in the session',
   refresh: 'Get a new token',
   'add-to-cart': 'Put into the cart',
   cart: 'Show the cart',
@@ -139,7 +139,7 @@ export const sandboxText: SandboxText = {
     'haproxy-redispatch': 'HAProxy with redispatch',
     nginx: 'nginx defaults',
   },
-  ownProfile: 'A mixture of its own',
+  ownProfile: 'Custom',
   folds: {
     sessions: 'Concurrent writes',
     store: 'Store failures and copies',

@@ -201,9 +201,9 @@ export const viewText: ViewText = {
     'unknown-page': ({ value }) => `The guide has no page “${value}”. Here’s the run.`,
     'bad-step': ({ value }) => `“${value}” isn’t a step. Steps are numbers from 1.`,
     'unknown-scene': ({ value }) => `This lesson has no scene “${value}”. Here’s its beginning.`,
-    'unknown-focus': ({ value }) => `This run has no machine “${value}” to focus on. Here’s all of it.`,
-    'unknown-hidden': ({ value }) => `This run has no machine “${value}” to hide. Here’s the rest.`,
-    'nothing-left': 'Without the machines that this link hides, nothing would be left. Here’s all of it.',
+    'unknown-focus': ({ value }) => `This run has no participant “${value}” to focus on. Here’s all of it.`,
+    'unknown-hidden': ({ value }) => `This run has no participant “${value}” to hide. Here’s the rest.`,
+    'nothing-left': 'Without the participants that this link hides, nothing would be left. Here’s all of it.',
     'step-out-of-range': ({ value, shown }) => `This run has no step ${value}. Here’s step ${shown}.`,
     'diagram-step-out-of-range': ({ value, shown }) =>
       `This diagram has no step ${value}. Here’s step ${shown}.`,

@@ -87,7 +87,7 @@ export const cardWords: CardWords = {
     },
     'session-id-is-a-password': {
       heading: '유효한 세션 ID는 비밀번호나 다름없어요',
-      text: '세션 ID는 아무 뜻이 없는 무작위 값이고, 추측할 수 없도록 엔트로피가 64비트 이상이어야 해요. 세션 ID를 훔친 사람은 세션이 끝날 때까지 그 사용자로 통해요.',
+      text: '세션 ID는 아무 뜻이 없는 무작위 값이고, 추측할 수 없도록 엔트로피가 64비트 이상이어야 해요. 세션 ID를 훔친 사람은 세션이 끝날 때까지 그 사용자로 인식돼요.',
     },
     'login-renews-the-id': {
       heading: '로그인하면 세션 ID를 새로 만들어야 해요',
@@ -95,7 +95,7 @@ export const cardWords: CardWords = {
     },
     'how-an-id-is-planted': {
       heading: '공격자가 세션 ID를 심는 방법',
-      text: 'XSS로 스크립트를 넣거나, 하위 도메인에서 도메인 전체의 쿠키를 설정해요. 링크에 적힌 세션 ID를 받는 사이트라면 더 쉬워요. 로그인할 때 ID를 새로 만들면 심어 둔 ID는 쓸모없어져요.',
+      text: '쿠키가 아직 없으면 HttpOnly를 써도 XSS로 심을 수 있어요. 하위 도메인에서 심거나, 링크의 세션 ID를 받는 사이트라면 링크로도 심어요. 로그인할 때 ID를 새로 만들면 심어 둔 ID는 쓸모없어져요.',
     },
     'httponly-stops-theft-not-xss': {
       heading: 'HttpOnly는 XSS가 아니라 쿠키 도난을 막아요',
@@ -127,7 +127,7 @@ export const cardWords: CardWords = {
     },
     'in-flight-is-unknown': {
       heading: '서버가 무상태라도 장애는 여전히 문제예요',
-      text: '처리 중이던 요청이 어디까지 처리됐는지 알 수 없어요. 멱등하지 않은 요청은 자동으로 재시도하면 안 돼요. 멱등성 키가 없으면, 재시도한 결제는 두 번 청구될 수 있어요.',
+      text: '처리 중이던 요청이 어디까지 처리됐는지 알 수 없어요. 멱등하지 않은 요청은 자동으로 재시도하면 안 돼요. 멱등성 키가 없으면, 재시도하면 두 번 결제될 수 있어요.',
     },
     'signed-is-readable': {
       heading: '토큰을 가진 사람은 누구나 읽어요',
@@ -175,7 +175,7 @@ export const cardWords: CardWords = {
     },
     'kubernetes-replaces-pods': {
       heading: '쿠버네티스에서 서버는 언제든 교체돼요',
-      text: '배포나 장애가 있거나 기계가 빠지면 파드를 교체하고, 새 파드의 메모리는 비어 있어요. Deployment는 무상태 서버에 알맞아요. StatefulSet은 파드마다 고정된 이름과 저장 공간을 줘서 데이터베이스나 저장소에 알맞아요.',
+      text: '배포나 장애가 있거나 노드가 빠지면 파드를 교체하고, 새 파드의 메모리는 비어 있어요. Deployment는 무상태 서버에 알맞아요. StatefulSet은 파드마다 고정된 이름과 저장 공간을 줘서 데이터베이스나 저장소에 알맞아요.',
     },
     'server-works-it-out': {
       heading: '총금액은 서버가 계산해요',

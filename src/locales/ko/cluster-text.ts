@@ -32,8 +32,8 @@ export const clusterText: ClusterText = {
     faults: {
       die: '프로세스가 죽어요',
       freeze: '프로세스가 멈춰요',
-      thaw: '다시 움직여요',
-      restart: '빈 메모리로 다시 시작해요',
+      thaw: '다시 동작해요',
+      restart: '빈 메모리로 재시작해요',
     },
     stop: '모두 멈추고 데이터를 지워요',
     leftOut: '시뮬레이션과 다른 점',

@@ -23,6 +23,6 @@ export const filmText: FilmText = {
   failed: '영상을 만들지 못했어요. 더 작은 크기나 다른 형식을 선택해 보세요.',
   asking: '브라우저가 MP4와 WebM도 만들 수 있는지 알아보는 중이에요…',
   noEncoder: (missing, others) =>
-    `이 브라우저에서는 ${listed(missing)} 영상을 만들 수 없어요. 만들 수 있는 형식은 ${listed(others)}예요.`,
+    `이 브라우저에서는 ${listed(missing)} 영상을 만들 수 없어요. 만들 수 있는 형식: ${listed(others)}`,
   notSecure: '브라우저는 https나 localhost로 연 페이지에서만 동영상을 만들 수 있게 해요.',
 };

@@ -5,13 +5,13 @@ import { number } from './words.ts';
 const count = (value: number) => number.format(value);
 
 export const findLossText: FindLossText = {
-  title: '유실 찾기',
-  close: '유실 찾기 닫기',
+  title: '문제 찾기',
+  close: '문제 찾기 닫기',
   lookingFor: '찾을 문제',
   properties: {
     'session-lost': '세션이 사라져요',
     'asked-again': '손님에게 다시 물어요',
-    'charged-twice': '결제가 두 번 청구돼요',
+    'charged-twice': '두 번 결제돼요',
     'logged-out-works': '로그아웃한 세션으로 접근할 수 있어요',
   },
   faults: '장애',
@@ -34,7 +34,7 @@ export const findLossText: FindLossText = {
   isBroken: {
     'session-lost': '장애를 더 넣지 않아도 세션이 사라져요.',
     'asked-again': '장애를 더 넣지 않아도 손님에게 다시 물어요.',
-    'charged-twice': '장애를 더 넣지 않아도 결제가 두 번 청구돼요.',
+    'charged-twice': '장애를 더 넣지 않아도 두 번 결제돼요.',
     'logged-out-works': '장애를 더 넣지 않아도 로그아웃한 세션으로 접근할 수 있어요.',
   },
   tried: {
@@ -59,13 +59,13 @@ export const findLossText: FindLossText = {
   found: {
     'session-lost': (lists) => `${count(lists)}가지 경우에 세션이 사라져요.`,
     'asked-again': (lists) => `${count(lists)}가지 경우에 손님에게 다시 물어요.`,
-    'charged-twice': (lists) => `${count(lists)}가지 경우에 결제가 두 번 청구돼요.`,
+    'charged-twice': (lists) => `${count(lists)}가지 경우에 두 번 결제돼요.`,
     'logged-out-works': (lists) => `${count(lists)}가지 경우에 로그아웃한 세션으로 접근할 수 있어요.`,
   },
   foundNone: (tried) => `${count(tried)}번 시도했지만 찾지 못했어요.`,
   failed: (runs) => `${count(runs)}번은 시뮬레이션에 실패했어요.`,
   stopped: '취소했어요.',
-  workersDied: '작업자가 종료되어 찾기를 멈췄어요. 다시 찾아 보고, 안 되면 페이지를 새로 고치세요.',
+  workersDied: '워커가 종료되어 찾기를 멈췄어요. 다시 찾아 보고, 안 되면 페이지를 새로 고치세요.',
   notSearched: (next) => {
     switch (next) {
       case 'singles':
@@ -107,6 +107,6 @@ export const findLossText: FindLossText = {
       `${count(step)}단계가 되돌릴 수 없는 지점이에요. 여기서부터는 ${count(perStep)}번 모두 문제가 생겨요.`,
     none: '마지막 단계에서 다시 돌려도 문제가 생기지 않을 때가 있어요.',
     share: (step, percent) =>
-      percent === null ? `${count(step)}단계: 아직 돌리지 않음` : `${count(step)}단계: ${percent} %`,
+      percent === null ? `${count(step)}단계: 아직 돌리지 않음` : `${count(step)}단계: ${percent}%`,
   },
 };

@@ -146,7 +146,7 @@ export const glossaryWords: GlossaryWords = {
     replica: {
       term: '복제본',
       inSecondLanguage: 'replica',
-      meaning: '다른 기계에 둔 사본이에요. 주 저장소를 대신할 수 있어요.',
+      meaning: '다른 머신에 둔 사본이에요. 주 저장소를 대신할 수 있어요.',
       forms: ['복제본'],
     },
     replication: {
@@ -159,7 +159,7 @@ export const glossaryWords: GlossaryWords = {
     failover: {
       term: '장애 조치',
       inSecondLanguage: 'failover',
-      meaning: '장애가 난 기계의 일을 다른 기계가 이어받는 일이에요.',
+      meaning: '장애가 난 머신의 일을 다른 머신이 이어받는 일이에요.',
       forms: ['장애 조치'],
     },
     'scale-out': {

@@ -28,7 +28,7 @@ export const incidentText: IncidentText = {
   decides: '이 줄이 결과를 정해요.',
   removed: '지운 줄',
   added: '더한 줄',
-  reports: '공개 보고서',
+  reports: '공개된 이슈',
   oneFix: '고칠 곳은 하나예요',
   figures: '무엇이 달라지나요?',
   shortSides: { before: '전', after: '뒤' },

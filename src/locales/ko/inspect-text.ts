@@ -49,17 +49,16 @@ const claims = { iat: '발급', nbf: '유효 시작', exp: '유효 기한' } as 
 export const inspectText: InspectText = {
   plainHeaders,
   headers: {
-    cookie: ({ names }) =>
-      `브라우저가 이 사이트에서 받아 둔 ${withParticle(names.join(', '), '을/를')} 함께 보내요.`,
-    'cookie-deleted': ({ cookie }) => `브라우저가 ${withParticle(cookie, '을/를')} 지우게 해요.`,
+    cookie: ({ names }) => `브라우저가 이 사이트에서 받아 둔 쿠키를 함께 보내요: ${names.join(', ')}`,
+    'cookie-deleted': ({ cookie }) => `브라우저가 쿠키(${cookie})를 지우게 해요.`,
     'cookie-set': ({ cookie }) =>
-      `브라우저가 ${withParticle(cookie, '을/를')} 저장하고, 조건에 맞는 요청에 함께 보내게 해요.`,
+      `브라우저가 쿠키(${cookie})를 저장하고, 조건에 맞는 요청에 함께 보내게 해요.`,
     challenge: '401에 꼭 들어가는 인증 방법이에요.',
     'challenge-invented':
       '401에 꼭 들어가는 인증 방법이에요. 로그인 양식을 가리키는 등록된 방식이 없어서, 여기서는 Cookie라는 이름을 지어 썼어요.',
-    bearer: '서명된 토큰이에요. 토큰을 가진 사람은 누구든 토큰에 적힌 사용자로 통해요.',
+    bearer: '서명된 토큰이에요. 토큰을 가진 사람은 누구든 토큰에 적힌 사용자로 인식돼요.',
     basic: ({ userId }) =>
-      `사용자 ${withParticle(userId, '와/과')} 비밀번호를 요청마다 보내요. 인코딩일 뿐, 암호화가 아니에요.`,
+      `사용자 이름(${userId})과 비밀번호를 요청마다 보내요. 인코딩일 뿐, 암호화가 아니에요.`,
     unknown: '이 시뮬레이션에서 쓰지 않는 헤더예요.',
   },
   attributes,
@@ -78,9 +77,9 @@ export const inspectText: InspectText = {
     'link-cut': '링크가 끊겨 있어서 유실됐어요.',
     dropped: '조작으로 유실됐어요.',
     'receiver-dark': '받을 쪽의 전원이 끊겨서 유실됐어요.',
-    'receiver-gone': '받을 쪽이 이미 기다리지 않았어요.',
+    'receiver-gone': '받을 쪽이 더 이상 기다리지 않았어요.',
     refused: '거부됐어요. 받는 쪽이 없어요.',
-    late: '너무 늦게 도착했어요. 이미 아무도 기다리지 않아요.',
+    late: '너무 늦게 도착했어요. 기다리는 쪽이 더 이상 없어요.',
     arrived: '도착했어요.',
   },
   followsFrom: '직접 원인: 단계',

@@ -11,7 +11,7 @@ const measured = new Intl.NumberFormat('ko', { maximumSignificantDigits: 3 });
 const units: Record<MeasureUnit, string> = {
   per1000: '',
   percent: '%',
-  milliseconds: ' ms',
+  milliseconds: 'ms',
   bytes: ' B',
   count: '',
 };
@@ -22,7 +22,8 @@ const problems: Wording<StudyProblemWords> = {
   'no-values': ({ parameter }) => `‘${parameter}’에 값이 없어요. 시작, 끝, 간격을 확인하세요.`,
   'too-many-values': ({ parameter, max }) =>
     `‘${parameter}’의 값은 ${number.format(max)}개까지예요. 간격을 더 크게 하세요.`,
-  'same-axis': ({ parameter }) => `두 축이 모두 ‘${parameter}’예요. 둘째 축은 다른 것으로 고르세요.`,
+  'same-axis': ({ parameter }) =>
+    `두 축에 같은 항목(${parameter})을 골랐어요. 둘째 축은 다른 것으로 고르세요.`,
   'out-of-range': ({ parameter, min, max }) =>
     `‘${parameter}’의 값은 ${precise.format(min)}부터 ${precise.format(max)}까지예요.`,
   'unknown-choice': ({ parameter }) => `‘${parameter}’에 없는 값이에요.`,
@@ -36,15 +37,15 @@ const problems: Wording<StudyProblemWords> = {
 };
 
 export const labText: LabText = {
-  findLossHint: '실험은 얼마나 자주 생기는지 보여요. 어떤 장애면 충분한지도 찾을 수 있어요.',
-  findLoss: '지금 시뮬레이션에서 유실 찾기…',
+  findLossHint: '실험은 문제가 얼마나 자주 생기는지 보여 줘요. 어떤 장애로 생기는지도 찾아볼 수 있어요.',
+  findLoss: '지금 시뮬레이션에서 문제 찾기…',
   readyMade: '준비된 실험',
   studies: {
     'login-storm': {
       title: '로그인 폭주',
       hint: '모두 다시 로그인하려면 얼마나 걸릴까요?',
       about:
-        '10초 뒤에 세션 저장소가 비워지고, 모든 손님이 한꺼번에 다시 로그인해요. 비밀번호를 해시하는 동안 로그인 하나가 작업자 하나를 차지해요.',
+        '10초 뒤에 세션 저장소가 비워지고, 모든 손님이 한꺼번에 다시 로그인해요. 비밀번호를 해시하는 동안 로그인 하나가 워커 하나를 차지해요.',
       question: '해시 시간이 얼마부터 가장 느린 요청이 1초를 넘을까요?',
     },
     'retry-storm': {
@@ -55,7 +56,7 @@ export const labText: LabText = {
       question: '세 번까지 재시도하면 요청 하나를 평균 몇 번 보낼까요?',
     },
     autoscaling: {
-      title: '스티키와 자동 확장',
+      title: '스티키 세션과 오토스케일링',
       hint: '새 서버가 기존 세션에 도움이 될까요?',
       about:
         '손님이 많을 때 서버를 더해요. 손님을 서버 하나에 묶어 두는 로드 밸런서는 새 서버에 새 손님만 보내요.',
@@ -75,7 +76,7 @@ export const labText: LabText = {
       question: '서명된 토큰은 세션 쿠키보다 요청마다 몇 바이트가 더 들까요?',
     },
     'rolling-deploy': {
-      title: '순차 배포',
+      title: '롤링 배포',
       hint: '배포 뒤에도 로그인이 유지될까요?',
       about: '서버를 한 대씩 비우고 새 서버로 바꿔요. 세션을 가진 서버가 나가면 그 세션도 함께 사라져요.',
       question: '어떤 방식에서 배포를 해도 아무도 로그아웃되지 않을까요?',
@@ -91,7 +92,7 @@ export const labText: LabText = {
       title: '저장소 축출',
       hint: '저장소가 차면 누가 로그아웃될까요?',
       about:
-        '손님 40명이 세션 수에 한도가 있는 저장소를 함께 써요. 저장소가 가득 차면 가장 오래 쓰지 않은 세션을 내보내요.',
+        '손님 40명이 세션 수에 한도가 있는 저장소를 함께 써요. 저장소가 가득 차면 가장 오래 쓰지 않은 세션을 축출해요.',
       question: '아무도 다시 로그인하지 않으려면 항목이 몇 개 들어가야 할까요?',
     },
   },
@@ -118,7 +119,7 @@ export const labText: LabText = {
     sessionsLost: '세션 1,000개 중 사라진 수',
     requestsFailed: '요청 1,000개 중 실패한 수',
     askedAgain: '요청 1,000개 중 다시 물은 수',
-    duplicateCharges: '결제 1,000건 중 중복 청구된 수',
+    duplicateCharges: '결제 1,000건 중 중복 결제된 수',
     latencyMedian: '지연 시간, 중앙값(ms)',
     latency95: '지연 시간, 95백분위수(ms)',
     latency99: '지연 시간, 99백분위수(ms)',
@@ -156,14 +157,14 @@ export const labText: LabText = {
     downS: '장애 뒤 재시작까지(초)',
     outageAtS: '모든 서버에 장애가 나는 때(초, 0: 없음)',
     flushAtS: '저장소가 비워지는 때(초, 0: 없음)',
-    deployEveryS: '순차 배포, 서버마다 초(0: 없음)',
+    deployEveryS: '롤링 배포, 서버마다 초(0: 없음)',
     addedServers: '추가한 서버 수',
     latencyMs: '클라이언트까지 지연 시간(ms)',
-    lossPercent: '손실(%)',
+    lossPercent: '유실률(%)',
     storeCapacity: '저장소 용량(항목, 0: 무제한)',
     storeIsPersistent: '저장소가 디스크에 기록',
     storeHasReplica: '저장소 복제본',
-    workers: '서버마다 작업자 수',
+    workers: '서버마다 워커 수',
     queueMax: '서버마다 대기열 한도',
     serviceMs: '요청마다 하는 일(ms)',
     passwordHashMs: '비밀번호 해시(ms)',
@@ -195,9 +196,9 @@ export const labText: LabText = {
     `점 ${number.format(points)}개마다 ${number.format(all)}번 중 ${number.format(rounds)}번`,
   cancelled: '취소했어요. 지금까지의 결과는 남아 있어요.',
   failed:
-    '작업자에 문제가 생겼어요. 지금까지의 결과는 남아 있어요. 다시 실행해 보고, 안 되면 페이지를 새로 고치세요.',
+    '워커에 문제가 생겼어요. 지금까지의 결과는 남아 있어요. 다시 실행해 보고, 안 되면 페이지를 새로 고치세요.',
   failedRuns: (count) => `${number.format(count)}번은 실패해서 뺐어요.`,
-  noThreads: '이 브라우저에서는 작업자를 쓸 수 없어서 페이지가 틈틈이 시뮬레이션해요.',
+  noThreads: '웹 워커를 쓸 수 없어서 페이지의 메인 스레드에서 시뮬레이션해요.',
   plot: '그래프',
   plotHint: '화살표 키로 선을 따라가거나 다른 선으로 옮겨요. Enter를 누르면 그 시뮬레이션을 열어요.',
   onePlot: '한 그래프',
@@ -205,8 +206,8 @@ export const labText: LabText = {
   look: '배치',
   bandOf: (runs, isRunning) =>
     isRunning
-      ? `선은 지금까지 ${number.format(runs)}번 돌린 중앙값, 띠는 10~90 %`
-      : `선은 ${number.format(runs)}번 돌린 중앙값, 띠는 10~90 %`,
+      ? `선은 지금까지 ${number.format(runs)}번 돌린 중앙값, 띠는 10~90%`
+      : `선은 ${number.format(runs)}번 돌린 중앙값, 띠는 10~90%`,
   heatOf: (runs) => `칸마다 ${number.format(runs)}번 돌린 중앙값`,
   empty: '아직 결과가 없어요. 시작 버튼을 누르세요.',
   zeroInEveryRun: '언제나 0',
@@ -214,11 +215,11 @@ export const labText: LabText = {
     `${value >= 100 ? number.format(Math.round(value)) : measured.format(value)}${units[unit]}`,
   between: (low, high) => `${low}~${high}`,
   at: (parameter, value) => `${parameter}: ${value}`,
-  ranges: (low, high, runs) => `10~90 %: ${low}~${high}, ${number.format(runs)}번`,
+  ranges: (low, high, runs) => `10~90%: ${low}~${high}, ${number.format(runs)}번`,
   openRun: '이 시뮬레이션 열기',
   openRunAtLoss: '처음 잃는 단계에서 이 시뮬레이션 열기',
   sameNumbers: '같은 수치',
-  sameNumbersHint: '중앙값과 10~90 %예요. 모든 시뮬레이션은 CSV에 있어요.',
+  sameNumbersHint: '중앙값과 10~90%예요. 모든 시뮬레이션은 CSV에 있어요.',
   csv: 'CSV',
   svg: 'SVG',
   png: 'PNG',

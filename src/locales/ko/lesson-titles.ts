@@ -14,7 +14,7 @@ const incidentTitles = import.meta.glob<string>('../../incidents/*/ko.ts', {
   query: '?title',
 });
 
-/** Of a lesson or an incident: no ID is of both. */
+/** The title of a lesson or an incident. Lessons and incidents share no ID. */
 export function lessonTitle(id: string): string {
   return lessonTitles[`../../lessons/${id}/ko.ts`] ?? incidentTitles[`../../incidents/${id}/ko.ts`] ?? id;
 }

@@ -17,7 +17,7 @@ export const openText: OpenText = {
     'too-large': ({ characters, charactersMax }) =>
       `텍스트가 ${number.format(characters)}자예요. ${number.format(charactersMax)}자까지 열 수 있어요.`,
     'not-a-sequence-diagram': ({ word }) =>
-      `“${word}”로 시작하는 텍스트예요. “sequenceDiagram”으로 시작하는 Mermaid 시퀀스 다이어그램만 열 수 있어요.`,
+      `“sequenceDiagram”으로 시작하는 Mermaid 시퀀스 다이어그램만 열 수 있어요. 이 텍스트의 첫 단어: “${word}”`,
     'nothing-in-it': '메시지도 노트도 프레임도 없어요.',
     syntax: 'Mermaid 문법에 맞지 않아요.',
     'syntax-in-line': ({ line }) => `Mermaid가 ${number.format(line)}번째 줄을 읽지 못해요.`,
@@ -28,7 +28,7 @@ export const openText: OpenText = {
   imported: '가져온 다이어그램',
   backToRun: '시뮬레이션으로 돌아가기',
   onlyHere: '다이어그램이 길어서 링크에 담을 수 없어요. 이 브라우저에만 저장했고, 주소도 여기에서만 열려요.',
-  notKept: '이 브라우저에는 데이터를 저장할 수 없어요. 새로고침하면 이 다이어그램이 사라져요.',
+  notKept: '이 브라우저에는 데이터를 저장할 수 없어요. 새로 고치면 이 다이어그램이 사라져요.',
   recent: '최근에 연 다이어그램',
   forget: (title) => `목록에서 “${title}” 지우기`,
   everyRow: '노트도 한 단계씩',

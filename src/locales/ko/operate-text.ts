@@ -7,13 +7,13 @@ import { number } from './words.ts';
 export const operateText: OperateText = {
   cluster: '클러스터',
   nothing: '이 단계에서 할 수 있는 조작이 없어요.',
-  findLoss: '유실 찾기…',
+  findLoss: '문제 찾기…',
   makeChallenge: '이 시뮬레이션으로 과제 만들기…',
   commands: {
     crash: ({ node }) => `${node} 장애 내기`,
     'crash-machine': ({ node }) => `${node} 장애 내기: 머신 전원 끄기`,
     freeze: ({ node }) => `${node} 프로세스 일시 정지`,
-    thaw: ({ node }) => `${node} 다시 진행시키기`,
+    thaw: ({ node }) => `${node} 프로세스 재개`,
     restart: ({ node }) => `${node} 재시작`,
     deploy: ({ node, version }) => `버전 ${version} 배포: ${node} 재시작`,
     install: ({ version }) => `버전 ${version} 설치하기`,

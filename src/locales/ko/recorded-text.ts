@@ -45,7 +45,7 @@ const words: RecordedWords = {
   clockAhead: (name, milliseconds) =>
     `${name}의 시계가 ${number.format(milliseconds)}ms 빨라요. 스팬을 호출 안으로 옮겼어요.`,
   clockBehind: (name, milliseconds) =>
-    `${name}의 시계가 ${number.format(milliseconds)}ms 늦어요. 스팬을 호출 안으로 옮겼어요.`,
+    `${name}의 시계가 ${number.format(milliseconds)}ms 느려요. 스팬을 호출 안으로 옮겼어요.`,
   trace: (id) => `트레이스 ${id}`,
 };
 
@@ -78,7 +78,7 @@ export const recordedText: RecordedText = {
   noCredentials:
     '이 파일에는 쿠키와 토큰이 없어요. Chrome과 Edge는 “민감한 데이터 포함”을 선택해야 HAR에 저장해요.',
   showValues: '쿠키, 토큰, 매개변수의 값 보기',
-  valuesShown: '값이 있으면 다른 사람이 로그인할 수도 있어요. 청중에게는 보이지 마세요.',
+  valuesShown: '값이 있으면 다른 사람이 로그인할 수도 있어요. 청중에게는 보여 주지 마세요.',
   show: '다이어그램 보기',
   otherFile: '다른 것 열기',
   notUnderstood: (count) => `이해하지 못한 줄이 ${number.format(count)}개 있어요.`,

@@ -4,6 +4,7 @@ import type { TimeUnit } from '../../features/sandbox/durations.ts';
 import type { SandboxText } from '../../features/sandbox/sandbox-text.ts';
 import type { Unit } from '../../features/sandbox/units.ts';
 import { AT_ONCE_MAX } from '../../simulation/applications/line.ts';
+import { withParticle } from './particles.ts';
 import { phrasebook } from './phrasebook.ts';
 import { choices, fields } from './sandbox-fields.ts';
 import { number } from './words.ts';
@@ -111,7 +112,7 @@ export const sandboxText: SandboxText = {
     nested: (line) => `${line}행: “at once” 안에는 “at once”를 쓸 수 없어요.`,
     empty: (line) => `${line}행: “at once [ ]” 안에 한 줄은 있어야 해요.`,
     'too-many': (line) => `${line}행: 브라우저가 동시에 보낼 수 있는 요청은 ${AT_ONCE_MAX}개까지예요.`,
-    'no-request': (line, text) => `${line}행: “${text}”은(는) 요청을 보내지 않아서 “at once”에 쓸 수 없어요.`,
+    'no-request': (line, text) => `${line}행: “at once”에는 요청을 보내는 줄만 쓸 수 있어요: “${text}”`,
   },
   linesAtOnce: '동시에 보낼 요청',
   meant: (suggestion) => `혹시 “${suggestion}”인가요?`,
@@ -139,7 +140,7 @@ export const sandboxText: SandboxText = {
     'haproxy-redispatch': 'HAProxy, 재배정 사용',
     nginx: 'nginx 기본값',
   },
-  ownProfile: '직접 섞은 설정',
+  ownProfile: '직접 정한 설정',
   folds: {
     sessions: '동시 쓰기',
     store: '저장소 장애와 사본',
@@ -156,7 +157,8 @@ export const sandboxText: SandboxText = {
   none: (name) => `${name}: 없음`,
   listHint: '1, 1, 2',
   wrongList: '“1, 1, 2”처럼 서버마다 숫자 하나를 쉼표로 나눠 써 주세요.',
-  sameRun: (strategy, balancing) => `‘${strategy}’에 ‘${balancing}’을 고른 것과 결과가 같아요.`,
+  sameRun: (strategy, balancing) =>
+    `‘${strategy}’ 방식에 ${withParticle(balancing, '을/를')} 고른 것과 결과가 같아요.`,
   receivesFrom: (handOvers) =>
     `이 묶음의 클라이언트가 받는 줄이 있어요: ${handOvers
       .map(({ group, line }) => `${group === 1 ? '첫 클라이언트' : `묶음 ${group}`}의 ${line}번째 줄`)

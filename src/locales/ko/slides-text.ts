@@ -8,7 +8,7 @@ export const slidesText: SlidesText = {
   introduction:
     'PowerPoint, Keynote, LibreOffice에서 고칠 수 있는 도형으로 만들어요. 제목에는 설명이, 슬라이드 노트에는 할 말이 들어가요.',
   extent: '슬라이드 단위',
-  extents: { steps: '단계마다', requests: '요청마다', scenes: '레슨 장면마다' },
+  extents: { steps: '단계마다', requests: '요청마다', scenes: '수업 장면마다' },
   count: (slides) => `슬라이드 ${number.format(slides)}장`,
   make: '슬라이드 만들기',
   making: '슬라이드를 만드는 중',
@@ -21,7 +21,7 @@ export const slidesText: SlidesText = {
   failed: '슬라이드를 만들지 못했어요. 다시 시도해 주세요.',
   plantUmlIntroduction: '시퀀스 다이어그램을 PlantUML 텍스트로 옮겼어요.',
   plantUmlText: 'PlantUML 텍스트',
-  d2Introduction: '시퀀스 다이어그램을 D2 텍스트로 옮겼어요. D2에는 참가자 묶음과 수명 표시가 없어요.',
+  d2Introduction: '시퀀스 다이어그램을 D2 텍스트로 옮겼어요. D2에는 참여자 묶음과 수명 표시가 없어요.',
   d2Text: 'D2 텍스트',
   saveText: '파일로 저장',
   textSaved: '다운로드 폴더에 저장했어요.',

@@ -133,7 +133,7 @@ class Reader {
 
   #resumed = 1;
 
-  /** Dividers and delays have words for everybody. */
+  /** Dividers and delays span all participants. */
   #spacing(text: string): boolean {
     const divider = DIVIDER.exec(text)?.[1];
     const delay = DELAY.exec(text)?.[1];
@@ -247,7 +247,7 @@ class Reader {
 /** Stands for the first and the last participant until all of them are known. */
 const ALL = ['', ''] as const;
 
-/** Notes over everybody, and backgrounds, once all participants are known. */
+/** Notes over all participants, and backgrounds, once all participants are known. */
 function withSpans(lines: readonly ImportedLine[], ids: readonly string[]): readonly ImportedLine[] {
   const [first, last] = [ids[0], ids.at(-1)];
   if (first === undefined || last === undefined) return [];

@@ -14,12 +14,12 @@ import type { RecordedWords } from './recorded-words.ts';
 
 export interface CaptureChoice {
   readonly kinds: ReadonlySet<CallKind>;
-  /** Participants whose calls are shown: the receivers of calls, and the callers that nobody calls. */
+  /** Participants whose calls are shown: the receivers of calls, and the callers that receive no call. */
   readonly parties: ReadonlySet<string>;
   readonly showsValues: boolean;
 }
 
-/** More calls than this are cut off: nobody steps through them. */
+/** More calls than this are cut off, because no reader steps through them. */
 export const CALLS_MAX = 1_000;
 /** A page has this many hosts beside each other before its lifelines need sideways scrolling. */
 const PARTIES_AT_FIRST = 6;
@@ -135,7 +135,7 @@ class CaptureWriter {
       this.#note(from, this.#words.failed(answer.failure));
       return;
     }
-    // A copy from the cache needed no answer from anybody.
+    // The browser took the copy from its cache, so no host answered.
     if (answer.from !== 'network') return;
     const lines = [answer.status || this.#words.answered()];
     if (answer.location !== null) {

@@ -26,7 +26,7 @@ export interface HealthState {
   readonly draining: Set<NodeId>;
   /** Servers that get no requests for some time, because requests failed there. */
   readonly resting: Set<NodeId>;
-  /** Servers that an operator has closed to newcomers, or to everybody. */
+  /** Servers that an operator has closed to newcomers, or to all clients. */
   readonly closed: Map<NodeId, ClosedTo>;
   /** When a server came back, for its slow start. */
   readonly upSinceUs: Map<NodeId, number>;
@@ -166,7 +166,7 @@ export function serverOfFailTimer(timer: TimerName): NodeId | null {
   return typeof timer === 'string' && timer.startsWith(FAIL_TIMER) ? timer.slice(FAIL_TIMER.length) : null;
 }
 
-/** An operator closes a server to newcomers or to everybody, or opens it again. Persisted like configuration. */
+/** An operator closes a server to newcomers or to all clients, or opens it again. Persisted like configuration. */
 export function setServerState(
   health: HealthState,
   { server, state }: SetServerState,

@@ -31,7 +31,7 @@ export const lossCauses = [
 
 export type LossCause = (typeof lossCauses)[number];
 
-/** Ends that nobody loses anything by: a request ended the session, or its time was over. */
+/** Ends that lose nothing: a request ended the session, or its time was over. */
 export type EndCause = LossCause | 'ended' | 'expired';
 
 export type LossCounts = Readonly<Record<LossCause, number>>;

@@ -22,7 +22,7 @@ const nothing: ReadonlyMap<string, Kept> = new Map();
 export class SessionStates {
   readonly #byNode = new Map<NodeId, Map<string, Kept>>();
   readonly #latest = new Map<string, Write>();
-  /** Servers' own copies of sessions in a store. They're never the last copy, because nobody else can get them. */
+  /** Servers' own copies of sessions in a store. They're never the last copy, because no other server can get them. */
   readonly #localCopies = new Map<string, Kept>();
   #input: ClusterEvent | null = null;
 

@@ -1,6 +1,6 @@
 /**
  * JSON Web Encryption in the compact serialization, header..nonce.ciphertext.tag, with a shared key (`dir`, RFC 7518
- * §4.5) and AES-256-GCM (§5.3). Unlike a signed token, nobody without the key can read it, and each change is noticed.
+ * §4.5) and AES-256-GCM (§5.3). Unlike a signed token, it can't be read without the key, and each change is noticed.
  */
 import { gcm } from '@noble/ciphers/aes.js';
 import { base64urlnopad, utf8 } from '@scure/base';

@@ -14,7 +14,7 @@ type StoreAnswer = Exclude<StoreReply, { reply: 'error' }>;
 /** Queries the stores; null when none of them serves, or when a write is refused for lack of room. */
 export type StoreClient = (command: StoreCommand, context: ClusterContext) => Flow<StoreAnswer | null>;
 
-/** @param patienceUs How long a client that waits tries again. Nobody waits longer for the response. */
+/** @param patienceUs How long a client that waits tries again. Neither the balancer nor the client waits longer. */
 export function storeClient(store: StoreConditions, patienceUs: number): StoreClient {
   const inOrder = store.replica === null ? [SESSION_STORE] : [SESSION_STORE, SESSION_STORE_REPLICA];
   const forReads = store.replica?.readsFrom === 'replica' ? inOrder.toReversed() : inOrder;

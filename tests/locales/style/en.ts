@@ -51,6 +51,17 @@ export default {
         /\bhas (?:this|that|the|everything|it)(?: [a-z]+){0,2} (?:remember|forget|keep|kept|forgotten|written)\b/i,
       because: 'causative: “stores”, “deletes”',
     },
+    { pattern: /\bformer\b/i, because: 'previous' },
+    { pattern: /\barticles\b/i, because: 'items' },
+    { pattern: /\bevery second (?:time|request)\b/i, because: '“every other”, as in the lesson' },
+    { pattern: /\b(?:copy|change) crashed\b/i, because: 'a node crashes; a copy is lost in a crash' },
+    { pattern: /\ballows? that\b|\ballow that\b/i, because: '“allow … to”' },
+    { pattern: /\bno machine “/i, because: 'a participant' },
+    {
+      pattern: /\backnowledgement|\bneighbor|\bgray\b|\bcanceled\b/i,
+      because: 'one spelling: acknowledgment, neighbour, grey, cancelled',
+    },
+    { pattern: /[\d…] %/, because: 'no space before %' },
     // Two pictures and no more: a session is a note, a signed token is a wristband.
     {
       pattern:
@@ -62,6 +73,16 @@ export default {
       pattern: /\b(?:room|key) (?:is|to|and) (?:there|what|its|the)\b|\bright key\b/i,
       because: 'a third picture',
     },
+    {
+      pattern: /\bclerks?\b|\bin a box\b/i,
+      because: 'a third picture: a session is a note, a signed token is a wristband',
+    },
+    {
+      pattern: /\b(?:this|long|customer’s|leave a) note\b|^Note, …/i,
+      because: 'a session is a note, so the text that a customer leaves is a message',
+    },
+    { pattern: /\boldest\b/i, because: 'a store evicts what was least recently used' },
+    { pattern: /\brefresh token is valid once\b(?<!rotation.*)/i, because: 'only with rotation' },
     // As people speak
     {
       pattern: /\b(?:cannot|(?:can|do|does|did|is|are|was|were|has|have|had|will|would|could|should) not)\b/i,

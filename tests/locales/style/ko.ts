@@ -43,6 +43,29 @@ export default {
     { pattern: /무대/, because: 'people know it as 다이어그램' },
     { pattern: /옛/, because: 'a former key is 이전, a stale copy is 오래된' },
 
+    { pattern: /멱등 키/, because: 'an idempotency key is 멱등성 키' },
+    { pattern: /강의|레슨/, because: 'a lesson is 수업' },
+    { pattern: /순차 배포|자동 확장/, because: 'rolling deploy is 롤링 배포, autoscaling 오토스케일링' },
+    { pattern: /(?<!갱신 )손실/, because: 'loss of messages is 유실' },
+    { pattern: /작업자/, because: 'a worker is 워커' },
+    { pattern: /쉬는|쉬어/, because: 'idle is 유휴; a pause between requests is 요청 사이 간격' },
+    { pattern: /재분배/, because: 'redispatch is 재배정' },
+    { pattern: /비교한 뒤 쓰/, because: 'compare and set is 그대로면 저장' },
+    { pattern: /키 링/, because: 'a key ring is 키 목록' },
+    { pattern: /봉한|봉인/, because: 'sealing is 암호화' },
+    { pattern: /참가자/, because: 'a participant is 참여자' },
+    { pattern: /새로고침/, because: 'two words: 새로 고침' },
+    { pattern: /고객/, because: 'a customer is 손님' },
+    { pattern: /다시 시작(?!하려)/, because: 'a restart is 재시작' },
+    { pattern: /기계/, because: 'a machine is 머신; 기기 is what a user holds' },
+    { pattern: /다시 진행|다시 움직/, because: 'a thaw is 재개; then the process 다시 동작해요' },
+    { pattern: /보고서/, because: 'a report on GitHub is 이슈' },
+    { pattern: /청구/, because: 'a charge is 결제' },
+    {
+      pattern: /장애 일정|버팀|버텼|깨[져졌지짐]/,
+      because: 'faults of a trial are 장애 조합; it is 통과 or 실패',
+    },
+
     // Two pictures: a session is a 메모, a signed token is a 손목띠.
     { pattern: /선반/, because: 'what a machine remembers is its 메모리' },
     { pattern: /공책/, because: 'the shared store is 공유 저장소' },
@@ -54,12 +77,25 @@ export default {
     },
     { pattern: /외투|보관증/, because: 'a cloakroom is a third picture: 메모' },
     { pattern: /엽서/, because: 'a datagram is 데이터그램' },
+    { pattern: /직원|상자에 넣/, because: 'a third picture: a session is a 메모' },
+    {
+      pattern: /고객의 메모|긴 메모/,
+      because: 'a session is a 메모, so the text that a customer leaves is a 메시지',
+    },
+
+    // What reads as something else.
+    { pattern: /결제 (?:…|\d+)번/, because: 'reads as “paid so often”: 결제 번호' },
+    { pattern: /오래된 것을 지/, because: 'a store evicts what was least recently used' },
+    { pattern: /돌려 쓰/, because: 'reads as “to share by turns”: 교체(로테이션)' },
 
     // As it is said, and not as it is translated.
     { pattern: /에 의해|에 의한/, because: 'a passive of a foreign grammar: name who acts' },
     { pattern: /되어[지졌진질]|잊혀|여지게/, because: 'a passive of a passive' },
     { pattern: /그것/, because: 'a translated “it”: name the thing' },
     { pattern: /저절로/, because: 'a retry is made by a program: 자동으로' },
+    { pattern: /이미 (?:아무도 )?기다리지/, because: 'a translated “no longer”: 더 이상' },
+    { pattern: /(?:[가-힣…]으로|미나로|사용자로) 통해/, because: 'unclear: 인식돼요, 여겨요' },
+    { pattern: /비로소|앗아/, because: 'of books, not of classrooms' },
     { pattern: /스스로/, because: '“by itself” is 자동으로, “on one’s own” is 직접' },
     { pattern: /누군가/, because: 'name who acts' },
     { pattern: /[을를] 통해/, because: 'a translated “through”' },
@@ -72,7 +108,16 @@ export default {
     { pattern: /죽은 줄|끝내 주/, because: 'slang, or the wrong meaning' },
     { pattern: /들지 않아요|마다 들어요/, because: 'memory is used: 메모리를 써요' },
 
+    // Particles.
+    {
+      pattern: /…[’”]?(?:[이가을를은는와과로]|으로|예요|이에요|[이은을과]\([가는를와]\))(?=[\s,.?!]|$)/,
+      because: 'the particle depends on what is put in: withParticle, or a colon before it',
+      // `won()` ends in 원.
+      allowedIn: /^locales\/ko\/diagram\/speech\.ts/,
+    },
+
     // Spelling.
+    { pattern: /[\d…] (?:%|ms\b)/, because: 'no space before % and ms' },
     { pattern: /그 사이(?!트)/, because: 'one word: 그사이' },
     { pattern: /(?<![이니])에요/, because: 'it is 예요 after a vowel, and 에 needs a verb' },
     { pattern: /되요|되어요/, because: 'it is 돼요' },

@@ -13,7 +13,7 @@ export type ExerciseStep =
       readonly line: string | null;
     };
 
-/** More steps than somebody wants to type. */
+/** More steps are too many to type. */
 const STEPS_MAX = 40;
 
 const ADDRESS = 'http://localhost:8080';

@@ -157,7 +157,7 @@ test('the load balancer behaves like real software, or as its switches say', asy
   await userEvent.click(fold);
   await userEvent.selectOptions(screen.getByLabelText('Status when no server is left'), '503');
   expect(clusterOf(player).balancer.noServerStatus).toBe(503);
-  expect(screen.getByLabelText('Behaves like')).toHaveDisplayValue('A mixture of its own');
+  expect(screen.getByLabelText('Behaves like')).toHaveDisplayValue('Custom');
   expect(fold).toHaveTextContent('Each switch · 5 changed');
 });
 

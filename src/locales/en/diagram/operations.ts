@@ -42,7 +42,7 @@ export const operations: OperationWords = {
   'detail.unreachable': 'It’s unreachable',
   'detail.no-connection': 'There was no connection',
   'detail.sessionless-connections-lost': 'It lost its connections; it kept no session',
-  'detail.lost.sessions': 'No session was only in its memory',
+  'detail.lost.sessions': 'It held no session’s only copy',
   'detail.lost.shared-sessions': 'It had nothing to lose: the sessions are in the store',
   'detail.lost.connections': 'It lost its connections',
   'detail.lost.nothing': 'It had nothing to lose',

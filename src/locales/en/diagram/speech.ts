@@ -16,7 +16,7 @@ export const speech: SpeechWords = {
   'say.pay-by': ({ payment }) => `By ${payments[payment]}.`,
   'say.order': ({ goods, payment }) => `${goods}, by ${payments[payment]}.`,
   'say.log-in': ({ user }) => `Log me in as ${user}.`,
-  'say.note': ({ characters }) => `Keep this note of ${number.format(characters)} characters.`,
+  'say.note': ({ characters }) => `Keep this message of ${number.format(characters)} characters.`,
   'say.add-to-cart': ({ product }) => `Put ${products[product].article} in my cart.`,
   'say.whole-cart': ({ items }) => `My cart: ${items}.`,
   'say.pay': ({ amountWon }) => `Pay ${won(amountWon)}.`,
@@ -93,7 +93,7 @@ export const speech: SpeechWords = {
 
   'fact.product': ({ product }) => products[product].chip,
   'fact.quantity': ({ quantity }) => `×${quantity}`,
-  'fact.note': ({ characters }) => `Note, ${number.format(characters)} characters`,
+  'fact.note': ({ characters }) => `Message, ${number.format(characters)} characters`,
   'fact.in-cart': ({ product, quantity }) => `Cart: ${quantity} ${counted(product, quantity)}`,
   'fact.payment': ({ payment }) => `Paid by ${payments[payment]}`,
   user: ({ name }) => name,

@@ -62,7 +62,8 @@ export const why: WhyWords = {
     `${node} last read the keys in the store before that one was there.`,
   'why.clock-is-ahead': ({ node }) => `The clock of ${node} is ahead.`,
   'why.clock-is-behind': ({ node }) => `The clock of ${node} is behind.`,
-  'why.token-is-from-the-future': ({ node }) => `By the clock of ${node}, the token is issued in the future.`,
+  'why.token-is-from-the-future': ({ node }) =>
+    `By the clock of ${node}, the token was issued in the future.`,
   'why.seal-is-broken': 'The cookie isn’t what a server sealed, so it can’t be opened.',
   'why.cookie-was-too-large': 'The cookie was larger than 4,096 bytes, so the browser ignored it.',
   'why.keeps-the-old-cookie': 'The browser keeps the cookie that it had, if any. Neither side gets an error.',

@@ -10,8 +10,8 @@ export const captions: CaptionWords = {
   'caption.port-unreachable': ({ from, to }) =>
     `${from}의 운영체제가 ${to}에 알려요: 이 포트에서 기다리는 프로세스가 없어요.`,
   'caption.reaches-frozen': ({ to }) => `메시지가 ${to}에 도착했지만 프로세스가 멈춰 있어요.`,
-  'caption.held': '다시 진행할 때까지 거기서 기다려요.',
-  'caption.receiver-gone': '받을 쪽이 이미 기다리지 않아요.',
+  'caption.held': '다시 동작할 때까지 거기서 기다려요.',
+  'caption.receiver-gone': '받을 쪽이 더 이상 기다리지 않아요.',
   'caption.no-answer': ({ to }) => `${withParticle(to, '이/가')} 응답하지 않아요.`,
   'caption.nothing-sent': '아무것도 보내지 못했어요.',
   'caption.not-forwarded': '요청은 전달되지 않았어요.',
@@ -61,7 +61,7 @@ export const captions: CaptionWords = {
   'caption.answers.new-server': ({ server }) =>
     `${withParticle(server, '은/는')} 이 손님을 처음 보지만 답할 수 있어요.`,
   'caption.answers-late': ({ server }) => `${withParticle(server, '이/가')} 너무 늦게 답해요.`,
-  'caption.too-late': '이미 아무도 기다리지 않아요.',
+  'caption.too-late': '기다리는 쪽이 더 이상 없어요.',
   'caption.reaches-nobody': ({ server }) => `${withParticle(server, '이/가')} 답하지만 받을 쪽이 없어요.`,
   'caption.passes-answer-on': ({ server }) => `${withParticle(server, '이/가')} 답을 전달해요.`,
   'caption.store-lacks-customer': '저장소에도 이 손님의 세션이 없어요.',

@@ -1,17 +1,16 @@
 /** An imported diagram, in Korean. */
 import type { ImportedMessageWords } from '../../../sequence/messages/message.ts';
-import { withParticle } from '../particles.ts';
 
 export const imported: ImportedMessageWords = {
   'imported.message': ({ from, to }) => `${from}에서 ${to}까지`,
   'imported.message.saying': ({ from, to, text }) => `${from}에서 ${to}까지: ${text}`,
   'imported.crossed': '화살표 끝이 ×예요.',
-  'imported.created': ({ name }) => `${withParticle(name, '이/가')} 생겨요.`,
-  'imported.destroyed': ({ name }) => `${withParticle(name, '이/가')} 사라져요.`,
+  'imported.created': ({ name }) => `새 참여자: ${name}.`,
+  'imported.destroyed': ({ name }) => `사라지는 참여자: ${name}.`,
   'imported.note': ({ names, text }) => `${names.join(', ')}에 붙은 노트: ${text}`,
   'imported.frame': ({ word, text }) => `${word}: ${text}`,
   'imported.folded': ({ heading, messages }) => `${heading} (메시지 ${messages}개)`,
-  'imported.frames-end': ({ frames }) => `${withParticle(frames.join(', '), '이/가')} 끝나요.`,
+  'imported.frames-end': ({ frames }) => `끝: ${frames.join(', ')}.`,
   'imported.shape.boundary': '경계',
   'imported.shape.control': '제어',
   'imported.shape.entity': '개체',

@@ -15,7 +15,7 @@ export const nodes: NodeWords = {
   customer: '손님',
   nodes: ({ names }) => names.join(', '),
   pair: ({ one, other }) => `${withParticle(one, '와/과')} ${other}`,
-  'idle-servers': ({ count }) => `쉬는 서버 ${number.format(count)}대`,
+  'idle-servers': ({ count }) => `유휴 서버 ${number.format(count)}대`,
 
   verbatim: ({ text }) => text,
   quoted: ({ words }) => `“${words}”`,

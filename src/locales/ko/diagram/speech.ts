@@ -51,8 +51,10 @@ export const speech: SpeechWords = {
   'answer.noted': ({ characters }) => `메시지(${number.format(characters)}자)를 세션에 저장했어요.`,
   'answer.cart': ({ items }) => `장바구니에 ${withParticle(items, '이/가')} 있어요.`,
   'answer.cart-empty': '장바구니가 비어 있어요.',
-  'answer.charged': ({ amountWon, charge }) => `${won(amountWon)} 결제됐어요. 결제 ${charge}번이에요.`,
-  'answer.charged-before': ({ charge }) => `이미 결제됐어요. 결제 ${charge}번이에요.`,
+  'answer.charged': ({ amountWon, charge }) =>
+    `${won(amountWon)} 결제됐어요. 결제 번호는 ${withParticle(String(charge), '이에요/예요')}.`,
+  'answer.charged-before': ({ charge }) =>
+    `이미 결제됐어요. 결제 번호는 ${withParticle(String(charge), '이에요/예요')}.`,
   'answer.problem': ({ status, problem }) => `${status} ${problem}`,
 
   'problem.200': '뜻을 알 수 없는 응답',

@@ -33,7 +33,7 @@ export const why: WhyWords = {
   'why.closed-without-a-response': ({ node }) =>
     `${withParticle(node, '이/가')} 응답 없이 연결을 닫았어요. 브라우저가 요청을 다시 보낼 수 있어요.`,
   'why.was-frozen': ({ node }) =>
-    `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 진행할 때 처리돼요.`,
+    `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 동작할 때 처리돼요.`,
   'why.had-gone-dark': ({ node }) => `${node}의 전원이 끊겨서 아무 응답도 없었어요.`,
   'why.had-crashed': ({ node }) => `${node}에 이미 장애가 났지만 아직 아무도 몰랐어요.`,
   'why.has-taken-over': ({ node }) => `지금은 ${withParticle(node, '이/가')} 주 저장소라서, 다음으로 물어요.`,
@@ -96,5 +96,5 @@ export const why: WhyWords = {
   'why.loss.link-cut': '링크가 끊겨 있어요.',
   'why.loss.dropped': '조작으로 유실됐어요.',
   'why.loss.receiver-dark': '머신의 전원이 끊겼어요.',
-  'why.loss.receiver-gone': '받을 쪽이 이미 기다리지 않아요.',
+  'why.loss.receiver-gone': '받을 쪽이 더 이상 기다리지 않아요.',
 };
