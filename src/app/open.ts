@@ -1,6 +1,7 @@
 /** Opens the run that a link asks for, and reports the parts that couldn't be opened. */
 import { hideNodes, withoutUnknownNodes } from '../player/hide-nodes.ts';
-import { append, presentBranch, type RunHistory } from '../player/history.ts';
+import { presentBranch, type RunHistory } from '../player/history.ts';
+import { append } from '../player/rebase.ts';
 import { recordingOf } from '../player/record.ts';
 import { wholeOf } from '../player/recording.ts';
 import { reduce } from '../player/reduce.ts';
@@ -12,6 +13,7 @@ import { checkCommands } from '../simulation/validation/check-commands.ts';
 import { variantOf, withVariant } from '../simulation/variants.ts';
 import { hiddenIn } from '../url/hidden-nodes.ts';
 import type { Link } from '../url/link.ts';
+import { otherBranches } from '../url/link-to.ts';
 import { unpackHistory } from '../url/packed-history.ts';
 import type { Problem } from '../url/problem.ts';
 import { historyIn, type Kept, nothingKept } from './kept-branches.ts';
@@ -39,10 +41,10 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
     phrasebook,
     recording,
     hidden,
-    branches: [...(link.run?.branches ?? []), ...fittingFutures(kept.futures, scenario)],
+    branches: [...(link.run?.branches ?? []), ...fittingFutures(kept.futures, plan.scenario)],
     ...(step !== undefined && { step: step - 1 }),
   });
-  state = { ...state, history: withKept(state.history, unpackHistory(historyIn(kept.branches), scenario)) };
+  state = { ...state, history: withKept(state.history, kept, plan.scenario) };
   if (lessonPosition !== undefined && link.run === null) {
     state = reduce(state, { kind: 'open-lesson', lesson, lessonPosition });
   }
@@ -59,12 +61,15 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
 }
 
 /** The kept branches, with their order, if they belong to the same commands; otherwise those of both. */
-function withKept(history: RunHistory, kept: RunHistory | null): RunHistory {
+function withKept(history: RunHistory, { branches }: Kept, scenario: Scenario): RunHistory {
+  const kept = unpackHistory(historyIn(branches), scenario);
   if (kept === null) return history;
   const { commands } = presentBranch(history);
-  const merged = append(kept, commands);
-  const others = history.all.map((branch) => branch.commands);
-  return others.reduce((all, each) => ({ ...append(all, each), present: merged.present }), merged);
+  const merged = append(kept, commands, scenario);
+  return otherBranches(history, commands).reduce(
+    (all, each) => ({ ...append(all, each, scenario), present: merged.present }),
+    merged,
+  );
 }
 
 /** Drops commands that make no sense in this scenario. */
