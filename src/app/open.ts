@@ -1,4 +1,5 @@
 /** Opens the run that a link asks for, and reports the parts that couldn't be opened. */
+import { seek } from '../player/comparison.ts';
 import { hideNodes, withoutUnknownNodes } from '../player/hide-nodes.ts';
 import { presentBranch, type RunHistory } from '../player/history.ts';
 import { append } from '../player/rebase.ts';
@@ -21,7 +22,7 @@ import { nodeProblems, type Opened, stepProblem } from './opened.ts';
 
 /** @param kept Branches from before a reload, as the browser has kept them: not checked. */
 export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKept): Opened {
-  const { lesson, lessonPosition, variant, detail, step, compare } = link;
+  const { lesson, lessonPosition, variant, detail, step, compare, pair = 1 } = link;
   const { scenario, commands } = link.run ?? { scenario: lesson.scenario, commands: lesson.commands ?? [] };
   const plan = {
     scenario: variant === undefined ? scenario : withVariant(scenario, variant),
@@ -51,6 +52,8 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
   const { run } = state.recording;
   if (compare !== undefined && run !== null && compare !== variantOf(run.scenario)) {
     state = reduce({ ...state, hidden }, { kind: 'compare-with', variant: compare });
+    // One step of the run can be in several pairs.
+    if (state.comparison?.pairs[pair - 1]?.own === state.step) state = seek(state, pair - 1);
   }
   state = withoutUnknownNodes(state);
   const problems: Problem[] = [...link.problems, ...stepProblem(link, state), ...nodeProblems(link, state)];
