@@ -94,7 +94,7 @@ const pointInTime: ChecksOf<PointInTime> = { atUs: delayUs };
 const inTime = object(pointInTime);
 
 /** @param commands One run's, each of them valid on its own. */
-export function checkTogether(commands: readonly Command[]): readonly Problem[] {
+function checkTogether(commands: readonly Command[]): readonly Problem[] {
   return nodeCommands.flatMap(({ kind, checkAll }) => {
     const ofKind = commands.flatMap((command) =>
       'instruction' in command && command.instruction.kind === kind ? [command.instruction] : [],
