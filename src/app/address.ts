@@ -1,7 +1,9 @@
 /** The address bar, and the entries of the browser's history. */
 import { randomId } from '../ui/random-id.ts';
 import { keptBranches, keptLink, noteAddress, workLastAt } from '../url/kept-work.ts';
-import { type QueryChanges, writeQuery } from '../url/query.ts';
+import { pageSearch } from '../url/page-address.ts';
+import { parseQuery, type QueryChanges, writeQuery } from '../url/query.ts';
+import { keysOf } from '../url/select-keys.ts';
 
 /** What the browser keeps with an entry of its history. Small: the run's branches are in `kept-work.ts`. */
 export interface Entry {
@@ -13,6 +15,9 @@ export interface Entry {
   /** Whether it was opened in place of the work in the entry before it. */
   readonly isOpenedOver: boolean;
 }
+
+/** The query as this page has written it last. On arrival at another entry, the address already is that entry's. */
+let shownSearch = '';
 
 /** A sandboxed frame can't write its address. The run is then in the page alone. */
 function replaceAddress(state: unknown, address: string): void {
@@ -27,6 +32,7 @@ function replaceAddress(state: unknown, address: string): void {
 export function writeAddress(address: string): void {
   const entry = presentEntry();
   replaceAddress(history.state, address);
+  shownSearch = pageSearch();
   if (entry !== null) noteAddress(entry.work, location.href);
 }
 
@@ -45,6 +51,7 @@ export function isShownAgain(): boolean {
 
 /** Names the present entry, unless it has a name from before a reload. */
 export function nameEntry(): Entry {
+  shownSearch = pageSearch();
   const known = presentEntry();
   if (known !== null) return known;
   const lost = isReload() ? workLastAt(location.href) : null;
@@ -81,8 +88,19 @@ export function pushEntry(): Entry {
 
 /** Writes or removes keys of the query. A choice in the page overrides the link. */
 export function setQuery(changes: QueryChanges): void {
-  const search = writeQuery(location.search, changes);
+  const search = writeQuery(pageSearch(), changes);
   writeAddress(`${location.pathname}${search}${location.hash}`);
+}
+
+const readersChoicesIn = (search: string) => keysOf('reader', parseQuery(search).query);
+
+/**
+ * Brings the reader's own choices, such as the language, into the entry that the browser has gone to. They may have been
+ * made in another one.
+ */
+export function bringReadersChoices(): void {
+  const choices = readersChoicesIn(shownSearch);
+  if (JSON.stringify(choices) !== JSON.stringify(readersChoicesIn(pageSearch()))) setQuery(choices);
 }
 
 /** Writes pending changes. */

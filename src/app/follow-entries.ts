@@ -5,7 +5,7 @@
  */
 import type { PlayerStore } from '../player/player.ts';
 import type { Action, PlayerState } from '../player/state.ts';
-import { nameEntry, presentEntry, pushEntry } from './address.ts';
+import { bringReadersChoices, nameEntry, presentEntry, pushEntry } from './address.ts';
 import type { Middleware } from './lazy-player.ts';
 import { followAddress, type PresentWork } from './sync-address.ts';
 
@@ -66,6 +66,7 @@ export function followEntries({ player, setMiddleware, opened, onNotKept, writte
     const entry = presentEntry();
     // A link that was pasted over the address. The page opens it anew.
     if (entry === null) return;
+    bringReadersChoices();
     if (entry.work === present.name) return address.write();
     const state = states.get(entry.work);
     if (state === undefined) return location.reload();

@@ -33,6 +33,11 @@ export interface LazyPlayer {
   whenDropped(listener: () => void): () => void;
 }
 
+interface Waiting {
+  readonly action: Action;
+  readonly onDone: (() => void) | undefined;
+}
+
 /**
  * Actions apply in dispatch order. While one waits for the parts, later ones wait as well.
  *
@@ -42,7 +47,7 @@ export function createLazyPlayer(state: PlayerState, loadParts: () => Promise<Pl
   let reduce: Reducer | null = null;
   let loading: Promise<PlayerParts> | null = null;
   /** Null while no action waits. */
-  let waiting: Action[] | null = null;
+  let waiting: Waiting[] | null = null;
   const listeners = new Set<() => void>();
   const player = createPlayer(state, (before, action) => {
     if (reduce !== null) return reduce(before, action);
@@ -53,13 +58,14 @@ export function createLazyPlayer(state: PlayerState, loadParts: () => Promise<Pl
   let middleware: Middleware = (action, then) => then(action);
   const carryOut = (action: Action) => middleware(action, apply);
 
-  const dispatch = (action: Action) => {
+  const dispatch = (action: Action, onDone?: () => void) => {
     if (waiting !== null) {
-      waiting.push(action);
+      waiting.push({ action, onDone });
     } else if (reduce !== null || isNavigation(action)) {
       carryOut(action);
+      onDone?.();
     } else {
-      waiting = [action];
+      waiting = [{ action, onDone }];
       load().then(goOn, giveUp);
     }
   };
@@ -83,18 +89,21 @@ export function createLazyPlayer(state: PlayerState, loadParts: () => Promise<Pl
     return actions;
   };
   const goOn = () => {
-    for (const action of takeWaiting()) dispatch(action);
+    for (const { action, onDone } of takeWaiting()) dispatch(action, onDone);
   };
   const giveUp = () => {
-    // Includes the clock's own actions: without them, a playing run would stop for good.
-    for (const action of takeWaiting().filter(isNavigation)) dispatch(action);
+    for (const { action, onDone } of takeWaiting()) {
+      // Includes the clock's own actions: without them, a playing run would stop for good.
+      if (isNavigation(action)) dispatch(action, onDone);
+      else onDone?.();
+    }
     for (const listener of listeners) listener();
   };
 
   player.setState({ dispatch });
   return {
     player,
-    waitingActions: () => waiting ?? [],
+    waitingActions: () => waiting?.map(({ action }) => action) ?? [],
     setMiddleware: (next) => {
       middleware = next;
     },

@@ -10,6 +10,7 @@ import { loadPhrasebook, loadViewText } from '../locales/languages.ts';
 import { timelineIndex } from '../player/comparison.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
 import { afterPaint } from '../ui/after-paint.ts';
+import { placeKeys } from '../url/comparison-keys.ts';
 import { diagramCodeIn } from '../url/diagram-hash.ts';
 import { keepLink, keepWaiting, keptBranches, takeWaiting } from '../url/kept-work.ts';
 import type { LanguageId } from '../url/languages.ts';
@@ -129,7 +130,7 @@ async function start(): Promise<void> {
 
 /** The run below a diagram is at its opening: the place in the address is the diagram's, and so is what is shown. */
 function withoutPlace({ query, problems }: ParsedQuery): ParsedQuery {
-  const { step: _, detail: __, predict: ___, hide: ____, focus: _____, ...rest } = query;
+  const { step: _, pair: __, detail: ___, predict: ____, hide: _____, focus: ______, ...rest } = query;
   return { query: rest, problems };
 }
 
@@ -153,10 +154,10 @@ async function keepAddress(lazy: LazyPlayer, load: typeof importFollower, kept: 
   let isFollowed = false;
   window.addEventListener('pagehide', () => {
     keepWaiting(work, waitingActions());
-    const step = timelineIndex(player.getState()) + 1;
+    const state = player.getState();
     // Only steps can have been taken by then.
-    if (!isFollowed && step !== timelineIndex(written) + 1) {
-      keepLink(work, `${writeQuery(pageSearch(), { step })}${pageHash()}`);
+    if (!isFollowed && timelineIndex(state) !== timelineIndex(written)) {
+      keepLink(work, `${writeQuery(pageSearch(), placeKeys(state))}${pageHash()}`);
     }
   });
   try {

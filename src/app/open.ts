@@ -1,6 +1,8 @@
 /** Opens the run that a link asks for, and reports the parts that couldn't be opened. */
+import { seek } from '../player/comparison.ts';
 import { hideNodes, withoutUnknownNodes } from '../player/hide-nodes.ts';
-import { append, presentBranch, type RunHistory } from '../player/history.ts';
+import { presentBranch, type RunHistory } from '../player/history.ts';
+import { append } from '../player/rebase.ts';
 import { recordingOf } from '../player/record.ts';
 import { wholeOf } from '../player/recording.ts';
 import { reduce } from '../player/reduce.ts';
@@ -12,6 +14,7 @@ import { checkCommands } from '../simulation/validation/check-commands.ts';
 import { variantOf, withVariant } from '../simulation/variants.ts';
 import { hiddenIn } from '../url/hidden-nodes.ts';
 import type { Link } from '../url/link.ts';
+import { otherBranches } from '../url/link-to.ts';
 import { unpackHistory } from '../url/packed-history.ts';
 import type { Problem } from '../url/problem.ts';
 import { historyIn, type Kept, nothingKept } from './kept-branches.ts';
@@ -19,7 +22,7 @@ import { nodeProblems, type Opened, stepProblem } from './opened.ts';
 
 /** @param kept Branches from before a reload, as the browser has kept them: not checked. */
 export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKept): Opened {
-  const { lesson, lessonPosition, variant, detail, step, compare } = link;
+  const { lesson, lessonPosition, variant, detail, step, compare, pair = 1 } = link;
   const { scenario, commands } = link.run ?? { scenario: lesson.scenario, commands: lesson.commands ?? [] };
   const plan = {
     scenario: variant === undefined ? scenario : withVariant(scenario, variant),
@@ -39,16 +42,18 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
     phrasebook,
     recording,
     hidden,
-    branches: [...(link.run?.branches ?? []), ...fittingFutures(kept.futures, scenario)],
+    branches: [...(link.run?.branches ?? []), ...fittingFutures(kept.futures, plan.scenario)],
     ...(step !== undefined && { step: step - 1 }),
   });
-  state = { ...state, history: withKept(state.history, unpackHistory(historyIn(kept.branches), scenario)) };
+  state = { ...state, history: withKept(state.history, kept, plan.scenario) };
   if (lessonPosition !== undefined && link.run === null) {
     state = reduce(state, { kind: 'open-lesson', lesson, lessonPosition });
   }
   const { run } = state.recording;
   if (compare !== undefined && run !== null && compare !== variantOf(run.scenario)) {
     state = reduce({ ...state, hidden }, { kind: 'compare-with', variant: compare });
+    // One step of the run can be in several pairs.
+    if (state.comparison?.pairs[pair - 1]?.own === state.step) state = seek(state, pair - 1);
   }
   state = withoutUnknownNodes(state);
   const problems: Problem[] = [...link.problems, ...stepProblem(link, state), ...nodeProblems(link, state)];
@@ -59,12 +64,15 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
 }
 
 /** The kept branches, with their order, if they belong to the same commands; otherwise those of both. */
-function withKept(history: RunHistory, kept: RunHistory | null): RunHistory {
+function withKept(history: RunHistory, { branches }: Kept, scenario: Scenario): RunHistory {
+  const kept = unpackHistory(historyIn(branches), scenario);
   if (kept === null) return history;
   const { commands } = presentBranch(history);
-  const merged = append(kept, commands);
-  const others = history.all.map((branch) => branch.commands);
-  return others.reduce((all, each) => ({ ...append(all, each), present: merged.present }), merged);
+  const merged = append(kept, commands, scenario);
+  return otherBranches(history, commands).reduce(
+    (all, each) => ({ ...append(all, each, scenario), present: merged.present }),
+    merged,
+  );
 }
 
 /** Drops commands that make no sense in this scenario. */

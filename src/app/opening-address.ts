@@ -3,7 +3,7 @@
 import { keptLink } from '../url/kept-work.ts';
 import { pageHash, pageSearch } from '../url/page-address.ts';
 import { parseQuery, writeQuery } from '../url/query.ts';
-import { selectKeys } from '../url/select-keys.ts';
+import { keysOf } from '../url/select-keys.ts';
 import { writeAddress } from './address.ts';
 
 interface Address {
@@ -26,22 +26,6 @@ export function openingAddress(work: string): Address {
 function latestAddress({ search }: Address, link: string): Address {
   const hashAt = link.includes('#') ? link.indexOf('#') : link.length;
   const { query } = parseQuery(link.slice(0, hashAt));
-  const nothing = {
-    lesson: null,
-    incident: null,
-    fixed: null,
-    strategy: null,
-    compare: null,
-    scene: null,
-    step: null,
-    detail: null,
-    parts: null,
-    hide: null,
-    fold: null,
-    focus: null,
-    transit: null,
-  };
-  const run = selectKeys(query, ({ owner }) => owner === 'run');
-  const changes = { ...nothing, ...run, predict: query.predict ?? null };
+  const changes = { ...keysOf('run', query), predict: query.predict ?? null };
   return { search: writeQuery(search, changes), hash: link.slice(hashAt) };
 }

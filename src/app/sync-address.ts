@@ -5,6 +5,7 @@
  */
 import type { PlayerStore } from '../player/player.ts';
 import type { PlayerState } from '../player/state.ts';
+import { comparisonKeys } from '../url/comparison-keys.ts';
 import { linkToDiagram } from '../url/diagram-link.ts';
 import { hiddenText } from '../url/hidden-nodes.ts';
 import { keepBranches, keepLink } from '../url/kept-work.ts';
@@ -69,7 +70,7 @@ export function followAddress(
       return address;
     }
     const search = writeQuery(pageSearch(), {
-      compare: comparison?.variant ?? null,
+      ...comparisonKeys(comparison),
       transit,
       focus,
       hide: hiddenText(hidden),
@@ -102,7 +103,8 @@ export function followAddress(
       state.history === before.history &&
       state.isPlaying === before.isPlaying &&
       (state.prediction === null) === (before.prediction === null) &&
-      state.comparison?.variant === before.comparison?.variant;
+      state.comparison?.variant === before.comparison?.variant &&
+      state.comparison?.position === before.comparison?.position;
     if (isSame) return;
     if (before.isPlaying && !state.isPlaying) {
       clearTimeout(timer);

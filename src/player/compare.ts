@@ -2,31 +2,42 @@
 import { type ComparedWith, type Lesson, OTHER_SIDE } from '../lessons/lesson.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { variantsOf, withVariant } from '../simulation/variants.ts';
+import { alignmentOf } from '../trace/alignment.ts';
+import type { Run } from '../trace/run.ts';
 import { hasFix, onOtherSide } from './fix.ts';
-import { firstDifference, lockstepOf } from './lockstep.ts';
+import { pairedWith } from './pairing.ts';
 import { recordingOf } from './record.ts';
 import type { PlayerState } from './state.ts';
 
-/** Shows this variant beside the present one, or the other side of the fix; none if the scenario doesn't have it. */
-export function compare(state: PlayerState, variant: ComparedWith | null): PlayerState {
+/** A step of a run, as an index from 0. */
+interface Place {
+  readonly run: Run;
+  readonly step: number;
+}
+
+/**
+ * Shows this variant beside the present one, or the other side of the fix; none if the scenario doesn't have it.
+ *
+ * @param beside What was shown beside the present step. The comparison shows the same place. Default: the first that is
+ * shown beside this step.
+ */
+export function compare(
+  state: PlayerState,
+  variant: ComparedWith | null,
+  beside: Place | null = null,
+): PlayerState {
   const { run, diagram } = state.recording;
   const scenario =
     run === null || variant === null ? null : comparedScenario(state.lesson, run.scenario, variant);
   if (run === null || variant === null || scenario === null) return { ...state, comparison: null };
-  const plan = { ...run, scenario };
-  const recording = recordingOf(plan, state.phrasebook);
-  const pairs = lockstepOf(diagram.steps, recording.diagram.steps);
-  const position = pairs.findIndex(({ own }) => own === state.step);
-  const differsAt = firstDifference(pairs, diagram.steps, recording.diagram.steps);
-  const comparison = {
-    variant,
-    recording,
-    pairs,
-    differsAt,
-    position,
-    step: pairs[position]?.comparison ?? 0,
-  };
-  return { ...state, comparison };
+  const recording = recordingOf({ ...run, scenario }, state.phrasebook);
+  const isPlaced = beside !== null && recording.run !== null;
+  const theirs = isPlaced ? alignmentOf(beside.run, recording.run)(beside.step) : 0;
+  const pairing = pairedWith(diagram, recording.diagram, { step: state.step, theirs });
+  const comparison = { variant, recording, ...pairing };
+  // With hidden nodes, both steps can be shown at once even if the whole runs have no such pair.
+  const keptPlace = isPlaced ? { at: pairing.position, step: state.step, comparison: theirs } : null;
+  return { ...state, comparison, keptPlace };
 }
 
 /** What a run of the lesson is compared with; null if there's no such thing. */

@@ -5,18 +5,12 @@ import { stopAt, stopsOf } from '../sequence/walk-stops.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { otherMode } from '../simulation/strategies/strategy-traits.ts';
 import { modeOfVariant, type VariantId, variantOf, variantOfMode } from '../simulation/variants.ts';
-import type { StepPair } from './lockstep.ts';
+import type { Pairing } from './pairing.ts';
 import type { Recording } from './recording.ts';
 
-export interface Comparison {
+export interface Comparison extends Pairing {
   readonly variant: ComparedWith;
   readonly recording: Recording;
-  readonly step: number;
-  readonly pairs: readonly StepPair[];
-  /** Index of the shown pair. */
-  readonly position: number;
-  /** The first pair with different outcomes; null if there is none. */
-  readonly differsAt: number | null;
 }
 
 /** The timeline and its position: the part of the player's state that comparing needs. */

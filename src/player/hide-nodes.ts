@@ -3,9 +3,8 @@ import { withoutParticipants } from '../sequence/without-participants.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Run } from '../trace/run.ts';
 import type { StepState } from '../trace/snapshots.ts';
-import type { Comparison } from './comparison.ts';
 import { hasNode, recordingHasNode } from './has-node.ts';
-import { firstDifference, lockstepOf } from './lockstep.ts';
+import { pairedWith } from './pairing.ts';
 import { type Recording, shownStepAtOrBefore, wholeOf } from './recording.ts';
 import { unfocused } from './run-focus.ts';
 import type { PlayerState } from './state.ts';
@@ -32,18 +31,20 @@ export function withHidden(state: PlayerState, before: PlayerState): PlayerState
       recording.hiding === undefined ? null : { at: step, step: state.step, comparison: null };
     return { ...next, keptPlace };
   }
-  const theirs =
-    comparison.recording.hiding === undefined ? comparison.step : (comparedStep(before) ?? comparison.step);
+  const isWhole = comparison.recording.hiding === undefined;
+  const theirs = comparedStep(isWhole ? state : before) ?? comparison.step;
   const isUntouched = !hidesAny([recording, compared, before.recording, comparison.recording]);
   const isPaired = isUntouched || (isReused && comparison === before.comparison);
   const shown = isPaired
     ? comparison
-    : compareAgain(comparison, {
-        own: recording,
-        compared,
-        step,
-        theirs: shownStepAtOrBefore(compared, theirs),
-      });
+    : {
+        ...comparison,
+        recording: compared,
+        ...pairedWith(recording.diagram, compared.diagram, {
+          step,
+          theirs: shownStepAtOrBefore(compared, theirs),
+        }),
+      };
   const keptPlace = { at: shown.position, step: state.step, comparison: theirs };
   return { ...next, comparison: shown, keptPlace: hidesAny([recording, compared]) ? keptPlace : null };
 }
@@ -75,25 +76,6 @@ export function asWhole(state: PlayerState): PlayerState {
   const { recording } = state;
   if (recording.hiding === undefined) return state;
   return { ...state, recording: wholeOf(recording), step: presentStep(state) };
-}
-
-interface Sides {
-  readonly own: Recording;
-  readonly compared: Recording;
-  readonly step: number;
-  readonly theirs: number;
-}
-
-/** The pair of the present steps, or the last one of the own step before theirs. */
-function compareAgain(comparison: Comparison, { own, compared, step, theirs }: Sides): Comparison {
-  const [steps, others] = [own.diagram.steps, compared.diagram.steps];
-  const pairs = lockstepOf(steps, others);
-  const first = pairs.findIndex((pair) => pair.own === step);
-  const latest = pairs.findLastIndex((pair) => pair.own === step && pair.comparison <= theirs);
-  const position = Math.max(0, first, latest);
-  const differsAt = firstDifference(pairs, steps, others);
-  const shown = pairs[position]?.comparison ?? 0;
-  return { ...comparison, recording: compared, pairs, position, differsAt, step: shown };
 }
 
 /**

@@ -73,8 +73,11 @@ export function presentBranch(history: RunHistory): Branch {
   return present;
 }
 
-/** Continues with these commands: on the branch with exactly these, or on a new one. */
-export function append(history: RunHistory, commands: readonly Command[]): RunHistory {
+/**
+ * Continues with these commands: on the branch with exactly these, or on a new one. The scenario may lack what they name,
+ * so callers use `append` of `rebase.ts`.
+ */
+export function appendUnchecked(history: RunHistory, commands: readonly Command[]): RunHistory {
   const same = history.all.find((branch) => areSame(branch.commands, commands));
   if (same !== undefined) return checkout(history, same.id);
   const { all, present, nextId } = history;
@@ -83,7 +86,8 @@ export function append(history: RunHistory, commands: readonly Command[]): RunHi
 }
 
 export function checkout(history: RunHistory, id: BranchId): RunHistory {
-  return history.all.some((branch) => branch.id === id) ? { ...history, present: id } : history;
+  const isOther = id !== history.present && history.all.some((branch) => branch.id === id);
+  return isOther ? { ...history, present: id } : history;
 }
 
 /** The branch after the present one, wrapping around. */

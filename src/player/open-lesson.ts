@@ -3,11 +3,11 @@ import type { Lesson } from '../lessons/lesson.ts';
 import sandbox from '../lessons/sandbox/lesson.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { compare } from './compare.ts';
-import { append, createHistory } from './history.ts';
+import { createHistory } from './history.ts';
 import { isAbout, type LessonPosition, sceneSetupAt, stepAt } from './lesson-position.ts';
 import { nextPosition, previousPosition } from './lesson-state.ts';
 import { atFirstCommand } from './operate.ts';
-import { rebased } from './rebase.ts';
+import { append, rebased } from './rebase.ts';
 import { recordingOf } from './record.ts';
 import type { RunPlan } from './run-for-page.ts';
 import { openingStep, type PlayerState } from './state.ts';
@@ -22,7 +22,8 @@ export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: L
   } = sceneSetupAt(lesson, lessonPosition);
   const detail = state.recording.run?.detail ?? 'essential';
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
-  const history = state.lesson === lesson ? append(state.history, commands) : createHistory(commands);
+  const history =
+    state.lesson === lesson ? append(state.history, commands, scenario) : createHistory(commands);
   const step = recording.run === null ? openingStep(lesson, recording) : stepAt(recording.run, at);
   const opened: PlayerState = {
     ...(state.lesson === lesson ? state : inLesson(state, lesson)),
@@ -57,11 +58,13 @@ export function openRun(state: PlayerState, plan: SavedPlan): PlayerState {
   if (lesson !== state.lesson) return openRun(inLesson(state, lesson), plan);
   const detail = state.recording.run?.detail ?? 'essential';
   const recording = recordingOf({ scenario, commands, detail }, state.phrasebook);
-  const kept = rebased(state.history, scenario);
   const history =
     branches.length === 0
-      ? append(kept, commands)
-      : createHistory(commands, [...kept.all.map((branch) => branch.commands), ...branches]);
+      ? append(state.history, commands, scenario)
+      : createHistory(commands, [
+          ...rebased(state.history, scenario).all.map((branch) => branch.commands),
+          ...branches,
+        ]);
   const step = openingStep(lesson, recording);
   return {
     ...state,

@@ -8,6 +8,7 @@ import type { Run } from '../trace/run.ts';
 import { forkStep } from './fork.ts';
 import type { BranchId, RunHistory } from './history.ts';
 import * as runHistory from './history.ts';
+import { append } from './rebase.ts';
 import { recordingOf } from './record.ts';
 import { openingStep, type PlayerState } from './state.ts';
 
@@ -19,7 +20,7 @@ export function operate(state: PlayerState, payload: CommandPayload): PlayerStat
   const earlier = commandsUpTo(run, state.step);
   if (earlier.length >= COMMANDS_MAX) return state;
   const commands: readonly Command[] = [...earlier, { ...payload, moment: present.moment }];
-  return atLastCommand(played(state, runHistory.append(state.history, commands), 0));
+  return atLastCommand(played(state, append(state.history, commands, run.scenario), 0));
 }
 
 /** On a branch of its own, which Undo takes back as a whole. */
@@ -27,7 +28,7 @@ export function playCommands(state: PlayerState, commands: readonly Command[]): 
   const { run } = state.recording;
   if (run === null || commands.length > COMMANDS_MAX) return state;
   const from = forkStep(run, commands);
-  return { ...played(state, runHistory.append(state.history, commands), from), isPlaying: true };
+  return { ...played(state, append(state.history, commands, run.scenario), from), isPlaying: true };
 }
 
 /** On a branch of its own. Shows the same step, or the last one before it that this branch has. */
@@ -71,8 +72,9 @@ export function removeBranch(state: PlayerState): PlayerState {
 
 /** To the lesson's start, without the reader's commands. Branches are kept. */
 export function startOver(state: PlayerState): PlayerState {
-  if (state.recording.run === null) return { ...state, step: 0, isMoving: false, isPlaying: false };
-  const begun = played(state, runHistory.append(state.history, state.lesson.commands ?? []), 0);
+  const { run } = state.recording;
+  if (run === null) return { ...state, step: 0, isMoving: false, isPlaying: false };
+  const begun = played(state, append(state.history, state.lesson.commands ?? [], run.scenario), 0);
   return { ...begun, step: openingStep(state.lesson, begun.recording) };
 }
 

@@ -3,7 +3,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Action, PlayerState } from './state.ts';
 
 export interface Player extends PlayerState {
-  dispatch(action: Action): void;
+  /** @param onDone Called once the action was applied or dropped, which can be later. */
+  dispatch(action: Action, onDone?: () => void): void;
 }
 
 export type PlayerStore = StoreApi<Player>;
@@ -13,6 +14,9 @@ export type Reducer = (state: PlayerState, action: Action) => PlayerState;
 export function createPlayer(initial: PlayerState, reduce: Reducer): PlayerStore {
   return createStore<Player>()((set) => ({
     ...initial,
-    dispatch: (action) => set((state) => reduce(state, action)),
+    dispatch: (action, onDone) => {
+      set((state) => reduce(state, action));
+      onDone?.();
+    },
   }));
 }

@@ -38,11 +38,13 @@ import { beginPredicting, reduceWhilePredicting, resumePredicting } from './pred
 import { atReachedScene } from './reached-scene.ts';
 import { rebased } from './rebase.ts';
 import { recordingOf, reword } from './record.ts';
+import { wholeOf } from './recording.ts';
 import { withFocus } from './run-focus.ts';
 import { withoutStaleSelection } from './selection.ts';
 import type { Action, PlayerState } from './state.ts';
 import { syncFromRemote } from './sync-from-remote.ts';
 import { toggleTransit, withTransit } from './transit.ts';
+import { comparedStep } from './whole-place.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
   if (action.kind === 'return-to') return returnTo(state, action.state);
@@ -77,11 +79,21 @@ function reduceWhole(state: PlayerState, action: Exclude<Action, NavigationActio
   return isLeftBehind ? keepComparing(state, next) : next;
 }
 
-/** Changes apply to both sides. Choosing the comparison's variant for the run swaps the two. */
-function keepComparing({ recording: { run } }: PlayerState, state: PlayerState): PlayerState {
+/**
+ * Changes apply to both sides. Choosing the comparison's variant for the run swaps the two. While the run shows the same
+ * step as before, so does the comparison.
+ */
+function keepComparing(before: PlayerState, state: PlayerState): PlayerState {
+  const { run } = before.recording;
   const variant = state.comparison?.variant ?? null;
   const present = state.recording.run && variantOf(state.recording.run.scenario);
-  return compare(state, present === variant && run !== null ? variantOf(run.scenario) : variant);
+  const isSwapped = present === variant && run !== null;
+  const compared = before.comparison && wholeOf(before.comparison.recording).run;
+  const isSameStep = state.recording.run?.steps[state.step]?.key === run?.steps[before.step]?.key;
+  const beside = isSwapped
+    ? { run, step: before.step }
+    : compared && { run: compared, step: comparedStep(before) ?? 0 };
+  return compare(state, isSwapped ? variantOf(run.scenario) : variant, isSameStep ? beside : null);
 }
 
 function returnTo(

@@ -2,8 +2,9 @@
 import { compare } from './compare.ts';
 import { seek, timelineIndex } from './comparison.ts';
 import { asWhole, withHidden } from './hide-nodes.ts';
-import { append, createHistory, type RunHistory } from './history.ts';
+import { createHistory, type RunHistory } from './history.ts';
 import type { PlayerLocation } from './location.ts';
+import { append } from './rebase.ts';
 import { recordingOf } from './record.ts';
 import type { Recording } from './recording.ts';
 import type { PlayerState } from './state.ts';
@@ -51,8 +52,8 @@ function recordingAt(state: PlayerState, { scenario, commands, detail }: PlayerL
     : recordingOf({ scenario, commands, detail }, state.phrasebook, state.recording);
 }
 
-function historyAt({ lesson, history }: PlayerState, there: PlayerLocation): RunHistory {
-  return lesson === there.lesson ? append(history, there.commands) : createHistory(there.commands);
+function historyAt(state: PlayerState, { lesson, commands, scenario }: PlayerLocation): RunHistory {
+  return state.lesson === lesson ? append(state.history, commands, scenario) : createHistory(commands);
 }
 
 /** Scenarios and commands are plain data. */

@@ -40,7 +40,6 @@ export function comparedStep(state: Placed): number | null {
   const { comparison } = state;
   if (comparison === null) return null;
   const { recording, step } = comparison;
-  if (recording.hiding === undefined) return step;
   return keptIn(state)?.comparison ?? wholeStep(recording, step);
 }
 

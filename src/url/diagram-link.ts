@@ -4,6 +4,7 @@ import type { DiagramView, WalkOptions } from '../sequence/model.ts';
 import { plainWalk } from '../sequence/walk.ts';
 import { stopAt } from '../sequence/walk-stops.ts';
 import { isWhole, wholeView } from '../sequence/whole-view.ts';
+import { comparisonKeys } from './comparison-keys.ts';
 import { DIAGRAM_PREFIX } from './diagram-hash.ts';
 import { type QueryChanges, writeQuery } from './query.ts';
 import type { Query } from './schema.ts';
@@ -20,7 +21,7 @@ export function linkToDiagram(search: string, recording: Recording, step: number
   if (walk === undefined || diagramCode === undefined) return null;
   const query = writeQuery(search, {
     strategy: null,
-    compare: null,
+    ...comparisonKeys(null),
     scene: null,
     predict: null,
     step: stopAt(walk, step) + 1,

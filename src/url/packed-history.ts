@@ -2,11 +2,11 @@
  * The branches of a run as small plain data: for the browser's storage, where a reload finds all of them. A link has no
  * room for many.
  */
-import type { Branch, BranchId, RunHistory } from '../player/history.ts';
-import { commandText } from '../player/history.ts';
+import { type Branch, type BranchId, commandText, type RunHistory } from '../player/history.ts';
+import { withoutMisfits } from '../player/rebase.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { COMMANDS_MAX, type Scenario } from '../simulation/scenario.ts';
-import { checkEachCommand, checkTogether } from '../simulation/validation/check-commands.ts';
+import { fitsIn } from '../simulation/validation/check-commands.ts';
 import { isRecord } from '../simulation/validation/is-record.ts';
 
 /**
@@ -43,11 +43,13 @@ export function packHistory({ all, present, nextId }: RunHistory): PackedHistory
   return { commands, branches, present, nextId };
 }
 
-/** @returns Null for a value that `packHistory` can't have made of branches of this scenario. */
+/**
+ * @returns The branches that fit this scenario. Null for a value that `packHistory` can't have made of any branches.
+ */
 export function unpackHistory(value: unknown, scenario: Scenario): RunHistory | null {
   if (!isRecord(value)) return null;
   const { commands, branches, present, nextId } = value;
-  if (!Array.isArray(commands) || !Array.isArray(branches) || !areCommands(commands, scenario)) return null;
+  if (!Array.isArray(commands) || !Array.isArray(branches)) return null;
   const all: Branch[] = [];
   let before: readonly Command[] = [];
   for (const each of branches) {
@@ -62,14 +64,10 @@ export function unpackHistory(value: unknown, scenario: Scenario): RunHistory | 
   const isWhole = ids.size === all.length && areKnown && isId(present) && ids.has(present);
   if (!isWhole || !isId(nextId) || all.some(({ id }) => id >= nextId)) return null;
   // A removal can be undone until the page is left.
-  return { all, present, nextId, removed: [] };
+  return withoutMisfits({ all, present, nextId, removed: [] }, fitsIn(scenario));
 }
 
-/** Each command is checked once, because many branches share it. */
-function areCommands(commands: readonly unknown[], scenario: Scenario): commands is readonly Command[] {
-  return checkEachCommand(commands, scenario, commands.length).length === 0;
-}
-
+/** Its commands aren't checked. */
 function branchOf(value: unknown, before: readonly Command[], commands: readonly Command[]): Branch | null {
   if (!Array.isArray(value)) return null;
   const [id, parent, undone, shared, ...own]: unknown[] = value;
@@ -81,7 +79,6 @@ function branchOf(value: unknown, before: readonly Command[], commands: readonly
     if (command === undefined) return null;
     list.push(command);
   }
-  if (checkTogether(list).length > 0) return null;
   return { id, parent, undone, commands: list };
 }
 

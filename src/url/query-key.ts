@@ -6,7 +6,7 @@ import { excerpt, type Problem, type ProblemWithValue } from './problem.ts';
  * - `reader`: a person's own choices. They stay when another run is opened.
  * - `presentation`: how this window shows the run. Cleared when another run is opened.
  */
-type Owner = 'run' | 'reader' | 'presentation';
+export type Owner = 'run' | 'reader' | 'presentation';
 
 type Parsed<Value> = { readonly value: Value } | { readonly problem: Problem };
 

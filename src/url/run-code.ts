@@ -82,8 +82,9 @@ function readRun(code: string, base: Scenario): CodedRun | { readonly problem: R
   if (whole === null || !areCommands(commands, whole)) return { problem: 'bad-run' };
   if (futures.length > BRANCHES_MAX) return { problem: 'bad-run' };
   const others = futures.map((each: unknown) => lengthened(each, commands));
-  if (!others.every((each) => areCommands(each, whole))) return { problem: 'bad-run' };
-  return { scenario: whole, commands, ...(others.length > 0 && { branches: others }) };
+  // Earlier versions have written branches of other scenes. Without them, the run can still be shown.
+  const branches = others.filter((each) => areCommands(each, whole));
+  return { scenario: whole, commands, ...(branches.length > 0 && { branches }) };
 }
 
 /** Values are plain data, so the scenario and the commands are already JSON. */

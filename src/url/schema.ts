@@ -34,6 +34,8 @@ export const schema = {
   strategy: key(variant, { owner: 'run', isShared: true }),
   /** The strategy of the comparison, or the other side of the fix. */
   compare: key(compared, { owner: 'run', isShared: true }),
+  /** With `compare`: the pair of steps that is shown, counted from 1. Ignored unless `step` is one of them. */
+  pair: key(digits(6, 'bad-step'), { owner: 'run', isShared: true }),
   /** It sets the run and the step, so `step` is ignored beside it. */
   scene: key<ScenePosition>(
     {

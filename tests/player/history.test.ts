@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  append,
+  appendUnchecked,
   checkout,
   createHistory,
   lastChange,
@@ -30,7 +30,7 @@ type Operation = (history: RunHistory) => RunHistory;
 const anyGrowth: fc.Arbitrary<Operation> = fc.tuple(fc.nat({ max: 4 }), anyCommand).map(
   ([kept, command]) =>
     (history) =>
-      append(history, [...presentBranch(history).commands.slice(0, kept), command]),
+      appendUnchecked(history, [...presentBranch(history).commands.slice(0, kept), command]),
 );
 
 const anyRemoval: fc.Arbitrary<Operation> = fc
@@ -44,7 +44,7 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     undo,
     redo,
     (history) => checkout(history, nextBranch(history)),
-    (history) => append(history, []),
+    (history) => appendUnchecked(history, []),
   ),
 );
 

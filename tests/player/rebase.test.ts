@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import sharedStore from '../../src/lessons/shared-store/lesson.ts';
+import type { PlayerStore } from '../../src/player/player.ts';
+import type { Action } from '../../src/player/state.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { clients } from '../../src/simulation/scenario.ts';
-import { clusterOf, openPlayer } from '../support/opened-player.ts';
+import { checkCommands } from '../../src/simulation/validation/check-commands.ts';
+import { act, clusterOf, openPlayer, runOfPlayer } from '../support/opened-player.ts';
 import { crash, whenAnswered } from '../support/scenario.ts';
 
 const ofSecond: Command = crash('server-1', whenAnswered('client-2/1'));
@@ -37,4 +41,36 @@ test('another kind of scenario keeps the faults that it supports', () => {
   dispatch({ kind: 'crash', node: 'server-1' });
   dispatch({ kind: 'open-run', scenario: clusterOf(player), commands: [ofFirst] });
   expect(player.getState().recording.run?.commands).toEqual([ofFirst]);
+});
+
+describe('the scenes of a lesson that have other clients', () => {
+  const lesson = sharedStore;
+  const at = (id: string): Action => ({
+    kind: 'open-lesson',
+    lesson,
+    lessonPosition: lesson.scenes.findIndex((scene) => scene.id === id),
+  });
+  const opening: Action = { kind: 'open-lesson', lesson, lessonPosition: 'opening' };
+  const branches = (player: PlayerStore) => player.getState().history.all.map(({ commands }) => commands);
+
+  it('keep the branches that fit, and drop those of a client that they lack', () => {
+    const player = openPlayer({ allowsMotion: false });
+    act(player, opening, { kind: 'crash', node: 'server-1' });
+    const own = runOfPlayer(player).commands;
+    act(player, at('newest-lost'));
+    const [lost] = lesson.scenes.flatMap((scene) => (scene.id === 'newest-lost' ? [scene.commands] : []));
+    expect(branches(player)).toEqual([[], own, lost]);
+    act(player, opening);
+    expect(branches(player)).toEqual([[], own]);
+  });
+
+  it('don’t bring a dropped branch back with Undo', () => {
+    const player = openPlayer({ allowsMotion: false });
+    act(player, opening, at('newest-lost'), 'remove-branch', opening);
+    for (let presses = 0; presses < 4; presses += 1) {
+      const { scenario, commands } = runOfPlayer(player);
+      expect(checkCommands(commands, scenario)).toEqual([]);
+      act(player, 'undo');
+    }
+  });
 });

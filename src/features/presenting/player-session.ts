@@ -44,21 +44,24 @@ export function playerSession(
         isBlank: blank.isBlank(),
       };
     },
-    syncFromRemote: ({ link, lessonPosition: position, place, prediction, isBlank }) => {
+    syncFromRemote: ({ link, lessonPosition: position, place, prediction, isBlank }, onDone) => {
       blank.setBlank(isBlank);
-      if (showDiagram(link, place)) return;
+      if (showDiagram(link, place, onDone)) return;
       const there = link === null ? null : readLink(link);
       onLinked(there !== null);
-      if (there === null) return;
+      if (there === null) return onDone();
       const { dispatch } = player.getState();
       // Messages of other windows aren't trusted.
       const isScene = typeof position === 'string' || position < there.lesson.scenes.length;
       const lessonPosition = isScene ? position : 'opening';
-      dispatch({
-        kind: 'sync-from-remote',
-        there: { ...there, lessonPosition, place },
-        predicting: prediction,
-      });
+      dispatch(
+        {
+          kind: 'sync-from-remote',
+          there: { ...there, lessonPosition, place },
+          predicting: prediction,
+        },
+        onDone,
+      );
     },
     subscribe: (onChange) => {
       const stops = [player.subscribe(onChange), blank.subscribe(onChange)];
@@ -101,6 +104,12 @@ function linkWriter(): (state: PlayerState) => string | null {
   };
 }
 
+interface Wanted {
+  readonly link: string;
+  readonly place: number;
+  readonly onDone: () => void;
+}
+
 /**
  * Shows what is sent if it's an imported diagram. Reading one takes a moment; what was sent last is shown then.
  *
@@ -109,44 +118,43 @@ function linkWriter(): (state: PlayerState) => string | null {
 function diagramShower(
   player: PlayerStore,
   onLinked: (isLinked: boolean) => void,
-): (link: string | null, place: number) => boolean {
-  let latest: { readonly link: string; place: number } | null = null;
+): (link: string | null, place: number, onDone: () => void) => boolean {
+  let latest: Wanted | null = null;
   let known: { readonly code: string; readonly imported: ImportedDiagram } | null = null;
-  const show = (code: string, imported: ImportedDiagram, search: string, place: number) => {
+  const show = (code: string, imported: ImportedDiagram, { link, place, onDone }: Wanted) => {
     onLinked(true);
-    const { query } = parseQuery(search);
+    const { query } = parseQuery(searchAndHash(link).search);
     const { transit = null } = query;
     const walk = walkIn(query);
-    player.getState().dispatch({ kind: 'sync-diagram', imported, code, walk, place, transit });
+    player.getState().dispatch({ kind: 'sync-diagram', imported, code, walk, place, transit }, onDone);
   };
-  return (link, place) => {
-    const { search, hash } = new URL(link ?? '', 'https://statescope.invalid/');
-    const code = diagramCodeIn(hash);
+  const read = async (code: string, link: string) => {
+    const imported = await readDiagram(code).catch(() => null);
+    const isRead = imported !== null && !('problem' in imported);
+    if (isRead) known = { code, imported };
+    // Something else may be wanted by now.
+    if (latest?.link !== link) return;
+    if (isRead) return show(code, imported, latest);
+    const { onDone } = latest;
+    latest = null;
+    onLinked(false);
+    onDone();
+  };
+  return (link, place, onDone) => {
+    const code = link === null ? null : diagramCodeIn(searchAndHash(link).hash);
     if (link === null || code === null) {
       latest = null;
       return false;
     }
-    const wanted = { link, place };
     const isReading = latest?.link === link && known?.code !== code;
-    if (isReading && latest !== null) {
-      latest.place = place;
-      return true;
-    }
-    latest = wanted;
-    if (known?.code === code) show(code, known.imported, search, place);
-    else {
-      readDiagram(code).then(
-        (imported) => {
-          if ('problem' in imported) return onLinked(false);
-          known = { code, imported };
-          if (latest === wanted) show(code, imported, search, wanted.place);
-        },
-        () => onLinked(false),
-      );
-    }
+    latest = { link, place, onDone };
+    if (known?.code === code) show(code, known.imported, latest);
+    else if (!isReading) void read(code, link);
     return true;
   };
 }
+
+const searchAndHash = (link: string) => new URL(link, 'https://statescope.invalid/');
 
 type Read = Omit<PlayerLocation, 'place' | 'lessonPosition'> | null;
 
@@ -160,7 +168,7 @@ function linkReader(): (link: string) => Read {
 }
 
 function playerLocationIn(link: string): Read {
-  const { search, hash } = new URL(link, 'https://statescope.invalid/');
+  const { search, hash } = searchAndHash(link);
   const {
     lesson,
     run,

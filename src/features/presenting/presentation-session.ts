@@ -23,8 +23,13 @@ export interface PresentationState {
 /** How one window shows it. */
 export interface PresentationWindow {
   read(): PresentationState;
-  /** Takes over another window's state. Drops parts that make no sense here. */
-  syncFromRemote(state: PresentationState): void;
+  /**
+   * Takes over another window's state. Drops parts that make no sense here.
+   *
+   * @param onDone Called once the state is shown, or can't be: the simulation may still be loading, and a diagram is read.
+   * Not called if another state comes first.
+   */
+  syncFromRemote(state: PresentationState, onDone: () => void): void;
   /** @returns Unsubscribes. */
   subscribe(onChange: () => void): () => void;
 }
@@ -90,10 +95,10 @@ interface Stamp {
   readonly by: string;
 }
 
-/** Before any message. Every other stamp is later. */
 /** Larger than any lecture makes while a window is away. A message from elsewhere can't use up the numbers. */
 const TURNS_AHEAD_MAX = 1_000_000;
 
+/** Before any message. Every other stamp is later. */
 const unsaid: Stamp = { turn: 0, by: '' };
 
 function isLater(one: Stamp, other: Stamp): boolean {
@@ -115,10 +120,11 @@ export function joinPresentation(
   const others = new Set<string>();
   let changed = unsaid;
   let known = keyOf(shown.read());
-  let isFollowing = false;
+  /** The latest state of another window, until this one shows it. */
+  let followed: PresentationState | null = null;
 
   const tell = () => {
-    channel.send({ v: VERSION, kind: 'show', from: self, ...changed, ...shown.read() });
+    channel.send({ v: VERSION, kind: 'show', from: self, ...changed, ...(followed ?? shown.read()) });
   };
   const meet = (other: string) => {
     if (others.has(other)) return;
@@ -126,13 +132,23 @@ export function joinPresentation(
     onOthers(others.size);
   };
   const unsubscribe = shown.subscribe(() => {
-    const key = keyOf(shown.read());
     // State taken over from another window isn't sent back, because it would bounce forever.
-    if (isFollowing || key === known) return;
+    if (followed !== null) return;
+    const key = keyOf(shown.read());
+    if (key === known) return;
     known = key;
     changed = { turn: changed.turn + 1, by: self };
     tell();
   });
+  const follow = (state: PresentationState) => {
+    followed = state;
+    shown.syncFromRemote(state, () => {
+      // A later state is still to be shown.
+      if (followed !== state) return;
+      followed = null;
+      known = keyOf(shown.read());
+    });
+  };
   const receive = (data: unknown) => {
     const result = v.safeParse(message, data);
     if (!result.success) {
@@ -153,10 +169,7 @@ export function joinPresentation(
         if (!isLater(output, changed) || output.turn > changed.turn + TURNS_AHEAD_MAX) return;
         const { turn, by, link, lessonPosition, place, prediction: predicted, isBlank } = output;
         changed = { turn, by };
-        isFollowing = true;
-        shown.syncFromRemote({ link, lessonPosition, place, prediction: predicted, isBlank });
-        isFollowing = false;
-        known = keyOf(shown.read());
+        follow({ link, lessonPosition, place, prediction: predicted, isBlank });
         break;
       }
       case 'leave':

@@ -1,5 +1,6 @@
 /** In an embedded run: links to the full page, at the present step. */
 import { SquareArrowOutUpRight } from 'lucide-react';
+import { comparisonKeys } from '../../url/comparison-keys.ts';
 import { hiddenText } from '../../url/hidden-nodes.ts';
 import { pageSearch } from '../../url/page-address.ts';
 import { writeQuery } from '../../url/query.ts';
@@ -15,10 +16,10 @@ export function FullPageLink() {
   const step = usePlayer((player) => player.step);
   const history = usePlayer((player) => player.history);
   const hidden = usePlayer((player) => player.hidden);
-  const compared = usePlayer((player) => player.comparison?.variant);
+  const comparison = usePlayer((player) => player.comparison);
   const search = writeQuery(pageSearch(), {
     embed: null,
-    compare: compared ?? null,
+    ...comparisonKeys(comparison),
     hide: hiddenText(hidden),
   });
   return (

@@ -1,5 +1,6 @@
 /** The link to the present run and step, at an address that other people can open. */
 import { useState } from 'react';
+import { comparisonKeys } from '../../url/comparison-keys.ts';
 import { hiddenText } from '../../url/hidden-nodes.ts';
 import type { LanguageId } from '../../url/languages.ts';
 import { pageSearch } from '../../url/page-address.ts';
@@ -43,13 +44,14 @@ export function useShareLink(language: LanguageId): ShareLink {
   const transit = usePlayer((player) => player.transit);
   const focus = usePlayer((player) => player.focus);
   const hidden = usePlayer((player) => player.hidden);
-  const compared = usePlayer((player) => player.comparison?.variant);
+  const comparison = usePlayer((player) => player.comparison);
   const linkWith = (changes: QueryChanges, codeLengthMax?: number) => {
     const search = writeQuery('', {
       // `linkTo` writes the run's keys.
       ...selectKeys(parseQuery(pageSearch()).query, ({ isShared, owner }) => isShared && owner !== 'run'),
       // The address gets these a moment later.
-      compare: compared ?? null,
+      ...comparisonKeys(comparison),
+      ...(target === 'start' && { pair: null }),
       transit,
       focus,
       hide: hiddenText(hidden),

@@ -27,15 +27,43 @@ import { delayUs } from './parts.ts';
  */
 export function checkCommands(commands: unknown, scenario: Scenario): readonly Problem[] {
   if (Array.isArray(commands) && commands.length === 0) return [];
-  const problems = checkEachCommand(commands, scenario, COMMANDS_MAX);
+  const problems = problemsOf(commands, list(commandIn(scenario), { min: 0, max: COMMANDS_MAX }));
   if (problems.length === 0) return checkTogether(commands as readonly Command[]);
   // Commands aren't a field of an object, so only their index can be named.
   return problems.map(({ field, allowed }) => ({ field: `commands${field}`, allowed }));
 }
 
-/** Each command on its own, for a list that isn't one run's. */
-export function checkEachCommand(commands: unknown, scenario: Scenario, max: number): readonly Problem[] {
-  return problemsOf(commands, list(commandIn(scenario), { min: 0, max }));
+const fitsByScenario = new WeakMap<Scenario, (commands: readonly unknown[]) => boolean>();
+
+/**
+ * Whether commands make up a run of this scenario. Each command and each list is checked once, because a history has many
+ * branches that share most of their commands.
+ *
+ * @param scenario A valid scenario, according to `checkScenario`.
+ */
+export function fitsIn(scenario: Scenario): (commands: readonly unknown[]) => boolean {
+  const known = fitsByScenario.get(scenario);
+  if (known !== undefined) return known;
+  const check = commandIn(scenario);
+  const isCommand = remembered((command: object) => problemsOf(command, check).length === 0);
+  const fits = remembered(
+    (commands: readonly unknown[]) =>
+      commands.length <= COMMANDS_MAX &&
+      commands.every((command) => isRecord(command) && isCommand(command)) &&
+      checkTogether(commands as readonly Command[]).length === 0,
+  );
+  fitsByScenario.set(scenario, fits);
+  return fits;
+}
+
+/** The test, with one result per object. */
+function remembered<Value extends object>(test: (value: Value) => boolean): (value: Value) => boolean {
+  const results = new WeakMap<Value, boolean>();
+  return (value) => {
+    const result = results.get(value) ?? test(value);
+    results.set(value, result);
+    return result;
+  };
 }
 
 export function commandIn(scenario: Scenario): Check {
@@ -66,7 +94,7 @@ const pointInTime: ChecksOf<PointInTime> = { atUs: delayUs };
 const inTime = object(pointInTime);
 
 /** @param commands One run's, each of them valid on its own. */
-export function checkTogether(commands: readonly Command[]): readonly Problem[] {
+function checkTogether(commands: readonly Command[]): readonly Problem[] {
   return nodeCommands.flatMap(({ kind, checkAll }) => {
     const ofKind = commands.flatMap((command) =>
       'instruction' in command && command.instruction.kind === kind ? [command.instruction] : [],

@@ -21,7 +21,9 @@ const pressed = () => screen.queryAllByRole('button', { pressed: true });
 test('outlines the option whose hands are counted, and none of them once the round is over', () => {
   const { player } = mount(<QuestionPanel />);
   const { dispatch } = player.getState();
-  act(() => untilAsked.forEach(dispatch));
+  act(() => {
+    for (const action of untilAsked) dispatch(action);
+  });
   act(() => {
     dispatch({ kind: 'choose-option', option: 1 });
     dispatch({ kind: 'type-digit', digit: 9 });
