@@ -128,7 +128,9 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
         playback={<Playback>{isRun && <OperateButtons />}</Playback>}
       />
       {reload !== null && <ReloadNotice {...reload} />}
-      {menu !== null && <NodeMenu place={menu} onClose={() => openMenu(null)} />}
+      <FaultBoundary name={text.operate}>
+        {menu !== null && <NodeMenu place={menu} onClose={() => openMenu(null)} />}
+      </FaultBoundary>
     </OperateProvider>
   );
 }

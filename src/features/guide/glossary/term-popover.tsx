@@ -6,6 +6,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { TermId } from '../../../lessons/glossary.ts';
 import { hasPopovers, useLightDismiss } from '../../../ui/popover.ts';
+import { useOptionalGuide } from '../../guide-context.ts';
 import { GuideLink } from '../guide-link.tsx';
 import type { GlossaryWords } from './glossary-words.ts';
 import styles from './glossed-phrase.module.css';
@@ -18,6 +19,7 @@ interface TermPopoverProps {
 }
 
 export function TermPopover({ term, words, button, onClose }: TermPopoverProps) {
+  const hasGuide = useOptionalGuide() !== null;
   const popover = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = popover.current;
@@ -54,9 +56,11 @@ export function TermPopover({ term, words, button, onClose }: TermPopoverProps) 
       <b>{name}</b>
       <small lang={words.secondLanguage}>{inSecondLanguage}</small>
       <span>{meaning}</span>
-      <GuideLink page="glossary" entry={term} className={styles.more}>
-        {words.inGlossary}
-      </GuideLink>
+      {hasGuide && (
+        <GuideLink page="glossary" entry={term} className={styles.more}>
+          {words.inGlossary}
+        </GuideLink>
+      )}
     </div>,
     document.body,
   );
