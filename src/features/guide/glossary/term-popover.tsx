@@ -2,10 +2,12 @@
  * The meaning of a term, above it. Uses the platform's popover, which lies over everything and closes on a click beside
  * it.
  */
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { TermId } from '../../../lessons/glossary.ts';
-import { hasPopovers, useLightDismiss } from '../../../ui/popover.ts';
+import { hasPopovers } from '../../../ui/popover.ts';
+import { useEscape } from '../../../ui/use-escape.ts';
+import { useLightDismiss } from '../../../ui/use-light-dismiss.ts';
 import { useOptionalGuide } from '../../guide-context.ts';
 import { GuideLink } from '../guide-link.tsx';
 import type { GlossaryWords } from './glossary-words.ts';
@@ -28,18 +30,12 @@ export function TermPopover({ term, words, button, onClose }: TermPopoverProps) 
     placeAbove(element, button);
   }, [button]);
   useLightDismiss(popover, true, onClose);
-  useEffect(() => {
-    const leave = (event: KeyboardEvent) => {
-      if (event.code !== 'Escape') return;
-      // Escape closes one thing at a time: presenting goes on.
-      event.preventDefault();
-      event.stopPropagation();
-      onClose();
-      button.focus();
-    };
-    document.addEventListener('keydown', leave, { capture: true });
-    return () => document.removeEventListener('keydown', leave, { capture: true });
-  }, [button, onClose]);
+  const close = (event: KeyboardEvent) => {
+    event.preventDefault();
+    onClose();
+    button.focus();
+  };
+  useEscape(true, close, 'popover');
   const { term: name, inSecondLanguage, meaning } = words.terms[term];
   // Outside of the caption, whose text stays unchanged.
   return createPortal(
