@@ -13,8 +13,8 @@ import type { Problem } from '../url/problem.ts';
 import type { LazyPlayer } from './lazy-player.ts';
 import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
-import { Parts } from './parts.tsx';
-import { missPart, useReloadReason } from './parts-gone.ts';
+import { Parts, useReload } from './parts.tsx';
+import { missPart } from './parts-gone.ts';
 import { whenNotKept } from './preferences.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -28,6 +28,14 @@ export interface AppProps {
 }
 
 export function App(props: AppProps) {
+  return (
+    <Parts isKept={props.link.embed !== true}>
+      <AppInParts {...props} />
+    </Parts>
+  );
+}
+
+function AppInParts(props: AppProps) {
   const { player, whenDropped, loadPhrasebook, link } = props;
   const [problems, setProblems] = useState(props.problems);
   const miss = useCallback((kind: 'part-not-loaded' | 'language-not-loaded') => {
@@ -36,7 +44,7 @@ export function App(props: AppProps) {
   }, []);
   const [viewText, chooseLanguage] = useLanguage(player, props.viewText, () => miss('language-not-loaded'));
   const moving = useFetchedMotion();
-  const needsReload = useReloadReason() !== null;
+  const needsReload = useReload()?.isNeeded ?? false;
   const notLoaded = useCallback(() => miss('part-not-loaded'), [miss]);
   useEffect(() => whenNotKept((kind) => setProblems([{ kind }])), []);
   useEffect(() => whenDropped(notLoaded), [whenDropped, notLoaded]);
@@ -45,19 +53,17 @@ export function App(props: AppProps) {
       <PlayerProvider value={player}>
         <PhrasebookLoaderProvider value={loadPhrasebook}>
           <TextProvider value={viewText}>
-            <Parts>
-              <FaultBoundary name="Statescope">
-                <Page
-                  player={player}
-                  link={link}
-                  // The notice about the reload says what helps.
-                  problems={needsReload ? problems.filter(({ kind }) => !isOfLoading(kind)) : problems}
-                  onNotLoaded={notLoaded}
-                  onDismiss={() => setProblems([])}
-                  onLanguage={chooseLanguage}
-                />
-              </FaultBoundary>
-            </Parts>
+            <FaultBoundary name="Statescope">
+              <Page
+                player={player}
+                link={link}
+                // The notice about the reload says what helps.
+                problems={needsReload ? problems.filter(({ kind }) => !isOfLoading(kind)) : problems}
+                onNotLoaded={notLoaded}
+                onDismiss={() => setProblems([])}
+                onLanguage={chooseLanguage}
+              />
+            </FaultBoundary>
           </TextProvider>
         </PhrasebookLoaderProvider>
       </PlayerProvider>

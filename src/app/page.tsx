@@ -25,13 +25,13 @@ import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import { guidePages } from './guide-pages.ts';
 import { Header } from './header/header.tsx';
+import { useReload } from './parts.tsx';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
 import { Problems } from './problems.tsx';
 import { ReloadNotice } from './reload-notice.tsx';
 import { useFocusReturn } from './use-focus-return.ts';
 import { useGuidePlace } from './use-guide-place.ts';
 import { useMediaQuery } from './use-media-query.ts';
-import { usePageReload } from './use-page-reload.ts';
 import { usePresenterTools } from './use-presenter-tools.ts';
 import { useProgress } from './use-progress.ts';
 import { useSetting } from './use-setting.ts';
@@ -74,7 +74,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
   const { isPresenting, isBlank, present, unblank, presenterTools } = usePresenterTools(player, link);
   const reducesMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
-  const reload = usePageReload(link.embed !== true);
+  const reload = useReload();
 
   useEffect(() => whenIdle(() => void preloadHelp(text)), [text]);
 

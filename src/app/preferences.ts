@@ -9,6 +9,7 @@ import {
   projectionLimits,
 } from '../features/presenting/presenter-tools.ts';
 import { defaultLanguage, type LanguageId, languageById } from '../url/languages.ts';
+import { readText, writeText } from '../url/text-store.ts';
 import { type ThemeChoice, themes } from '../url/theme-choice.ts';
 
 const LANGUAGE = 'statescope.language';
@@ -20,7 +21,7 @@ const SEEN_SCENES = 'statescope.seen-scenes';
 
 /** The chosen language, or the first of the browser's languages that Statescope supports; otherwise the default. */
 export function preferredLanguage(): LanguageId {
-  const chosen = read(LANGUAGE);
+  const chosen = readText('localStorage', LANGUAGE);
   const wanted = [chosen, ...navigator.languages.map((tag) => tag.split('-')[0])];
   for (const each of wanted) {
     const known = languageById(each);
@@ -31,20 +32,20 @@ export function preferredLanguage(): LanguageId {
 
 /** The chosen theme; the system's by default. */
 export function chosenTheme(): ThemeChoice {
-  return themes.find((theme) => theme === read(THEME)) ?? 'system';
+  return themes.find((theme) => theme === readText('localStorage', THEME)) ?? 'system';
 }
 
 export function characterKeysAreOn(): boolean {
-  return read(CHARACTER_KEYS) !== 'off';
+  return readText('localStorage', CHARACTER_KEYS) !== 'off';
 }
 
 export function soundIsOn(): boolean {
-  return read(SOUND) === 'on';
+  return readText('localStorage', SOUND) === 'on';
 }
 
 /** Stored values can come from another version, so invalid ones are ignored. */
 export function chosenProjection(): Projection {
-  const match = /^(\d{2,3}) (\d{2,3})$/.exec(read(PROJECTION) ?? '');
+  const match = /^(\d{2,3}) (\d{2,3})$/.exec(readText('localStorage', PROJECTION) ?? '');
   if (match === null) return plainProjection;
   const [brightness, contrast] = [Number(match[1]), Number(match[2])];
   const isWithin = (value: number, { min, max }: { min: number; max: number }) =>
@@ -55,7 +56,7 @@ export function chosenProjection(): Projection {
 }
 
 /** As stored, not checked. Callers validate it. */
-export const seenScenes = () => read(SEEN_SCENES);
+export const seenScenes = () => readText('localStorage', SEEN_SCENES);
 
 export const rememberLanguage = (language: LanguageId) => write(LANGUAGE, language);
 export const rememberTheme = (theme: ThemeChoice) => write(THEME, theme);
@@ -84,19 +85,7 @@ export function reportNotKept(kind: NotKept): void {
   tellNotKept(kind);
 }
 
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
 function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // The choice holds until the page is closed.
-    reportNotKept('not-kept');
-  }
+  // The choice holds until the page is closed.
+  if (!writeText('localStorage', key, value)) reportNotKept('not-kept');
 }

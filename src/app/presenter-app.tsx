@@ -31,7 +31,7 @@ import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
 import { CaptionPhrase } from './caption-phrase.tsx';
 import { NodeMenu } from './node-menu.tsx';
-import { Parts } from './parts.tsx';
+import { Parts, useReload } from './parts.tsx';
 import { characterKeysAreOn } from './preferences.ts';
 import { ReloadNotice } from './reload-notice.tsx';
 import { rememberSessionName } from './session-name.ts';
@@ -39,7 +39,6 @@ import { showLanguage } from './show-language.ts';
 import { syncWindows } from './sync-windows.ts';
 import { useClock } from './use-clock.ts';
 import { useFocusReturn } from './use-focus-return.ts';
-import { usePageReload } from './use-page-reload.ts';
 
 interface PresenterAppProps {
   readonly player: PlayerStore;
@@ -56,7 +55,8 @@ export function PresenterApp({ player, viewText, session }: PresenterAppProps) {
     <MovingProvider value={null}>
       <PlayerProvider value={player}>
         <TextProvider value={viewText}>
-          <Parts>
+          {/* The audience's page announces what is waiting; this one only says that its own parts are gone. */}
+          <Parts isKept={false}>
             <FaultBoundary name="Statescope">
               <PresenterPage player={player} session={session} language={viewText.language} />
             </FaultBoundary>
@@ -82,8 +82,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
   const text = useText();
   const isAsked = useIsAsked();
   const isRun = usePlayer(({ recording }) => recording.run !== null);
-  // The audience's page announces what is waiting; this one only says that its own parts are gone.
-  const reload = usePageReload(false);
+  const reload = useReload();
   useKeys({
     characterKeysOn: characterKeysAreOn(),
     // Other page actions concern the audience's page only.
@@ -128,7 +127,9 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
         playback={<Playback>{isRun && <OperateButtons />}</Playback>}
       />
       {reload !== null && <ReloadNotice {...reload} />}
-      {menu !== null && <NodeMenu place={menu} onClose={() => openMenu(null)} />}
+      <FaultBoundary name={text.operate}>
+        {menu !== null && <NodeMenu place={menu} onClose={() => openMenu(null)} />}
+      </FaultBoundary>
     </OperateProvider>
   );
 }

@@ -1,13 +1,10 @@
-/**
- * The time of day and a stopwatch for the presenter. It runs from the start of presenting, which the audience's window
- * notes: a window that it opens begins with a copy of its session storage. It survives a reload.
- */
+/** The time of day and a stopwatch for the presenter. It runs from the start of presenting, and survives a reload. */
 
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import type { ClockFace } from '../features/presenting/presenter/clock.tsx';
 import { elapsedMs, reset, type Stopwatch, shownTime, toggled, zeroStopwatch } from '../player/stopwatch.ts';
-import { STOPWATCH } from './presenting-since.ts';
+import { keepStopwatch, keptStopwatch } from './kept-stopwatch.ts';
 
 const SECOND_MS = 1_000;
 
@@ -33,7 +30,7 @@ export function useClock(language: string): ClockFace {
     const changed = next(stopwatch, Date.now());
     setNow(Date.now());
     setStopwatch(changed);
-    remember(changed);
+    keepStopwatch(changed);
   };
   return {
     time: new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(now),
@@ -44,22 +41,11 @@ export function useClock(language: string): ClockFace {
   };
 }
 
+/** If nothing readable is kept, it starts now. Without storage, it runs until the window is closed. */
 function rememberedStopwatch(): Stopwatch {
+  const kept = v.safeParse(stored, keptStopwatch());
+  if (kept.success) return kept.output;
   const running = toggled(zeroStopwatch, Date.now());
-  try {
-    const result = v.safeParse(stored, JSON.parse(sessionStorage.getItem(STOPWATCH) ?? ''));
-    if (result.success) return result.output;
-  } catch {
-    // Nothing readable is stored: it starts now.
-  }
-  remember(running);
+  keepStopwatch(running);
   return running;
-}
-
-function remember(stopwatch: Stopwatch): void {
-  try {
-    sessionStorage.setItem(STOPWATCH, JSON.stringify(stopwatch));
-  } catch {
-    // Without storage, it runs until the window is closed.
-  }
 }

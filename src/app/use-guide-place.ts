@@ -3,14 +3,17 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { preloadPage } from '../features/guide/preload-page.ts';
 import type { Guide, OpenedFrom } from '../features/guide-context.ts';
 import type { ViewText } from '../features/view-text.ts';
+import { usePhrasebookLoader } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
+import { useLatestTask } from '../ui/use-latest-task.ts';
+import { preload } from '../ui/use-loaded.ts';
 import { guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';
 import type { GuidePlace } from '../url/guide-pages.ts';
 import { pageSearch } from '../url/page-address.ts';
 import { goToQuery } from './address.ts';
 import { guidePages } from './guide-pages.ts';
 
-/** @param onNotLoaded Called if a page can't be loaded. What is shown stays then. */
+/** @param onNotLoaded Called if a page or a run can't be loaded. What is shown stays then. */
 export function useGuidePlace(
   player: PlayerStore,
   text: ViewText,
@@ -24,9 +27,13 @@ export function useGuidePlace(
   /** Runs once the stage's own entry is the present one again. */
   const afterwards = useRef<() => void>(() => {});
   const opener = useOpener(place);
+  const loadSimulation = usePhrasebookLoader();
+  // The reader sees what they asked for last, however long it takes to load.
+  const { begin, cancel } = useLatestTask();
 
   useEffect(() => {
     const follow = () => {
+      cancel();
       const next = guidePlaceIn(pageSearch());
       setPlace(next);
       if (next !== null) return;
@@ -37,11 +44,14 @@ export function useGuidePlace(
     };
     window.addEventListener('popstate', follow);
     return () => window.removeEventListener('popstate', follow);
-  }, []);
+  }, [cancel]);
 
   const go = useCallback(
     async (next: GuidePlace) => {
-      if (!(await preloadPage(guidePages, next.page, text))) return onNotLoaded();
+      const signal = begin();
+      const isLoaded = await preloadPage(guidePages, next.page, text);
+      if (signal.aborted) return;
+      if (!isLoaded) return onNotLoaded();
       const isOpen = guidePlaceIn(pageSearch()) !== null;
       if (!isOpen) {
         if (player.getState().isPlaying) player.getState().dispatch({ kind: 'toggle-play' });
@@ -51,18 +61,22 @@ export function useGuidePlace(
       goToQuery(withGuidePlace(pageSearch(), next), { addsEntry: !isOpen });
       setPlace(next);
     },
-    [player, text, opener, onNotLoaded],
+    [player, text, opener, begin, onNotLoaded],
   );
 
-  const leave = useCallback((then: () => void) => {
-    if (wasOpenedHere.current) {
-      afterwards.current = then;
-      return history.back();
-    }
-    goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
-    setPlace(null);
-    then();
-  }, []);
+  const leave = useCallback(
+    (then: () => void) => {
+      cancel();
+      if (wasOpenedHere.current) {
+        afterwards.current = then;
+        return history.back();
+      }
+      goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
+      setPlace(null);
+      then();
+    },
+    [cancel],
+  );
 
   return useMemo(
     () => ({
@@ -70,46 +84,40 @@ export function useGuidePlace(
       go,
       close: () => leave(() => {}),
       openedFrom,
-      openRun: ({ scenario, commands }, stepOf, { plays = false } = {}) => {
+      openRun: async ({ scenario, commands }, stepOf, { plays = false } = {}) => {
+        const signal = begin();
+        const isLoaded = await preload(loadSimulation);
+        if (signal.aborted) return;
+        if (!isLoaded) return onNotLoaded();
         opener.current = null;
-        const before = player.getState().recording;
-        const show = () => {
-          const { recording, prediction, dispatch } = player.getState();
-          // A question hides what follows it, and the step may be there.
-          const { run } = prediction?.whole.recording ?? recording;
-          if (recording === before || run === null) return false;
-          dispatch({ kind: 'start-at', step: stepOf(run) });
-          if (plays) dispatch({ kind: 'toggle-play' });
-          if (place !== null) setOpenedFrom({ place, scenario: run.scenario });
-          // The run has an entry of its own by now.
-          wasOpenedHere.current = false;
-          goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
-          setPlace(null);
-          return true;
-        };
-        player.getState().dispatch({ kind: 'open-run', scenario, commands });
-        // The simulation may still be loading.
-        if (show()) return;
-        const stop = player.subscribe(() => {
-          if (player.getState().recording !== before) {
-            stop();
-            show();
-          }
-        });
+        const { dispatch } = player.getState();
+        dispatch({ kind: 'open-run', scenario, commands });
+        // A question hides what follows it, and the step may be there.
+        const { recording, prediction } = player.getState();
+        const { run } = prediction?.whole.recording ?? recording;
+        if (run === null) return;
+        dispatch({ kind: 'start-at', step: stepOf(run) });
+        if (plays) dispatch({ kind: 'toggle-play' });
+        if (place !== null) setOpenedFrom({ place, scenario: run.scenario });
+        // The run has an entry of its own by now.
+        wasOpenedHere.current = false;
+        goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
+        setPlace(null);
       },
       openLesson: async (id, lessonPosition) => {
+        const signal = begin();
         // Already loaded by the link's view.
         const [{ lessonById }, { incidentById }] = await Promise.all([
           import('../lessons/lessons.ts'),
           import('../incidents/incidents.ts'),
         ]);
         const lesson = lessonById(id) ?? incidentById(id);
-        if (lesson === undefined) return;
+        if (lesson === undefined || signal.aborted) return;
         opener.current = null;
         leave(() => player.getState().dispatch({ kind: 'open-lesson', lesson, lessonPosition }));
       },
     }),
-    [place, openedFrom, go, leave, player, opener],
+    [place, openedFrom, go, leave, player, opener, begin, loadSimulation, onNotLoaded],
   );
 }
 

@@ -27,9 +27,11 @@ export function usePageReload(isKept: boolean): PageReload | null {
     });
   }, [isKept]);
   const reason = useReloadReason();
-  if (load !== null) {
-    return { reason: 'newer-version', load, isNeeded: reason !== null, dismiss: () => setLoad(null) };
-  }
-  if (reason === null) return null;
-  return { reason, load: () => location.reload(), isNeeded: true, dismiss: dismissReload };
+  const shown = load === null ? reason : 'newer-version';
+  if (shown === null) return null;
+  const dismiss = () => {
+    setLoad(null);
+    dismissReload();
+  };
+  return { reason: shown, load: load ?? (() => location.reload()), isNeeded: reason !== null, dismiss };
 }

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isLayerOpen } from '../ui/popover.ts';
 import { setQuery } from './address.ts';
-import { notePresentingSince } from './presenting-since.ts';
+import { notePresentingSince } from './kept-stopwatch.ts';
 import { usePressShield } from './use-press-shield.ts';
 
 export interface Presenting {

@@ -35,8 +35,14 @@ const GuideContext = createContext<Guide | null>(null);
 
 export const GuideProvider = GuideContext.Provider;
 
+/** Null in the presenter's window, which has no guide. */
+export function useOptionalGuide(): Guide | null {
+  return useContext(GuideContext);
+}
+
+/** For views that only the audience's page shows. */
 export function useGuide(): Guide {
-  const guide = useContext(GuideContext);
+  const guide = useOptionalGuide();
   if (guide === null) throw new Error('There is no GuideProvider around this view.');
   return guide;
 }

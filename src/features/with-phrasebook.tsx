@@ -16,9 +16,14 @@ const LoaderContext = createContext<Loader<unknown>>(() => Promise.resolve(true)
  */
 export const PhrasebookLoaderProvider = LoaderContext.Provider;
 
+/** Loads the simulation with the phrasebook. After that, each action applies at once. */
+export function usePhrasebookLoader(): Loader<unknown> {
+  return useContext(LoaderContext);
+}
+
 /** Whether loading has finished, successfully or not. Starts it if it hasn't. */
 export function usePhrasebookIsFetched(): boolean {
-  const isFetched = useIsFetched(useContext(LoaderContext));
+  const isFetched = useIsFetched(usePhrasebookLoader());
   return !useIsPending() || isFetched;
 }
 
@@ -45,6 +50,6 @@ function useIsPending(): boolean {
 
 /** @throws When loading fails. The next render retries. */
 function Loading() {
-  useLoaded(useContext(LoaderContext));
+  useLoaded(usePhrasebookLoader());
   return null;
 }

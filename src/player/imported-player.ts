@@ -106,6 +106,7 @@ export function choosePart(
 }
 
 export function goToNumber(state: PlayerState, number: number): PlayerState {
+  if (state.recording.imported === null) return state;
   const { steps } = state.recording.diagram;
   const row = steps.findIndex(
     (step, index) => step.row.kind === 'message' && step.row.number === number && isOnWay(state, index),

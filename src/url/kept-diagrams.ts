@@ -3,6 +3,7 @@
  * for a link; it then works in this browser only.
  */
 import { KEPT_PREFIX } from './diagram-hash.ts';
+import { readJson, readText, removeText, writeText } from './text-store.ts';
 
 const LIST = 'statescope.diagrams';
 const ENTRY = 'statescope.diagram.';
@@ -19,13 +20,15 @@ export interface KeptDiagram {
 
 /** The latest first. Entries that can't be read are left out. */
 export function keptDiagrams(): readonly KeptDiagram[] {
-  const list = parsed(read(LIST));
+  const list = readJson('localStorage', LIST);
   return Array.isArray(list) ? list.filter(isKept) : [];
 }
 
 /** @returns The Mermaid text; null if this browser doesn't have it. */
 export function keptDiagramText(code: string): string | null {
-  return code.startsWith(KEPT_PREFIX) ? read(ENTRY + code.slice(KEPT_PREFIX.length)) : null;
+  return code.startsWith(KEPT_PREFIX)
+    ? readText('localStorage', ENTRY + code.slice(KEPT_PREFIX.length))
+    : null;
 }
 
 /**
@@ -38,16 +41,18 @@ export function keepDiagram(text: string, title: string, code: string | null): s
   const entry: KeptDiagram = { id, title: shown, code: code ?? KEPT_PREFIX + id };
   const others = keptDiagrams().filter((each) => each.id !== id);
   for (let count = Math.min(others.length, KEPT_MAX - 1); count >= 0; count -= 1) {
-    for (const { id: old } of others.slice(count)) drop(ENTRY + old);
-    const isKept = store(ENTRY + id, text) && store(LIST, JSON.stringify([entry, ...others.slice(0, count)]));
+    for (const { id: old } of others.slice(count)) removeText('localStorage', ENTRY + old);
+    const isKept =
+      writeText('localStorage', ENTRY + id, text) &&
+      writeText('localStorage', LIST, JSON.stringify([entry, ...others.slice(0, count)]));
     if (isKept) return entry.code;
   }
   return code;
 }
 
 export function forgetDiagram(id: string): void {
-  drop(ENTRY + id);
-  store(LIST, JSON.stringify(keptDiagrams().filter((each) => each.id !== id)));
+  removeText('localStorage', ENTRY + id);
+  writeText('localStorage', LIST, JSON.stringify(keptDiagrams().filter((each) => each.id !== id)));
 }
 
 /** Equal for equal texts: 2 × 32 bits of FNV-1a, which tells a few dozen texts apart. */
@@ -64,37 +69,4 @@ function idOf(text: string): string {
 function isKept(entry: unknown): entry is KeptDiagram {
   const { id, title, code } = Object(entry) as Partial<Record<string, unknown>>;
   return typeof id === 'string' && typeof title === 'string' && typeof code === 'string';
-}
-
-function store(key: string, value: string): boolean {
-  try {
-    localStorage.setItem(key, value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function drop(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Without storage there's nothing to remove.
-  }
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
 }

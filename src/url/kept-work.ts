@@ -4,6 +4,7 @@
  */
 import type { Action } from '../player/state.ts';
 import type { PackedHistory } from './packed-history.ts';
+import { readJson, readText, removeText, writeText } from './text-store.ts';
 
 /** The names of all kept works, the latest last. */
 const WORKS = 'statescope.works';
@@ -27,12 +28,12 @@ export type WaitingAction = Extract<Action, { readonly kind: (typeof waitingKind
 
 /** Query and hash, as `linkTo` writes them; null without any. */
 export function keptLink(work: string): string | null {
-  return read(LINK + work);
+  return readText('sessionStorage', LINK + work);
 }
 
 /** @returns Not checked: an earlier version may have written it. */
 export function keptBranches(work: string): unknown {
-  return parsed(read(BRANCHES + work));
+  return readJson('sessionStorage', BRANCHES + work);
 }
 
 /** @returns Whether there was room. */
@@ -51,7 +52,11 @@ export function keepBranches(work: string, branches: KeptBranches): boolean {
 export function noteAddress(work: string, address: string): void {
   const last = lastWork();
   const before = last?.work === work ? last.addresses.filter((each) => each !== address) : [];
-  store(LAST, JSON.stringify({ work, addresses: [...before, address].slice(-ADDRESSES_MAX) }));
+  writeText(
+    'sessionStorage',
+    LAST,
+    JSON.stringify({ work, addresses: [...before, address].slice(-ADDRESSES_MAX) }),
+  );
 }
 
 /**
@@ -64,7 +69,7 @@ export function workLastAt(address: string): string | null {
 }
 
 function lastWork(): { readonly work: string; readonly addresses: readonly unknown[] } | null {
-  const last = parsed(read(LAST));
+  const last = readJson('sessionStorage', LAST);
   if (typeof last !== 'object' || last === null) return null;
   const { work, addresses } = { work: null, addresses: null, ...last } as Record<string, unknown>;
   return typeof work === 'string' && Array.isArray(addresses) ? { work, addresses } : null;
@@ -82,62 +87,29 @@ export function keepWaiting(work: string, actions: readonly Action[]): void {
 
 /** Each action is given once. */
 export function takeWaiting(work: string): readonly WaitingAction[] {
-  const actions = parsed(read(WAITING + work));
-  drop(WAITING + work);
+  const actions = readJson('sessionStorage', WAITING + work);
+  removeText('sessionStorage', WAITING + work);
   return Array.isArray(actions) ? actions.filter(isWaitingAction) : [];
 }
 
 function works(): readonly string[] {
-  const names = parsed(read(WORKS));
+  const names = readJson('sessionStorage', WORKS);
   return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
 function remember(work: string): void {
   const names = works();
   if (names.at(-1) === work) return;
-  store(WORKS, JSON.stringify([...names.filter((name) => name !== work), work]));
+  writeText('sessionStorage', WORKS, JSON.stringify([...names.filter((name) => name !== work), work]));
 }
 
 /** If there's no room, the works that weren't seen for longest make room for the present one. */
 function write(work: string, key: string, value: string): boolean {
-  while (!store(key, value)) {
+  while (!writeText('sessionStorage', key, value)) {
     const [oldest, ...others] = works().filter((name) => name !== work);
     if (oldest === undefined) return false;
-    for (const prefix of [LINK, BRANCHES, WAITING]) drop(prefix + oldest);
-    if (!store(WORKS, JSON.stringify([...others, work]))) return false;
+    for (const prefix of [LINK, BRANCHES, WAITING]) removeText('sessionStorage', prefix + oldest);
+    if (!writeText('sessionStorage', WORKS, JSON.stringify([...others, work]))) return false;
   }
   return true;
-}
-
-function store(key: string, value: string): boolean {
-  try {
-    sessionStorage.setItem(key, value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function read(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function drop(key: string): void {
-  try {
-    sessionStorage.removeItem(key);
-  } catch {
-    // Without storage there's nothing to remove.
-  }
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
 }

@@ -136,3 +136,18 @@ test('on a phone, a question and its options are fully visible, and nothing scro
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(await violations(page)).toEqual([]);
 });
+
+test('one Escape closes the question, and the next one shows the hidden nodes', async ({ stage, page }) => {
+  await stage.open({ hide: 'server-3', predict: '' });
+  await stage.crash(1);
+  const question = page.getByRole('region', { name: texts.en.question, exact: true });
+  const note = page.locator('[data-view-note]');
+  await stage.control('lastStep').click();
+  await expect(question).toBeVisible();
+  await expect(note).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(note).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(note).toHaveCount(0);
+});

@@ -123,6 +123,32 @@ for (const language of ['ko', 'en'] as const) {
   });
 }
 
+test('its window opens the operator’s menu and the meaning of a term', async ({ stage }) => {
+  await stage.open({ present: '', strategy: 'shared-store', step: '3' });
+  const second = await openPresenter(stage);
+  const presenter = new StageDriver(second, 'en');
+  const failures: string[] = [];
+  second.on('console', (message) => message.type() === 'error' && failures.push(message.text()));
+
+  await second.keyboard.press('c');
+  const menu = second.getByRole('dialog', { name: stage.words.operate });
+  const crash = menu.getByRole('button', { name: 'Crash Server 2', exact: true });
+  await expect(crash).toBeVisible();
+  // The presenter's window has no pages of the guide.
+  await expect(menu.getByRole('button', { name: 'Make a challenge of this run' })).toHaveCount(0);
+  await crash.click();
+  await expectStep(4, stage, presenter);
+
+  await presenter.control('previousStep').click();
+  await presenter.caption.getByRole('button', { name: 'the store', exact: true }).click();
+  const meaning = second.getByRole('dialog', { name: 'session store' });
+  await expect(meaning).toBeVisible();
+  await expect(meaning.getByRole('link')).toHaveCount(0);
+  await second.keyboard.press('Escape');
+  await expect(meaning).toHaveCount(0);
+  expect(failures).toEqual([]);
+});
+
 test('closing one keeps the other running, and a reopened one is synchronised', async ({ stage, page }) => {
   await stage.open({ present: '' });
   const second = await openPresenter(stage);

@@ -86,6 +86,11 @@ describe('an imported diagram on the stage', () => {
     expect(timelineIndex(applied(state, { kind: 'go-to-number', number: 999 }))).toBe(2);
   });
 
+  it('does not number the steps of a run', async () => {
+    const run = applied(await opened(), { kind: 'close-imported' });
+    expect(reduce(run, { kind: 'go-to-number', number: 2 })).toBe(run);
+  });
+
   it('asks at the beginning of a frame only, and takes the chosen part', async () => {
     const state = await opened();
     expect(decisionAt(state)).toBeNull();

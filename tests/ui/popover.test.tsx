@@ -4,7 +4,8 @@ import '../support/browser-stubs.ts';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useCallback, useRef, useState } from 'react';
 import { expect, test } from 'vitest';
-import { hasPopovers, isLayerOpen, useLightDismiss } from '../../src/ui/popover.ts';
+import { hasPopovers, isLayerOpen } from '../../src/ui/popover.ts';
+import { useLightDismiss } from '../../src/ui/use-light-dismiss.ts';
 
 function Menu() {
   const [isOpen, setIsOpen] = useState(false);

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useGuide } from '../../features/guide-context.ts';
 import { useText } from '../../features/text-context.ts';
 import { followed } from '../../ui/followed.ts';
+import { useEscape } from '../../ui/use-escape.ts';
 import { withGuidePage } from '../../url/guide-link.ts';
 import { type GuidePage, headerPages } from '../../url/guide-pages.ts';
 import styles from './navigation.module.css';
@@ -54,21 +55,16 @@ export function Navigation() {
 
 /** Escape and a press beside the menu close it. */
 function useDismiss(box: React.RefObject<HTMLElement | null>, isOpen: boolean, close: () => void): void {
+  useEscape(isOpen, () => {
+    box.current?.querySelector('button')?.focus();
+    close();
+  });
   useEffect(() => {
     if (!isOpen) return;
-    const leave = (event: Event) => {
-      if (event instanceof KeyboardEvent) {
-        if (event.code !== 'Escape') return;
-        event.stopPropagation();
-        box.current?.querySelector('button')?.focus();
-      } else if (event.target instanceof Node && box.current?.contains(event.target) === true) return;
-      close();
+    const leave = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node) || box.current?.contains(target) !== true) close();
     };
-    document.addEventListener('keydown', leave, { capture: true });
     document.addEventListener('pointerdown', leave, { capture: true });
-    return () => {
-      document.removeEventListener('keydown', leave, { capture: true });
-      document.removeEventListener('pointerdown', leave, { capture: true });
-    };
+    return () => document.removeEventListener('pointerdown', leave, { capture: true });
   }, [box, isOpen, close]);
 }

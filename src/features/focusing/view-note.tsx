@@ -1,8 +1,7 @@
 /** Says what isn't shown of the diagram or the run, or stands out in it, and ends that: by its button, or by Escape. */
-import { useCallback, useLayoutEffect } from 'react';
 import { hiddenLifelines, hiddenSteps, lifelineInFocus } from '../../player/shown-part.ts';
 import { isWhole, wholeView } from '../../sequence/whole-view.ts';
-import { isLayerOpen } from '../../ui/popover.ts';
+import { useEscape } from '../../ui/use-escape.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -19,13 +18,9 @@ export function ViewNote() {
   const lifelines = usePlayer(hiddenLifelines);
   const steps = usePlayer(hiddenSteps);
   const nodes = useNodeView();
-  const { showAll } = nodes;
   const isRun = participants === undefined;
   const isChanged = isRun ? nodes.isChanged : !isWhole(view);
-  const showEverything = useCallback(
-    () => (isRun ? showAll() : dispatch({ kind: 'set-view', view: wholeView })),
-    [dispatch, isRun, showAll],
-  );
+  const showEverything = () => (isRun ? nodes.showAll() : dispatch({ kind: 'set-view', view: wholeView }));
   useEscape(isChanged, showEverything);
   if (words === null || !isChanged) return null;
   const { hidden, folded, focus } = view;
@@ -45,18 +40,4 @@ export function ViewNote() {
       </button>
     </div>
   );
-}
-
-/** Before it ends presenting, and as soon as the note is there. */
-function useEscape(isOn: boolean, leaveView: () => void): void {
-  useLayoutEffect(() => {
-    if (!isOn) return;
-    const leave = (event: KeyboardEvent) => {
-      if (event.code !== 'Escape' || isLayerOpen()) return;
-      event.stopPropagation();
-      leaveView();
-    };
-    document.addEventListener('keydown', leave, { capture: true });
-    return () => document.removeEventListener('keydown', leave, { capture: true });
-  }, [isOn, leaveView]);
 }

@@ -1,7 +1,8 @@
 /** The guide in place of the stage: its pages, navigation, and the way back. */
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
+import { useEscape } from '../../ui/use-escape.ts';
 import { type GuidePlace, guideTabs, isOfGuide } from '../../url/guide-pages.ts';
 import { useGuide } from '../guide-context.ts';
 import { useText } from '../text-context.ts';
@@ -24,22 +25,10 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
     heading.current?.focus({ preventScroll: true });
     if (entry === null) heading.current?.closest('main')?.scrollTo({ top: 0 });
   }, [page]);
-  const closesByKey = isOfGuide(page);
-  // Before the page is painted: a quick Escape must not be lost.
-  useLayoutEffect(() => {
-    if (!closesByKey) return;
-    const leave = (event: KeyboardEvent) => {
-      if (event.code !== 'Escape' || event.isComposing || document.querySelector('dialog[open]') !== null)
-        return;
-      // In a search field, Escape clears the text first.
-      if (event.target instanceof HTMLInputElement && event.target.value !== '') return;
-      // Escape closes one thing at a time: presenting goes on.
-      event.stopPropagation();
-      close();
-    };
-    document.addEventListener('keydown', leave, { capture: true });
-    return () => document.removeEventListener('keydown', leave, { capture: true });
-  }, [close, closesByKey]);
+  useEscape(isOfGuide(page), ({ target }) => {
+    // In a search field, Escape clears the text first.
+    if (!(target instanceof HTMLInputElement) || target.value === '') close();
+  });
   if (!isOfGuide(page)) {
     return (
       <main className={styles.whole} data-guide>

@@ -1,4 +1,5 @@
 /** Reads a recording with a worker, or on the main thread in slices where workers can't start. */
+import { askWorker } from '../../sequence/ask-worker.ts';
 import type { Call } from '../../sequence/recorded/capture.ts';
 import {
   type CaptureAnswer,
@@ -17,43 +18,17 @@ interface ReadOptions {
 
 /** @throws When it's aborted. */
 export async function readWithWorker(given: CaptureRequest, options: ReadOptions): Promise<CaptureResult> {
-  const worker = startWorker();
-  if (worker === null) return readHere(given, options);
-  try {
-    return await ask(worker, given, options);
-  } catch (error) {
-    if (options.signal.aborted) throw error;
-    // Some browsers let no worker of a local file start, and say so by an event.
-    return readHere(given, options);
-  } finally {
-    worker.terminate();
-  }
-}
-
-function startWorker(): Worker | null {
-  try {
-    return new CaptureWorker();
-  } catch {
-    return null;
-  }
-}
-
-function ask(
-  worker: Worker,
-  given: CaptureRequest,
-  { signal, onProgress }: ReadOptions,
-): Promise<CaptureResult> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    const calls: Call[] = [];
-    worker.onmessage = ({ data }: MessageEvent<CaptureAnswer>) => {
-      if (data.kind === 'progress') onProgress(data.done);
-      else if (data.kind === 'calls') calls.push(...data.calls);
-      else resolve(joinedResult(data.result, calls));
-    };
-    worker.onerror = (event) => reject(new Error(event.message));
-    worker.postMessage(given);
+  const calls: Call[] = [];
+  const result = await askWorker<CaptureAnswer, CaptureResult>(CaptureWorker, given, {
+    signal: options.signal,
+    onAnswer(answer) {
+      if (answer.kind === 'result') return joinedResult(answer.result, calls);
+      if (answer.kind === 'calls') calls.push(...answer.calls);
+      else options.onProgress(answer.done);
+      return undefined;
+    },
   });
+  return result ?? readHere(given, options);
 }
 
 /** Between two renderings. */

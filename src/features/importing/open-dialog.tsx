@@ -46,14 +46,16 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
     // In slices. What follows finds it described.
     await prepareImported(imported, phrasebook.imported);
     // Its address has the diagram as Mermaid text, whatever it was made from.
+    const signal = begin();
     const { diagram } = recordingOfImported(imported, phrasebook);
     const written = importedToMermaid(diagram, imported, {});
     const code = await keptCode({ text: written.text, heading: '' }, imported);
+    if (signal.aborted) return;
     dispatch({ kind: 'open-imported', imported, code });
     onDraft('');
     onClose();
   };
-  const { text, blocks, block, choose, change, take, show, cancel, problem, isBusy } = useOpening(
+  const { text, blocks, block, choose, change, begin, take, show, cancel, problem, isBusy } = useOpening(
     draft,
     phrasebook.imported,
     {
@@ -69,17 +71,25 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
   const [other, setOther] = useState<OtherFormat | null>(null);
   const takeAny = useCallback(
     async (something: File | string) => {
-      cancel();
+      const signal = begin();
       const found = await otherFormatOf(something);
+      if (signal.aborted) return;
       setOther(found);
-      if (found === null) await take(something);
+      if (found === null) await take(something, signal);
     },
-    [take, cancel],
+    [begin, take],
   );
   const showAny = async () => {
+    const signal = begin();
     const found = await otherFormatOf(text);
+    if (signal.aborted) return;
     setOther(found);
-    if (found === null) show();
+    if (found === null) show(signal);
+  };
+  const openRecent = async ({ code }: KeptDiagram) => {
+    const signal = begin();
+    const kept = await diagramText(code);
+    if (!signal.aborted && typeof kept === 'string') await take(kept, signal);
   };
   const close = () => {
     onDraft(text);
@@ -173,7 +183,7 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
           {opening.chooseFile}
         </label>
       </div>
-      <Recent onOpen={(each) => void openRecent(each, take)} />
+      <Recent onOpen={(each) => void openRecent(each)} />
     </Dialog>
   );
 }
@@ -230,11 +240,6 @@ function Recent({ onOpen }: { readonly onOpen: (diagram: KeptDiagram) => void })
       </ul>
     </section>
   );
-}
-
-async function openRecent({ code }: KeptDiagram, take: (text: string) => Promise<void>): Promise<void> {
-  const text = await diagramText(code);
-  if (typeof text === 'string') await take(text);
 }
 
 const FIELDS_NAMED_MAX = 5;

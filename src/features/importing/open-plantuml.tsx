@@ -1,5 +1,5 @@
 /** Opens a PlantUML sequence diagram. Lines that aren't understood are listed first. */
-import { useEffect, useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
 import { readPlantUml } from '../../sequence/plantuml/read-plantuml.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -20,9 +20,11 @@ export function OpenPlantUml({ text, onImported, onBack }: OpenPlantUmlProps) {
   const { diagram, notUnderstood } = useMemo(() => readPlantUml(text), [text]);
   const isEmpty = !diagram.lines.some(({ kind }) => kind === 'message' || kind === 'note');
   const isClean = !isEmpty && notUnderstood.length === 0;
+  const openAtOnce = useEffectEvent(() => onImported(diagram));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each text, however often the dialog renders.
   useEffect(() => {
-    if (isClean) onImported(diagram);
-  }, [isClean, diagram, onImported]);
+    if (isClean) openAtOnce();
+  }, [isClean, diagram]);
   if (words === null || isClean) return null;
   const more = notUnderstood.length - LISTED_MAX;
   return (

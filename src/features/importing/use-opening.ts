@@ -1,5 +1,5 @@
 /** State of the import dialog: the text, the chosen diagram, and problems with it. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { prepareImported } from '../../sequence/describe-imported.ts';
 import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
 import type { ImportedWords } from '../../sequence/imported-words.ts';
@@ -10,6 +10,7 @@ import {
   OPENED_CHARACTERS_MAX,
   parseDiagram,
 } from '../../sequence/mermaid/mermaid-parse.ts';
+import { useLatestTask } from '../../ui/use-latest-task.ts';
 import { DIAGRAM_CODE_CHARACTERS_MAX, encodeDiagram } from '../../url/diagram-code.ts';
 import { keepDiagram } from '../../url/kept-diagrams.ts';
 import { looksLikeRunFile, type RunFileProblem, readRunFile } from '../../url/run-file.ts';
@@ -33,10 +34,12 @@ interface Opening extends Given {
   readonly isBusy: boolean;
   change(text: string): void;
   choose(block: number): void;
+  /** Ends reading what was given before. @returns The signal for `take` and `show`. */
+  begin(): AbortSignal;
   /** A text with one diagram is shown at once. With several, the reader chooses first. */
-  take(given: File | string): Promise<void>;
-  show(): void;
-  /** Ends reading a long text. Closing the dialog does so, too. */
+  take(given: File | string, signal: AbortSignal): Promise<void>;
+  show(signal: AbortSignal): void;
+  /** Ends reading a long text or a file. Typing and closing the dialog do so, too. */
   cancel(): void;
 }
 
@@ -61,13 +64,19 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
   finish.current = outcomes;
   const described = useRef(words);
   described.current = words;
-  const reading = useRef<AbortController>(null);
-  useEffect(() => () => reading.current?.abort(), []);
+  const task = useLatestTask();
 
-  const cancel = useCallback(() => reading.current?.abort(), []);
+  const cancel = useCallback(() => {
+    task.cancel();
+    setIsBusy(false);
+  }, [task]);
 
-  const show = useCallback(async (read: Given) => {
-    reading.current?.abort();
+  const begin = useCallback(() => {
+    setIsBusy(false);
+    return task.begin();
+  }, [task]);
+
+  const show = useCallback(async (read: Given, signal: AbortSignal) => {
     if (looksLikeRunFile(read.text)) {
       const file = readRunFile(read.text);
       if ('link' in file) return finish.current.onRun(file.link);
@@ -75,31 +84,29 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
     }
     const block = read.blocks[read.block];
     if (block === undefined) return setGiven(read);
-    const controller = new AbortController();
-    reading.current = controller;
     setIsBusy(true);
     try {
-      const result = await parseDiagram(block, controller.signal);
+      const result = await parseDiagram(block, signal);
       if ('problem' in result) return setGiven({ ...read, problem: result.problem });
-      await prepareImported(result, described.current, { signal: controller.signal });
+      await prepareImported(result, described.current, { signal });
       const code = await keptCode(block, result);
-      controller.signal.throwIfAborted();
+      signal.throwIfAborted();
       finish.current.onImported(result, code, read.blocks.length > 1);
     } catch (error) {
-      if (!controller.signal.aborted) throw error;
+      if (!signal.aborted) throw error;
     } finally {
-      if (reading.current === controller) setIsBusy(false);
+      if (!signal.aborted) setIsBusy(false);
     }
   }, []);
 
   const take = useCallback(
-    async (file: File | string) => {
-      cancel();
+    async (file: File | string, signal: AbortSignal) => {
       const read = await readGiven(file);
+      if (signal.aborted) return;
       setGiven(read);
-      if (read.blocks.length === 1 || looksLikeRunFile(read.text)) await show(read);
+      if (read.blocks.length === 1 || looksLikeRunFile(read.text)) await show(read, signal);
     },
-    [show, cancel],
+    [show],
   );
 
   return {
@@ -114,8 +121,9 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
       cancel();
       setGiven({ ...given, block, problem: null });
     },
+    begin,
     take,
-    show: () => void show({ ...readText(given.text), block: given.block }),
+    show: (signal) => void show({ ...readText(given.text), block: given.block }, signal),
     cancel,
   };
 }

@@ -5,6 +5,7 @@ import { indexOfStep } from '../../player/comparison.ts';
 import { participantName } from '../../player/participant-name.ts';
 import type { Player } from '../../player/player.ts';
 import type { Selection } from '../../player/selection.ts';
+import { useEscape } from '../../ui/use-escape.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDispatch, usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -23,7 +24,8 @@ interface InspectorProps extends Pick<Player, 'recording' | 'step'> {
 export function Inspector({ recording, step, selection, onLess }: InspectorProps) {
   const text = useText();
   const words = useLoaded(text.inspecting);
-  useEscape(selection !== null);
+  const dispatch = useDispatch();
+  useEscape(selection !== null, () => dispatch({ kind: 'select', selection: null }));
   const [content, keepFocus] = useFocusKept(selection);
   const { run } = recording;
   if (words === null || run === null) return null;
@@ -60,21 +62,6 @@ function useFocusKept(selection: Selection | null): [RefObject<HTMLDivElement | 
     wasInside.current = true;
   }, []);
   return [content, keepFocus];
-}
-
-/** Escape clears the selection before it closes anything else. */
-function useEscape(isOn: boolean) {
-  const dispatch = useDispatch();
-  useEffect(() => {
-    if (!isOn) return;
-    const leave = (event: KeyboardEvent) => {
-      if (event.code !== 'Escape' || document.querySelector('dialog[open]') !== null) return;
-      event.stopPropagation();
-      dispatch({ kind: 'select', selection: null });
-    };
-    document.addEventListener('keydown', leave, { capture: true });
-    return () => document.removeEventListener('keydown', leave, { capture: true });
-  }, [isOn, dispatch]);
 }
 
 interface SelectionBarProps extends Pick<Player, 'recording'> {

@@ -9,6 +9,7 @@ const DIGITS_MAX = 5;
 
 let typed = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
+let stopWatching = () => {};
 const listeners = new Set<() => void>();
 
 function setTyped(digits: string): void {
@@ -16,24 +17,34 @@ function setTyped(digits: string): void {
   for (const listener of listeners) listener();
 }
 
+function forget(): void {
+  clearTimeout(timer);
+  stopWatching();
+  setTyped('');
+}
+
 export function typeDigit(player: PlayerStore, digit: number): void {
-  const { dispatch } = player.getState();
+  const { dispatch, recording } = player.getState();
   const decision = typed === '' ? decisionAt(player.getState()) : null;
   if (decision !== null && digit >= 1 && digit <= decision.options) {
     dispatch({ kind: 'choose-part', block: decision.block, part: digit - 1 });
     return;
   }
-  clearTimeout(timer);
-  setTyped((typed + digit).slice(-DIGITS_MAX));
+  const digits = (typed + digit).slice(-DIGITS_MAX);
+  forget();
+  setTyped(digits);
   timer = setTimeout(() => goToTyped(player), PAUSE_MS);
+  // Another diagram has other numbers, and a run has none.
+  stopWatching = player.subscribe((now) => {
+    if (now.recording.imported !== recording.imported) forget();
+  });
 }
 
 /** @returns Whether there was a number. */
 export function goToTyped(player: PlayerStore): boolean {
   if (typed === '') return false;
-  clearTimeout(timer);
   const number = Number(typed);
-  setTyped('');
+  forget();
   player.getState().dispatch({ kind: 'go-to-number', number });
   return true;
 }

@@ -44,6 +44,7 @@ function Drawn({ lesson, phrasebook }: DrawnProps) {
         <path
           key={participant.id}
           className={styles.lifeline}
+          data-lifeline={participant.id}
           data-down={!isUp}
           d={`M${centreOf(participant.id)} ${HEAD_HEIGHT}V${HEIGHT}`}
         />
@@ -103,7 +104,7 @@ function Row({ diagram, step, y, centreOf }: RowProps) {
   const way = Math.sign(to - from);
   const end = row.arrives ? to - way * 3 : (from + to) / 2;
   return (
-    <g className={styles.arrow} data-tone={row.tone} data-line={row.line}>
+    <g className={styles.arrow} data-arrow data-tone={row.tone} data-line={row.line}>
       <path className={styles.shaft} d={`M${from + way * 3} ${y}H${end}`} />
       {row.arrives ? (
         <path className={styles.point} d={`M${end} ${y}l${-way * 6} -4v8z`} />

@@ -15,7 +15,7 @@ import {
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { moveFocus } from '../../ui/move-focus.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { useGuide } from '../guide-context.ts';
+import { useOptionalGuide } from '../guide-context.ts';
 import { type MenuPlace, useFindLoss } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -37,7 +37,7 @@ export function OperateMenu({ place, onClose, children }: OperateMenuProps) {
   const phrasebook = usePlayer((player) => player.phrasebook);
   const dispatch = usePlayer((player) => player.dispatch);
   const findLoss = useFindLoss();
-  const { go } = useGuide();
+  const guide = useOptionalGuide();
   const groups = useRef<HTMLDivElement>(null);
   const isThere = words !== null;
   // Focuses the first command, not the close button.
@@ -57,7 +57,7 @@ export function OperateMenu({ place, onClose, children }: OperateMenuProps) {
   };
   const makeChallenge = () => {
     onClose();
-    go({ page: 'repair', entry: 'make' });
+    guide?.go({ page: 'repair', entry: 'make' });
   };
   const give = (payload: CommandPayload) => {
     onClose();
@@ -100,7 +100,7 @@ export function OperateMenu({ place, onClose, children }: OperateMenuProps) {
             {words.findLoss}
           </button>
         )}
-        {node === null && run.scenario.kind === 'cluster' && (
+        {node === null && guide !== null && run.scenario.kind === 'cluster' && (
           <button type="button" className={styles.payload} onClick={makeChallenge}>
             {words.makeChallenge}
           </button>

@@ -4,7 +4,8 @@ import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 
 import { timelineIndex } from '../../player/comparison.ts';
 import { deferred } from '../../ui/deferred.tsx';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
-import { hasPopovers, useLightDismiss } from '../../ui/popover.ts';
+import { hasPopovers } from '../../ui/popover.ts';
+import { useLightDismiss } from '../../ui/use-light-dismiss.ts';
 import { usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './present.module.css';

@@ -1,10 +1,10 @@
 /** A question with its options: votes are taken, discussed and taken again; then it shows the right answer, and why. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Asked } from '../../player/prediction.ts';
 import { wholeOf } from '../../player/recording.ts';
 import { optionText, questionText } from '../../sequence/question-messages.ts';
-import { isLayerOpen } from '../../ui/popover.ts';
 import { Switch } from '../../ui/switch.tsx';
+import { useEscape } from '../../ui/use-escape.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -34,10 +34,11 @@ interface PartProps {
 function Panel({ asked, words }: PartProps) {
   const { question, phase, votes } = asked;
   const phrasebook = usePlayer((player) => player.phrasebook);
+  const dispatch = useDispatch();
   const hasHands = votes.some(({ hands }) => hands.some((count) => count > 0));
   // A teacher counts hands; a single reader has one vote.
   const [isCounting, setIsCounting] = useState(() => document.documentElement.hasAttribute('data-present'));
-  useEscape();
+  useEscape(true, () => dispatch({ kind: 'put-away' }));
   return (
     <section className={styles.panel} aria-label={words.question} data-phase={phase}>
       <p className={styles.question}>{questionText(words, phrasebook, question)}</p>
@@ -66,20 +67,6 @@ function Panel({ asked, words }: PartProps) {
       </div>
     </section>
   );
-}
-
-/** Escape closes only the question: presenting goes on. */
-function useEscape(): void {
-  const dispatch = useDispatch();
-  useEffect(() => {
-    const leave = (event: KeyboardEvent) => {
-      if (event.code !== 'Escape' || isLayerOpen()) return;
-      event.stopPropagation();
-      dispatch({ kind: 'put-away' });
-    };
-    document.addEventListener('keydown', leave, { capture: true });
-    return () => document.removeEventListener('keydown', leave, { capture: true });
-  }, [dispatch]);
 }
 
 function Buttons({ asked: { phase }, words }: PartProps) {

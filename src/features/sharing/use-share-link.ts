@@ -9,6 +9,7 @@ import { CODE_CHARACTERS_MAX } from '../../url/run-code.ts';
 import { selectKeys } from '../../url/select-keys.ts';
 import { type Reach, reachOf, shareAddress } from '../../url/share-link.ts';
 import { linkToShown } from '../../url/shown-link.ts';
+import { readText, writeText } from '../../url/text-store.ts';
 import { usePlayer } from '../player-context.ts';
 
 type Target = 'step' | 'start';
@@ -39,7 +40,7 @@ export function useShareLink(language: LanguageId): ShareLink {
   const step = usePlayer((player) => player.step);
   const history = usePlayer((player) => player.history);
   const isPredicting = usePlayer(({ prediction }) => prediction !== null);
-  const [base, setBase] = useState(rememberedBase);
+  const [base, setBase] = useState(() => readText('localStorage', BASE) ?? '');
   const [target, setTarget] = useState<Target>('step');
   const transit = usePlayer((player) => player.transit);
   const focus = usePlayer((player) => player.focus);
@@ -79,19 +80,8 @@ export function useShareLink(language: LanguageId): ShareLink {
   };
 }
 
-function rememberedBase(): string {
-  try {
-    return localStorage.getItem(BASE) ?? '';
-  } catch {
-    return '';
-  }
-}
-
+/** Without storage, it holds until the dialog is closed. */
 function remember(base: string): string {
-  try {
-    localStorage.setItem(BASE, base);
-  } catch {
-    // It holds until the dialog is closed.
-  }
+  writeText('localStorage', BASE, base);
   return base;
 }

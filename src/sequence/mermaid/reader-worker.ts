@@ -3,6 +3,7 @@
  * page answers for that: text is read once, with the questions noted, and again with their answers.
  */
 import DOMPurify from 'dompurify';
+import { failInWorker } from '../fail-in-worker.ts';
 import { loadMermaid } from './mermaid.ts';
 import { forParsingOnly } from './mermaid-configuration.ts';
 import { Questions } from './questions.ts';
@@ -22,15 +23,8 @@ self.onmessage = ({ data: request }: MessageEvent<ReaderRequest>) => {
   if (request.kind === 'answers') {
     questions.answer(request.answers);
     onAnswers();
-  } else read(request.block).catch(failLoudly);
+  } else read(request.block).catch(failInWorker);
 };
-
-/** The page hears of an error of a task, and not of a promise that is rejected. */
-function failLoudly(error: unknown): void {
-  setTimeout(() => {
-    throw error;
-  });
-}
 
 async function read(block: Extract<ReaderRequest, { kind: 'read' }>['block']): Promise<void> {
   const mermaid = await loadMermaid();

@@ -1,5 +1,5 @@
 /** Makes a GIF of a film. Quantising colours takes long, so a worker does it. */
-
+import { listenTo } from '../../../sequence/ask-worker.ts';
 import { type ExportJob, play } from './export-job.ts';
 import type { GifAnswer, GifRequest } from './gif-messages.ts';
 import GifWorker from './gif-worker.ts?worker';
@@ -41,8 +41,7 @@ function joined(timeline: ExportJob['timeline']): ExportJob['timeline'] {
 
 function ask(worker: Worker, request: GifRequest, transfer: Transferable[] = []): Promise<GifAnswer> {
   return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<GifAnswer>) => resolve(data);
-    worker.onerror = (event) => reject(new Error(event.message));
+    listenTo<GifAnswer>(worker, resolve, reject);
     worker.postMessage(request, transfer);
   });
 }

@@ -2,10 +2,13 @@
  * The meaning of a term, above it. Uses the platform's popover, which lies over everything and closes on a click beside
  * it.
  */
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { TermId } from '../../../lessons/glossary.ts';
-import { hasPopovers, useLightDismiss } from '../../../ui/popover.ts';
+import { hasPopovers } from '../../../ui/popover.ts';
+import { useEscape } from '../../../ui/use-escape.ts';
+import { useLightDismiss } from '../../../ui/use-light-dismiss.ts';
+import { useOptionalGuide } from '../../guide-context.ts';
 import { GuideLink } from '../guide-link.tsx';
 import type { GlossaryWords } from './glossary-words.ts';
 import styles from './glossed-phrase.module.css';
@@ -18,6 +21,7 @@ interface TermPopoverProps {
 }
 
 export function TermPopover({ term, words, button, onClose }: TermPopoverProps) {
+  const hasGuide = useOptionalGuide() !== null;
   const popover = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = popover.current;
@@ -26,18 +30,12 @@ export function TermPopover({ term, words, button, onClose }: TermPopoverProps) 
     placeAbove(element, button);
   }, [button]);
   useLightDismiss(popover, true, onClose);
-  useEffect(() => {
-    const leave = (event: KeyboardEvent) => {
-      if (event.code !== 'Escape') return;
-      // Escape closes one thing at a time: presenting goes on.
-      event.preventDefault();
-      event.stopPropagation();
-      onClose();
-      button.focus();
-    };
-    document.addEventListener('keydown', leave, { capture: true });
-    return () => document.removeEventListener('keydown', leave, { capture: true });
-  }, [button, onClose]);
+  const close = (event: KeyboardEvent) => {
+    event.preventDefault();
+    onClose();
+    button.focus();
+  };
+  useEscape(true, close, 'popover');
   const { term: name, inSecondLanguage, meaning } = words.terms[term];
   // Outside of the caption, whose text stays unchanged.
   return createPortal(
@@ -54,9 +52,11 @@ export function TermPopover({ term, words, button, onClose }: TermPopoverProps) 
       <b>{name}</b>
       <small lang={words.secondLanguage}>{inSecondLanguage}</small>
       <span>{meaning}</span>
-      <GuideLink page="glossary" entry={term} className={styles.more}>
-        {words.inGlossary}
-      </GuideLink>
+      {hasGuide && (
+        <GuideLink page="glossary" entry={term} className={styles.more}>
+          {words.inGlossary}
+        </GuideLink>
+      )}
     </div>,
     document.body,
   );

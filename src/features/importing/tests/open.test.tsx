@@ -2,7 +2,7 @@
 import '../../../../tests/support/browser-stubs.ts';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { login } from '../../../../tests/support/imported-diagrams.ts';
 import { languages, mount } from '../../../../tests/support/mount.tsx';
 import type { ShippedLanguageId } from '../../../url/languages.ts';
@@ -85,6 +85,24 @@ describe('Open', () => {
     await user.upload(input, new File([login], 'login.mmd', { type: 'text/plain' }));
     await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'));
   });
+});
+
+test('a slow file does not replace what is typed meanwhile', async () => {
+  const { user, player, dialog, write } = await openDialog();
+  const file = new File([login], 'login.mmd', { type: 'text/plain' });
+  let arrive = () => {};
+  const arrived = new Promise<string>((resolve) => {
+    arrive = () => resolve(login);
+  });
+  const read = vi.spyOn(file, 'text').mockReturnValue(arrived);
+  await user.upload(dialog.getByLabelText('Choose a file'), file);
+  await waitFor(() => expect(read).toHaveBeenCalled());
+  write('sequenceDiagram');
+  const before = player.getState().recording;
+  await act(async () => arrive());
+  await act(() => new Promise((resolve) => setTimeout(resolve)));
+  expect(dialog.getByRole('textbox')).toHaveValue('sequenceDiagram');
+  expect(player.getState().recording).toBe(before);
 });
 
 test('keeps a typed text when the dialog is closed, until it was opened', async () => {

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import '../../../../tests/support/browser-stubs.ts';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { useState } from 'react';
+import { expect, test, vi } from 'vitest';
 import { harOf, otlpOf } from '../../../../tests/support/captures.ts';
 import { languages, mount } from '../../../../tests/support/mount.tsx';
 import type { ShippedLanguageId } from '../../../url/languages.ts';
 import { OpenButton } from '../open-button.tsx';
+import { OpenPlantUml } from '../open-plantuml.tsx';
 
 async function openDialog(language: ShippedLanguageId = 'en') {
   const user = userEvent.setup();
@@ -75,6 +77,26 @@ test('opens PlantUML at once', async () => {
   const { player, paste } = await openDialog();
   await paste('@startuml\ntitle Login\nBrowser -> Server : GET /\n@enduml');
   await waitFor(() => expect(player.getState().recording.imported?.title).toBe('Login'));
+});
+
+test('opens PlantUML once, however often the dialog renders meanwhile', () => {
+  const onImported = vi.fn();
+  const view = () => (
+    <OpenPlantUml
+      text={'@startuml\nBrowser -> Server : GET /\n@enduml'}
+      onImported={(each) => onImported(each)}
+      onBack={() => {}}
+    />
+  );
+  let renderAgain = () => {};
+  const Dialog = () => {
+    const [, setCount] = useState(0);
+    renderAgain = () => setCount((count) => count + 1);
+    return view();
+  };
+  mount(<Dialog />);
+  act(() => renderAgain());
+  expect(onImported).toHaveBeenCalledOnce();
 });
 
 test('lists the lines of a PlantUML file that aren’t understood, then shows the rest', async () => {

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import '../../../../tests/support/browser-stubs.ts';
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { importedFrom } from '../../../../tests/support/diagram-fixtures.ts';
 import { languages, mount } from '../../../../tests/support/mount.tsx';
 import { helpText } from '../../../locales/en/help-text.ts';
 import type { PlayerStore } from '../../../player/player.ts';
@@ -183,6 +184,23 @@ describe('keys on the page', () => {
         expect(press(player, document.body, code, { shiftKey: shift })).toBe(!isCharacter);
     }
     expect(press(player, document.body, 'ArrowRight')).toBe(true);
+  });
+
+  test('a number typed on a diagram is for that diagram only', async () => {
+    const player = mount(<Page />).player;
+    const imported = await importedFrom('sequenceDiagram\nA->>B: one\nB->>A: two\nA->>B: three');
+    const open = () => act(() => player.getState().dispatch({ kind: 'open-imported', imported }));
+    open();
+    fireEvent.keyDown(document.body, { code: 'Digit3' });
+    fireEvent.keyDown(document.body, { code: 'Enter' });
+    expect(player.getState().step).toBe(2);
+
+    open();
+    fireEvent.keyDown(document.body, { code: 'Digit1' });
+    act(() => player.getState().dispatch({ kind: 'close-imported' }));
+    const { step } = player.getState();
+    fireEvent.keyDown(document.body, { code: 'Enter' });
+    expect(player.getState().step).toBe(step);
   });
 
   test('a key that another handler has taken does nothing', () => {

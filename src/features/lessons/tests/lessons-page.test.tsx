@@ -52,7 +52,7 @@ test('counts seen scenes only among the scenes of the lesson', async () => {
 test('the picture of a lesson has a lifeline for each node of its run, and arrows', async () => {
   const [clerk] = await mountPage();
   // The client, the load balancer and three servers; the crash of the first is the closing's.
-  await waitFor(() => expect(clerk?.querySelectorAll('.lifeline')).toHaveLength(5));
-  expect(clerk?.querySelectorAll('.lifeline[data-down="true"]')).toHaveLength(1);
-  expect(clerk?.querySelector('.arrow[data-tone="failure"]')).not.toBeNull();
+  await waitFor(() => expect(clerk?.querySelectorAll('[data-lifeline]')).toHaveLength(5));
+  expect(clerk?.querySelectorAll('[data-lifeline][data-down=true]')).toHaveLength(1);
+  expect(clerk?.querySelector('[data-arrow][data-tone=failure]')).not.toBeNull();
 });

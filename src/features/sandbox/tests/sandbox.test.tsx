@@ -63,6 +63,33 @@ describe('a number', () => {
   });
 });
 
+describe('what is typed and not valid', () => {
+  const scriptArea = () => screen.getAllByRole<HTMLTextAreaElement>('textbox', { name: 'Script as text' })[0];
+
+  test('is gone when a scene opens another run', async () => {
+    const { player } = await openForm();
+    await type('Servers', 'abc');
+    const area = scriptArea();
+    if (area === undefined) throw new Error('There is no script as text.');
+    fireEvent.change(area, { target: { value: 'nonsense' } });
+    act(() => player.getState().dispatch({ kind: 'open-lesson', lesson: sandbox, lessonPosition: 0 }));
+    const servers = screen.getAllByLabelText('Servers')[0];
+    expect(servers).toHaveValue(String(clusterOf(player).servers));
+    expect(servers).toBeValid();
+    expect(scriptArea()?.value).not.toContain('nonsense');
+  });
+
+  test('stays while other fields and commands change the run', async () => {
+    const { player } = await openForm();
+    await type('Servers', 'abc');
+    await type('Loss (%)', '2,');
+    act(() => player.getState().dispatch({ kind: 'crash', node: 'server-1' }));
+    act(() => player.getState().dispatch({ kind: 'undo' }));
+    expect(screen.getAllByLabelText('Servers')[0]).toHaveValue('abc');
+    expect(screen.getByLabelText('Loss (%)')).toHaveValue('2,');
+  });
+});
+
 describe('a script', () => {
   const scriptOf = ({ player }: Mounted) => clusterOf(player).clients[0]?.script;
 
