@@ -35,7 +35,7 @@ export function playCommands(state: PlayerState, commands: readonly Command[]): 
 export function changeCommands(state: PlayerState, commands: readonly Command[]): PlayerState {
   const { run } = state.recording;
   if (run === null || commands.length > COMMANDS_MAX) return state;
-  const changed = played(state, runHistory.append(state.history, commands), 0);
+  const changed = played(state, append(state.history, commands, run.scenario), 0);
   const { run: next } = changed.recording;
   return next === null ? changed : { ...changed, step: alignmentOf(run, next)(state.step) };
 }
