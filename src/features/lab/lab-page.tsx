@@ -13,7 +13,7 @@ import { nameOfPoints, readyMade, type StudyName } from '../../lab/studies.ts';
 import { defaultStudy } from '../../lab/study.ts';
 import type { Run } from '../../trace/run.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { readStudyCode, studyCode } from '../../url/study-code.ts';
+import { studyCode } from '../../url/study-code.ts';
 import { useGuide } from '../guide-context.ts';
 import { useFindLoss } from '../operate-context.ts';
 import { useText } from '../text-context.ts';
@@ -180,14 +180,11 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   );
 }
 
-/** Opens the study of the address, unless it's already there. */
+/** Opens the study of the address. */
 function useOpening(store: LabStore, code: string | null): void {
   useEffect(() => {
     if (code === null && store.getState().draft === defaultStudy) store.change(onThisDevice(defaultStudy));
-    if (code === null || code === studyCode(store.getState().draft)) return;
-    const read = readStudyCode(code);
-    if ('problems' in read) store.refuse(read.problems);
-    else store.change(read.study);
+    if (code !== null) store.openCode(code);
   }, [store, code]);
 }
 

@@ -8,6 +8,7 @@ import type { MeasureId } from '../../lab/measures.ts';
 import { type LabWorker, type Sweep, type SweepState, startSweep } from '../../lab/pool.ts';
 import type { Results } from '../../lab/results.ts';
 import { defaultStudy, runCount, type Study } from '../../lab/study.ts';
+import { readStudyCode, studyCode } from '../../url/study-code.ts';
 
 export interface LabState {
   /** As the form has it; it can be invalid. */
@@ -17,6 +18,8 @@ export interface LabState {
   readonly sweep: SweepState | null;
   /** Grows with each report, because results are one growing object. */
   readonly reports: number;
+  /** Code of the study that the draft began with, or was last run as. Null before any. */
+  readonly code: string | null;
   /** The measure that is shown. Every run has all of them, so switching needs no run. */
   readonly measure: MeasureId;
 }
@@ -39,6 +42,7 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     problems: [],
     sweep: null,
     reports: 0,
+    code: null,
     measure: defaultStudy.measure,
   }));
   let running: Sweep | null = null;
@@ -68,19 +72,26 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
       const problems = 'problems' in result ? result.problems : [];
       store.setState({ draft, problems, measure: changes.measure ?? measure });
     },
-    /** Says why a study couldn't be opened. */
-    refuse(problems: readonly StudyProblem[]): void {
-      store.setState({ problems });
+    /** Opens the study of an address. A draft that began with it stays as the reader has edited it. */
+    openCode(code: string): void {
+      if (code === store.getState().code) return;
+      const read = readStudyCode(code);
+      if ('problems' in read) {
+        store.setState({ problems: read.problems });
+        return;
+      }
+      store.setState({ draft: read.study, measure: read.study.measure, problems: [], code });
     },
     /** @returns Whether it runs. */
     run({ count, create }: Workers): boolean {
-      const result = checkStudy(store.getState().draft);
+      const { draft } = store.getState();
+      const result = checkStudy(draft);
       if ('problems' in result) {
         store.setState({ problems: result.problems });
         return false;
       }
       running?.cancel();
-      store.setState({ problems: [] });
+      store.setState({ problems: [], code: studyCode(draft) });
       const options = { workers: count, createWorker: create, nowMs, onProgress: report };
       running = startSweep(result.study, options);
       return true;

@@ -143,6 +143,7 @@ export const repairText: RepairText = {
     holds: 'Holds',
     fails: 'Doesn’t hold',
     checking: 'Checking…',
+    unknown: 'Couldn’t be checked. Check the code again.',
     noSuch: 'No such challenge here',
     notAllowed: 'Not within the budget',
   },

@@ -134,6 +134,7 @@ export const repairText: RepairText = {
     holds: '통과',
     fails: '실패',
     checking: '확인하는 중…',
+    unknown: '확인하지 못했어요. 코드를 다시 확인해 주세요.',
     noSuch: '여기에 없는 과제',
     notAllowed: '조건에 맞지 않음',
   },

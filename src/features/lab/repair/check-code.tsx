@@ -136,6 +136,8 @@ function FindingWords({ text, finding }: { readonly text: RepairText; readonly f
       );
     case 'fails':
       return <span data-refused>{lecturer.fails}</span>;
+    case 'unknown':
+      return lecturer.unknown;
     case 'no-such':
       return lecturer.noSuch;
     case 'not-allowed':

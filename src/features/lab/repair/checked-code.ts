@@ -1,17 +1,24 @@
 /** Judges every repair of a code again, one after the other. */
-
 import type { Sweep } from '../../../lab/pool.ts';
-import { budgetProblem, changeCount, isRepairOf, repairedWith } from '../../../lab/repair/challenge.ts';
+import {
+  budgetProblem,
+  type Challenge,
+  changeCount,
+  isRepairOf,
+  type Repair,
+  repairedWith,
+} from '../../../lab/repair/challenge.ts';
 import { costOf, starsOf } from '../../../lab/repair/cost.ts';
 import { trialOf } from '../../../lab/repair/trial.ts';
-import { isAccepted, startTrial } from '../../../lab/repair/verdict.ts';
+import { isAccepted, startTrial, type Verdict } from '../../../lab/repair/verdict.ts';
 import { runForPage } from '../../../player/run-for-page.ts';
 import type { SolvedEntry } from '../../../url/solved-code.ts';
 import type { Workers } from '../sweep-store.ts';
 import type { ShownChallenge } from './shown-challenge.ts';
 
 export type Finding =
-  | { readonly kind: 'checking' | 'no-such' | 'not-allowed' | 'fails' }
+  /** `unknown`: not every run could be carried out, and none of the others fails. */
+  | { readonly kind: 'checking' | 'no-such' | 'not-allowed' | 'fails' | 'unknown' }
   | { readonly kind: 'holds'; readonly stars: number };
 
 interface Options {
@@ -22,49 +29,59 @@ interface Options {
 }
 
 /** @returns Stops it. */
-export function checkEntries(entries: readonly SolvedEntry[], options: Options): () => void {
+export function checkEntries(
+  entries: readonly SolvedEntry[],
+  { workers, challengeOf, onFinding }: Options,
+): () => void {
   let running: Sweep | null = null;
   let isOver = false;
-  const next = (index: number) => {
+  const checkFrom = (index: number) => {
     const entry = entries[index];
     if (isOver || entry === undefined) return;
-    running = judgeEntry(entry, options, (finding) => {
+    const finish = (finding: Finding) => {
       if (isOver) return;
-      options.onFinding(index, finding);
-      next(index + 1);
-    });
+      onFinding(index, finding);
+      checkFrom(index + 1);
+    };
+    const { repair } = entry;
+    const challenge = challengeOf(entry)?.challenge;
+    if (challenge === undefined) finish({ kind: 'no-such' });
+    else if (!isRepairOf(challenge, repair) || budgetProblem(challenge, repair) !== null) {
+      finish({ kind: 'not-allowed' });
+    } else {
+      running = judge(challenge, repair, workers, finish);
+    }
   };
-  next(0);
+  checkFrom(0);
   return () => {
     isOver = true;
     running?.cancel();
   };
 }
 
-function judgeEntry(
-  entry: SolvedEntry,
-  { workers: { count, create }, challengeOf }: Options,
+/** @param done Called once, and never before this returns. */
+function judge(
+  challenge: Challenge,
+  repair: Repair,
+  { count, create }: Workers,
   done: (finding: Finding) => void,
-): Sweep | null {
-  const challenge = challengeOf(entry)?.challenge;
-  const { repair } = entry;
-  if (challenge === undefined) done({ kind: 'no-such' });
-  else if (!isRepairOf(challenge, repair) || budgetProblem(challenge, repair) !== null) {
-    done({ kind: 'not-allowed' });
-  } else {
-    const scenario = repairedWith(challenge, repair);
-    const { commands } = challenge;
-    return startTrial(trialOf(challenge, runForPage({ scenario, commands })), {
-      workers: count,
-      createWorker: create,
-      nowMs: () => performance.now(),
-      stopsAtFirst: true,
-      onProgress(verdict) {
-        if (verdict.status === 'running') return;
-        const stars = starsOf(challenge, changeCount(repair), costOf(scenario, commands).points);
-        done(isAccepted(verdict) ? { kind: 'holds', stars } : { kind: 'fails' });
-      },
-    });
-  }
-  return null;
+): Sweep {
+  const scenario = repairedWith(challenge, repair);
+  const { commands } = challenge;
+  return startTrial(trialOf(challenge, runForPage({ scenario, commands })), {
+    workers: count,
+    createWorker: create,
+    nowMs: () => performance.now(),
+    stopsAtFirst: true,
+    onProgress(verdict) {
+      if (verdict.status === 'running') return;
+      const stars = starsOf(challenge, changeCount(repair), costOf(scenario, commands).points);
+      done(findingOf(verdict, stars));
+    },
+  });
+}
+
+function findingOf(verdict: Verdict, stars: number): Finding {
+  if (verdict.breaks.length > 0) return { kind: 'fails' };
+  return isAccepted(verdict) ? { kind: 'holds', stars } : { kind: 'unknown' };
 }

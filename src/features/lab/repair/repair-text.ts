@@ -95,6 +95,7 @@ export interface RepairText {
     when(minutes: number): string;
     readonly holds: string;
     readonly fails: string;
+    readonly unknown: string;
     readonly checking: string;
     readonly noSuch: string;
     readonly notAllowed: string;

@@ -8,7 +8,7 @@ import { wholeOf } from '../../../player/recording.ts';
 import type { Command } from '../../../simulation/cluster.ts';
 import { Broken } from '../../../ui/panel/panel.tsx';
 import { useLoaded } from '../../../ui/use-loaded.ts';
-import { useDispatch, usePlayer } from '../../player-context.ts';
+import { useDispatch, usePlayer, usePlayerStore } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import { type LoadWorkers, loadBrowserWorkers, useWorkers } from '../use-workers.ts';
 import { FaultChoice } from './fault-choice.tsx';
@@ -40,6 +40,7 @@ function Searching({
 }: Required<FindLossProps> & { readonly text: FindLossText }) {
   const { property, kinds, base, search, isRunning } = useSyncExternalStore(store.subscribe, store.getState);
   const run = usePlayer(({ recording }) => wholeOf(recording).run);
+  const player = usePlayerStore();
   const dispatch = useDispatch();
   const { workers, missing } = useWorkers(loadWorkers);
   const chooser = useRef<HTMLSelectElement>(null);
@@ -51,6 +52,16 @@ function Searching({
   }, [isStale, store]);
 
   const play = (commands: readonly Command[]) => dispatch({ kind: 'play-commands', commands });
+  // Only while the panel is open, and the run that was searched is still the reader's.
+  useEffect(
+    () =>
+      store.whenFound((commands, searched) => {
+        const { recording } = player.getState();
+        if (wholeOf(recording).run?.scenario === searched.scenario)
+          dispatch({ kind: 'play-commands', commands });
+      }),
+    [store, player, dispatch],
+  );
   const shown = isStale ? null : search;
   const next = shown === null || isRunning ? null : nextSchedules(shown);
   const goesOn = shown !== null && next !== null && next.all.length > 0;
@@ -87,7 +98,7 @@ function Searching({
               className={styles.button}
               data-main={!goesOn}
               disabled={run === null || workers === null || kinds.length === 0}
-              onClick={() => run !== null && workers !== null && store.begin(run, workers, play)}
+              onClick={() => run !== null && workers !== null && store.begin(run, workers)}
             >
               {text.search}
             </button>
@@ -98,7 +109,7 @@ function Searching({
               className={styles.button}
               data-main="true"
               disabled={workers === null}
-              onClick={() => workers !== null && store.goOn(workers, play)}
+              onClick={() => workers !== null && store.goOn(workers)}
             >
               {text.next[next.bound](next.all.length)}
             </button>

@@ -23,6 +23,9 @@ const REPORT_EVERY_MS = 200;
 
 export type SearchStore = ReturnType<typeof createSearchStore>;
 
+/** @param searched The run that was searched. The list holds its commands as well. */
+type FoundListener = (commands: readonly Command[], searched: Run) => void;
+
 export function createSearchStore(nowMs: () => number = () => performance.now()) {
   const store = createStore<FindLossState>(() => ({
     property: propertyIds[0],
@@ -31,16 +34,16 @@ export function createSearchStore(nowMs: () => number = () => performance.now())
     search: null,
     isRunning: false,
   }));
+  const listeners = new Set<FoundListener>();
   let running: Sweep | null = null;
   let reportedMs = Number.NEGATIVE_INFINITY;
   const stop = () => {
     running?.cancel();
     running = null;
   };
-  /** @param onFound Called with the first list of this bound, once all of it is searched. */
-  const goOn = ({ count, create }: Workers, onFound: (commands: readonly Command[]) => void) => {
-    const before = store.getState().search;
-    if (before === null || before.next === null || before.plan.faults.length === 0) return;
+  const goOn = ({ count, create }: Workers) => {
+    const { search: before, base } = store.getState();
+    if (before === null || base === null || before.next === null || before.plan.faults.length === 0) return;
     store.setState({ isRunning: true });
     running = searchOn(before, {
       workers: count,
@@ -53,7 +56,8 @@ export function createSearchStore(nowMs: () => number = () => performance.now())
         reportedMs = nowMs();
         store.setState({ search, isRunning });
         const first = latest?.found[0];
-        if (!isRunning && first !== undefined) onFound(commandsOf(search.plan, first.schedule));
+        if (latest?.status !== 'done' || first === undefined) return;
+        for (const listener of listeners) listener(commandsOf(search.plan, first.schedule), base);
       },
     });
   };
@@ -71,14 +75,22 @@ export function createSearchStore(nowMs: () => number = () => performance.now())
       store.setState({ kinds: chosen, search: null, isRunning: false });
     },
     /** Searches single faults in this run. A run that plays a found list is searched without that list. */
-    begin(run: Run, workers: Workers, onFound: (commands: readonly Command[]) => void): void {
+    begin(run: Run, workers: Workers): void {
       stop();
       const { property, kinds } = store.getState();
       const base = searchedRun(store.getState(), run);
       store.setState({ base, search: beginSearch(searchPlanOf(base, { property, kinds })) });
-      goOn(workers, onFound);
+      goOn(workers);
     },
     goOn,
+    /**
+     * @param listener Called with the first list of a bound, once all of it is searched.
+     * @returns Ends that.
+     */
+    whenFound(listener: FoundListener): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     /** What was tried stays. */
     cancel: stop,
   };

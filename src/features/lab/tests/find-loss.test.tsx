@@ -1,18 +1,21 @@
 // @vitest-environment jsdom
 import '../../../../tests/support/browser-stubs.ts';
 import { screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { type UserEvent, userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { describe, expect, it } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { act, type PlayerOpening, runOfPlayer } from '../../../../tests/support/opened-player.ts';
 import { createSliceWorker } from '../../../lab/slices.ts';
 import clerk from '../../../lessons/clerk/lesson.ts';
 import { findLossText as text } from '../../../locales/en/find-loss-text.ts';
 import { presentBranch } from '../../../player/history.ts';
+import type { PlayerStore } from '../../../player/player.ts';
 import { clusterScenario } from '../../../simulation/scenario.ts';
 import { FindLoss } from '../search/find-loss.tsx';
-import { createSearchStore } from '../search/search-store.ts';
+import { createSearchStore, type SearchStore } from '../search/search-store.ts';
 import type { Workers } from '../sweep-store.ts';
+import type { LoadWorkers } from '../use-workers.ts';
 
 /** No threads in Node's DOM: the runs take turns with the test. */
 const workers: Workers = {
@@ -21,19 +24,38 @@ const workers: Workers = {
   create: () => createSliceWorker((work) => void setImmediate(work)),
 };
 
-async function open(opening: PlayerOpening = {}) {
-  const store = createSearchStore();
-  const onClose = vi.fn();
-  const { player } = mount(
-    <FindLoss store={store} loadWorkers={async () => workers} onClose={onClose} />,
-    'en',
-    opening,
+/** The panel, and a button that opens it again. */
+function Reopened({
+  store,
+  loadWorkers,
+}: {
+  readonly store: SearchStore;
+  readonly loadWorkers: LoadWorkers;
+}) {
+  const [isOpen, setIsOpen] = useState(true);
+  return isOpen ? (
+    <FindLoss store={store} loadWorkers={loadWorkers} onClose={() => setIsOpen(false)} />
+  ) : (
+    <button type="button" onClick={() => setIsOpen(true)}>
+      Reopen
+    </button>
   );
+}
+
+async function open(opening: PlayerOpening = {}, ownWorkers = workers) {
+  // Reports each batch.
+  let nowMs = 0;
+  const store = createSearchStore(() => {
+    nowMs += 1_000;
+    return nowMs;
+  });
+  const loadWorkers = async () => ownWorkers;
+  const { player } = mount(<Reopened store={store} loadWorkers={loadWorkers} />, 'en', opening);
   const search = await screen.findByRole('button', { name: text.search });
   await waitFor(() => expect(search).toBeEnabled());
   const user = userEvent.setup();
   const isOver = () => waitFor(() => expect(store.getState().isRunning).toBe(false), { timeout: 20_000 });
-  return { user, store, onClose, player, search, isOver };
+  return { user, store, player, search, isOver };
 }
 
 describe('the search for a loss', () => {
@@ -86,14 +108,57 @@ describe('the search for a loss', () => {
     expect(store.getState().search?.found).toEqual(found);
   });
 
-  it('forgets its results under another scenario, and keeps them while it’s closed', async () => {
-    const { user, player, search, isOver, onClose } = await open();
+  it('forgets its results under another scenario', async () => {
+    const { user, player, search, isOver } = await open();
     await user.click(search);
     await isOver();
-    await user.click(screen.getByRole('button', { name: text.close }));
-    expect(onClose).toHaveBeenCalled();
     player.getState().dispatch({ kind: 'choose-variant', variant: 'shared-store' });
     await waitFor(() => expect(screen.queryByRole('group', { name: text.list })).toBeNull());
+  });
+
+  it('goes on while it’s closed, and then has what it found without having played it', async () => {
+    const { user, store, player, search, isOver } = await open();
+    await user.click(search);
+    await user.click(screen.getByRole('button', { name: text.close }));
+    expect(screen.queryByRole('region', { name: text.title })).toBeNull();
+    await isOver();
+    expect(store.getState().search?.found.length).toBeGreaterThan(0);
+    expect(player.getState().history.all).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Reopen' }));
+    expect(await screen.findByRole('group', { name: text.list })).toBeVisible();
+    expect(player.getState().history.all).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'is cancelled',
+      async (user: UserEvent) => user.click(screen.getByRole('button', { name: text.cancel })),
+    ],
+    [
+      'looks for another property',
+      async (user: UserEvent) => user.selectOptions(screen.getByRole('combobox'), 'asked-again'),
+    ],
+    [
+      'tries other faults',
+      async (user: UserEvent) => user.click(screen.getByRole('checkbox', { name: text.kinds.drop })),
+    ],
+    [
+      'is of another scenario',
+      async (_: UserEvent, player: PlayerStore) =>
+        act(player, { kind: 'choose-variant', variant: 'shared-store' }),
+    ],
+  ])('plays nothing when it %s after a first find', async (_, end) => {
+    const waiting: (() => void)[] = [];
+    const create = () => createSliceWorker((work) => void waiting.push(work));
+    const { user, store, player, search } = await open({}, { ...workers, create });
+    await user.click(search);
+    while (store.getState().search?.found.length === 0) waiting.shift()?.();
+    const before = player.getState().history.all.length;
+    expect(store.getState().isRunning).toBe(true);
+    await end(user, player);
+    await waitFor(() => expect(store.getState().isRunning).toBe(false));
+    expect(player.getState().history.all).toHaveLength(before);
+    expect(player.getState().isPlaying).toBe(false);
   });
 
   it('chooses the faults to try', async () => {

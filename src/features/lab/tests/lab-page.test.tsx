@@ -7,6 +7,7 @@ import { createSliceWorker } from '../../../lab/slices.ts';
 import type { Study } from '../../../lab/study.ts';
 import { labText } from '../../../locales/en/lab-text.ts';
 import { viewText } from '../../../locales/en/view-text.ts';
+import { studyCode } from '../../../url/study-code.ts';
 import { type Guide, GuideProvider } from '../../guide-context.ts';
 import { TextProvider } from '../../text-context.ts';
 import { LabPage } from '../lab-page.tsx';
@@ -37,14 +38,17 @@ function mountLab(changes: Partial<Study>, loadWorkers: LoadWorkers) {
   };
   const store = createLabStore();
   store.change(changes);
-  render(
+  const page = (place: Guide['place']) => (
     <TextProvider value={viewText}>
-      <GuideProvider value={guide}>
-        <LabPage store={store} loadWorkers={loadWorkers} />
+      <GuideProvider value={{ ...guide, place }}>
+        {place !== null && <LabPage store={store} loadWorkers={loadWorkers} />}
       </GuideProvider>
-    </TextProvider>,
+    </TextProvider>
   );
-  return { user: userEvent.setup(), guide, store };
+  const { rerender } = render(page(guide.place));
+  /** Null is the stage. */
+  const show = (place: Guide['place']) => rerender(page(place));
+  return { user: userEvent.setup(), guide, store, show };
 }
 
 async function openLab(changes: Partial<Study> = small) {
@@ -105,6 +109,22 @@ describe('the lab', () => {
     expect(store.getState().sweep?.status).toBe('cancelled');
     expect(screen.getByText(labText.cancelled)).toBeVisible();
     await waitFor(() => expect(run).toBeEnabled());
+  });
+
+  it('keeps what was edited while a run of it is looked at on the stage', async () => {
+    const { user, run, store, show } = await openLab();
+    await user.click(run);
+    await waitFor(() => expect(store.getState().sweep?.status).toBe('done'));
+    const entry = studyCode(store.getState().draft);
+    await user.selectOptions(screen.getByRole('combobox', { name: labText.measure }), 'latency99');
+    await user.click(screen.getByRole('checkbox', { name: 'Shared store' }));
+    const edited = store.getState().draft;
+    show(null);
+    show({ page: 'lab', entry });
+    expect(await screen.findByRole('button', { name: labText.run })).toBeVisible();
+    expect(store.getState()).toMatchObject({ draft: edited, measure: 'latency99' });
+    show({ page: 'lab', entry: studyCode({ ...edited, runsPerPoint: 7 }) });
+    await waitFor(() => expect(store.getState().draft.runsPerPoint).toBe(7));
   });
 
   it('chooses lines by strategy', async () => {
