@@ -89,7 +89,7 @@ export function idsOf({
 /** Mermaid reads an ID of several words, but not with another name, a type or links beside it. */
 function isReadBack(id: string, { name, shape, links = [], properties }: Named): boolean {
   const words = id.split(' ');
-  if (!words.every((word) => PLAIN_WORD.test(word) && !KEYWORD.test(word))) return false;
+  if (!words.every((word) => PLAIN_WORD.test(word) && !beginsWithKeyword(word))) return false;
   if (words.length === 1) return true;
   // Between two words, it separates an ID from a name.
   if (words.some((word) => word.toLowerCase() === 'as')) return false;
@@ -100,16 +100,19 @@ function isReadBack(id: string, { name, shape, links = [], properties }: Named):
 /** A hyphen before an `x` starts an arrow. */
 const PLAIN_WORD = /^[\p{L}\p{N}_](?:(?:[\p{L}\p{N}_./=*&'!?[\]#]|-(?![-x]))*[\p{L}\p{N}_\]#])?$/iu;
 
-/** Starts another construct in Mermaid, in upper or lower case, and up to a character that isn't a Latin letter or digit. */
-const KEYWORD = new RegExp(
-  `^(?:${[
-    ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'autonumber', 'box', 'break'],
-    ...['create', 'critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links'],
-    ...['loop', 'note', 'off', 'opt', 'option', 'over', 'par', 'par_over', 'participant', 'properties'],
-    ...['rect', 'right', 'sequencediagram', 'title'],
-  ].join('|')})\\b`,
-  'i',
-);
+/** Words that start another construct in Mermaid, in upper or lower case. */
+const keywords = new Set([
+  ...['accdescr', 'acctitle', 'activate', 'actor', 'alt', 'and', 'autonumber', 'box', 'break'],
+  ...['create', 'critical', 'deactivate', 'destroy', 'details', 'else', 'end', 'left', 'link', 'links'],
+  ...['loop', 'note', 'off', 'opt', 'option', 'over', 'par', 'par_over', 'participant', 'properties'],
+  ...['rect', 'right', 'sequencediagram', 'title'],
+]);
+
+/** For Mermaid, a keyword ends before any character that isn't a Latin letter, a digit or an underscore. */
+function beginsWithKeyword(word: string): boolean {
+  const [first = ''] = /^\w+/.exec(word) ?? [];
+  return keywords.has(first.toLowerCase());
+}
 
 /**
  * Escapes text: characters that Mermaid or HTML would interpret become `#code;`, Mermaid's own notation
