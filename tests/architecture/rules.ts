@@ -241,8 +241,8 @@ export function importCycles(files: Files): string[] {
   return cycles;
 }
 
-/** Folders that can name a strategy: its own; lessons, incidents and challenges, which are data; and locales. */
-const namesStrategies = /^(simulation\/strategies|lessons|incidents|challenges|locales)\//;
+/** What can name a strategy: its own folder; lessons, incidents, challenges and studies, which are data; and locales. */
+const namesStrategies = /^(simulation\/strategies|lessons|incidents|challenges|locales)\/|^lab\/studies\.ts$/;
 
 /** String literals that are a strategy's ID, outside the folders that may name one. Other code asks for traits. */
 export function strategyIdUses(files: Files, ids: readonly string[]): string[] {
