@@ -196,7 +196,7 @@ export const labText: LabText = {
     `점 ${number.format(points)}개마다 ${number.format(all)}번 중 ${number.format(rounds)}번`,
   cancelled: '취소했어요. 지금까지의 결과는 남아 있어요.',
   failed:
-    '워커에 문제가 생겼어요. 지금까지의 결과는 남아 있어요. 다시 실행해 보고, 안 되면 페이지를 새로 고치세요.',
+    '워커에 문제가 생겼어요. 지금까지의 결과는 남아 있어요. 다시 시도해 보고, 안 되면 페이지를 새로 고치세요.',
   failedRuns: (count) => `${number.format(count)}번은 실패해서 뺐어요.`,
   noThreads: '웹 워커를 쓸 수 없어서 페이지의 메인 스레드에서 시뮬레이션해요.',
   plot: '그래프',
