@@ -60,7 +60,8 @@ export interface SweepState extends PoolState {
   readonly results: Results;
 }
 
-export interface Sweep {
+/** A sweep, a search or a trial on its way. */
+export interface RunningJob {
   readonly cancel: () => void;
 }
 
@@ -76,7 +77,7 @@ interface Assignment {
   readonly startedMs: number;
 }
 
-export function startSweep(study: Study, options: PoolOptions): Sweep {
+export function startSweep(study: Study, options: PoolOptions): RunningJob {
   const results = new Results(study);
   const job: PoolJob = {
     setup: { kind: 'study', study },
@@ -97,11 +98,11 @@ interface JobOptions extends WorkerOptions {
   readonly shard?: Shard;
 }
 
-export function startJob(job: PoolJob, options: JobOptions): Sweep {
+export function startJob(job: PoolJob, options: JobOptions): RunningJob {
   return new PoolRun(job, options);
 }
 
-class PoolRun implements Sweep {
+class PoolRun implements RunningJob {
   readonly #options: JobOptions;
   readonly #job: PoolJob;
   readonly #shard: Shard;

@@ -2,7 +2,8 @@
 import type { LabWorker } from '../../lab/pool.ts';
 import { createSliceWorker } from '../../lab/slices.ts';
 import type { WorkAnswer, WorkRequest } from '../../lab/work.ts';
-import type { Workers } from './sweep-store.ts';
+import { nextTask } from '../../sequence/interruptible.ts';
+import type { Workers } from './lab-workers.ts';
 import SweepWorker from './sweep-worker.ts?worker';
 
 /** Started before they're needed, so that the first point doesn't wait for them. */
@@ -40,7 +41,7 @@ function createWorker(): LabWorker {
   try {
     return threadOf(idle.pop() ?? new SweepWorker());
   } catch {
-    return createSliceWorker(afterPaint);
+    return createSliceWorker((work) => void nextTask().then(work));
   }
 }
 
@@ -57,14 +58,4 @@ function threadOf(worker: Worker): LabWorker {
     },
     terminate: () => worker.terminate(),
   };
-}
-
-/** Lets the page paint and answer between two runs. A channel isn't slowed down in a background tab, as timers are. */
-function afterPaint(work: () => void): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    work();
-  };
-  port2.postMessage(null);
 }

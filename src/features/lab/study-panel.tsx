@@ -8,9 +8,9 @@ import type { Study } from '../../lab/study.ts';
 import { Broken, type MissingPart } from '../../ui/panel/panel.tsx';
 import styles from './lab.module.css';
 import type { LabText } from './lab-text.ts';
+import type { Workers } from './lab-workers.ts';
 import { SweepProgress } from './progress.tsx';
 import { StudyForm } from './study-form.tsx';
-import type { Workers } from './sweep-store.ts';
 import { useIsNarrow } from './use-size.ts';
 import { problemText } from './words.ts';
 

@@ -5,10 +5,11 @@
 import { createStore } from 'zustand/vanilla';
 import { checkStudy, type StudyProblem } from '../../lab/check-study.ts';
 import type { MeasureId } from '../../lab/measures.ts';
-import { type LabWorker, type Sweep, type SweepState, startSweep } from '../../lab/pool.ts';
+import { type RunningJob, type SweepState, startSweep } from '../../lab/pool.ts';
 import type { Results } from '../../lab/results.ts';
 import { defaultStudy, runCount, type Study } from '../../lab/study.ts';
 import { readStudyCode, studyCode } from '../../url/study-code.ts';
+import type { Workers } from './lab-workers.ts';
 
 export interface LabState {
   /** As the form has it; it can be invalid. */
@@ -22,13 +23,6 @@ export interface LabState {
   readonly code: string | null;
   /** The measure that is shown. Every run has all of them, so switching needs no run. */
   readonly measure: MeasureId;
-}
-
-export interface Workers {
-  readonly count: number;
-  /** False where the page's own thread does the work. */
-  readonly areThreads: boolean;
-  readonly create: () => LabWorker;
 }
 
 /** Rendering more often would take time from the runs, and no reader is that fast. */
@@ -45,7 +39,7 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     code: null,
     measure: defaultStudy.measure,
   }));
-  let running: Sweep | null = null;
+  let running: RunningJob | null = null;
   let shownMs = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: SweepState | null = null;

@@ -1,7 +1,7 @@
 /** Loads the workers. Without a network, or after a new version of the page, that fails, and the reader can retry. */
 import { useCallback, useEffect, useState } from 'react';
 import type { MissingPart } from '../../ui/panel/panel.tsx';
-import type { Workers } from './sweep-store.ts';
+import type { Workers } from './lab-workers.ts';
 
 export type LoadWorkers = () => Promise<Workers>;
 

@@ -1,6 +1,6 @@
 /** Runs a trial on the lab's pool of workers, and says whether the repair holds. */
 import type { LossCause } from '../../simulation/losses/loss.ts';
-import { type LabWorker, type PoolState, type Sweep, startJob } from '../pool.ts';
+import { type LabWorker, type PoolState, type RunningJob, startJob } from '../pool.ts';
 import type { TroubleId } from './goals.ts';
 import { type Break, scheduleCount, type Trial } from './trial.ts';
 
@@ -25,7 +25,7 @@ interface TrialOptions {
   readonly stopsAtFirst?: boolean;
 }
 
-export function startTrial(trial: Trial, { stopsAtFirst = false, ...options }: TrialOptions): Sweep {
+export function startTrial(trial: Trial, { stopsAtFirst = false, ...options }: TrialOptions): RunningJob {
   const breaks: Break[] = [];
   let failed = 0;
   let isOver = false;

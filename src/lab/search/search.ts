@@ -2,7 +2,7 @@
  * A search for the shortest lists of faults that break a property: bound by bound, on a pool of workers. What it has
  * tried, and what not, it keeps count of.
  */
-import { type LabWorker, type PoolState, type Sweep, startJob } from '../pool.ts';
+import { type LabWorker, type PoolState, type RunningJob, startJob } from '../pool.ts';
 import { type Bound, bounds, type Schedule, type Schedules, type SearchPlan, schedulesOf } from './plan.ts';
 import { breaks, type Found } from './try-schedule.ts';
 
@@ -48,7 +48,7 @@ export function beginSearch(plan: SearchPlan): SearchState {
 }
 
 /** Searches the next bound. What was found before stays. */
-export function searchOn(before: SearchState, options: SearchOptions): Sweep {
+export function searchOn(before: SearchState, options: SearchOptions): RunningJob {
   const { plan, next, isBroken } = before;
   if (next === null || isBroken) return { cancel: () => {} };
   const schedules = schedulesOf(plan, next, aloneIn(before));

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { changedSettings } from '../../../lab/repair/challenge.ts';
 import { readSolvedCode, type SolvedCodeProblem, type SolvedEntry } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
-import type { Workers } from '../sweep-store.ts';
+import type { Workers } from '../lab-workers.ts';
 import { checkEntries, type Finding } from './checked-code.ts';
 import styles from './repair.module.css';
 import type { RepairText } from './repair-text.ts';

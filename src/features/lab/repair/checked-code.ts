@@ -1,5 +1,5 @@
 /** Judges every repair of a code again, one after the other. */
-import type { Sweep } from '../../../lab/pool.ts';
+import type { RunningJob } from '../../../lab/pool.ts';
 import {
   budgetProblem,
   type Challenge,
@@ -13,7 +13,7 @@ import { trialOf } from '../../../lab/repair/trial.ts';
 import { isAccepted, startTrial, type Verdict } from '../../../lab/repair/verdict.ts';
 import { runForPage } from '../../../player/run-for-page.ts';
 import type { SolvedEntry } from '../../../url/solved-code.ts';
-import type { Workers } from '../sweep-store.ts';
+import type { Workers } from '../lab-workers.ts';
 import type { ShownChallenge } from './shown-challenge.ts';
 
 export type Finding =
@@ -33,7 +33,7 @@ export function checkEntries(
   entries: readonly SolvedEntry[],
   { workers, challengeOf, onFinding }: Options,
 ): () => void {
-  let running: Sweep | null = null;
+  let running: RunningJob | null = null;
   let isOver = false;
   const checkFrom = (index: number) => {
     const entry = entries[index];
@@ -65,7 +65,7 @@ function judge(
   repair: Repair,
   { count, create }: Workers,
   done: (finding: Finding) => void,
-): Sweep {
+): RunningJob {
   const scenario = repairedWith(challenge, repair);
   const { commands } = challenge;
   return startTrial(trialOf(challenge, runForPage({ scenario, commands })), {

@@ -9,7 +9,7 @@ import { useLoaded } from '../../../ui/use-loaded.ts';
 import type { SolvedEntry } from '../../../url/solved-code.ts';
 import { useGuide } from '../../guide-context.ts';
 import { useText } from '../../text-context.ts';
-import type { Workers } from '../sweep-store.ts';
+import type { Workers } from '../lab-workers.ts';
 import { type LoadWorkers, loadBrowserWorkers, useWorkers } from '../use-workers.ts';
 import { ChallengeList, TOOLS } from './challenge-list.tsx';
 import { CheckCode } from './check-code.tsx';

@@ -3,7 +3,7 @@
  * a schedule on the stage comes back to everything as it was.
  */
 import { createStore } from 'zustand/vanilla';
-import type { Sweep } from '../../../lab/pool.ts';
+import type { RunningJob } from '../../../lab/pool.ts';
 import {
   type Challenge,
   changeCount,
@@ -25,7 +25,7 @@ import {
 } from '../../../url/kept-repairs.ts';
 import { browserStorage, type RunStorage } from '../../../url/saved-runs.ts';
 import type { SolvedEntry } from '../../../url/solved-code.ts';
-import type { Workers } from '../sweep-store.ts';
+import type { Workers } from '../lab-workers.ts';
 
 /** The ID of a challenge, or the code of one that a reader has made. */
 export type ChallengeKey = string;
@@ -61,7 +61,7 @@ export type RepairStore = ReturnType<typeof createRepairStore>;
 
 export function createRepairStore({ storage, nowMs, nowMinutes }: Surroundings) {
   const store = createStore<RepairState>(() => ({ repairs: {}, tests: {}, ...keptRepairs(storage) }));
-  let running: Sweep | null = null;
+  let running: RunningJob | null = null;
   const showTest = (key: ChallengeKey, test: TestState) =>
     store.setState(({ tests }) => ({ tests: { ...tests, [key]: test } }));
   const solve = (entry: SolvedEntry) => {

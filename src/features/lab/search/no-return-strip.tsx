@@ -7,7 +7,7 @@ import { noReturnResult } from '../../../player/no-return-result.ts';
 import { rowsShown, shownStepAtOrAfter } from '../../../player/recording.ts';
 import type { Run } from '../../../trace/run.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../../player-context.ts';
-import type { Workers } from '../sweep-store.ts';
+import type { Workers } from '../lab-workers.ts';
 import styles from './find-loss.module.css';
 import type { FindLossText } from './find-loss-text.ts';
 import { useReruns } from './reruns.ts';

@@ -1,11 +1,11 @@
 /** Re-runs of the run on the stage, for the point of no return. */
 import { useEffect, useState } from 'react';
-import { type Sweep, startJob } from '../../../lab/pool.ts';
+import { type RunningJob, startJob } from '../../../lab/pool.ts';
 import { Reruns, rerunCount, rerunPlanOf, withoutFaults } from '../../../lab/search/no-return.ts';
 import type { PropertyId } from '../../../lab/search/properties.ts';
 import { runForPage } from '../../../player/run-for-page.ts';
 import type { Run } from '../../../trace/run.ts';
-import type { Workers } from '../sweep-store.ts';
+import type { Workers } from '../lab-workers.ts';
 
 const PER_STEP = 50;
 
@@ -25,7 +25,7 @@ interface RerunControl {
 
 export function useReruns(run: Run, property: PropertyId): RerunControl {
   const [state, setState] = useState<RerunState | null>(null);
-  const [job, setJob] = useState<Sweep | null>(null);
+  const [job, setJob] = useState<RunningJob | null>(null);
   // A job for an earlier run, or of a closed panel, is of no use any more.
   useEffect(() => () => job?.cancel(), [job]);
   const start = ({ count, create }: Workers, lastStep: number) => {

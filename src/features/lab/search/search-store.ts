@@ -1,13 +1,13 @@
 /** The search for a loss and what it has found. It outlives the panel, so that closing it loses nothing. */
 import { createStore } from 'zustand/vanilla';
-import type { Sweep } from '../../../lab/pool.ts';
+import type { RunningJob } from '../../../lab/pool.ts';
 import { type FaultKind, faultKinds, usualFaultKinds } from '../../../lab/search/faults.ts';
 import { commandsOf, type Schedule, searchPlanOf } from '../../../lab/search/plan.ts';
 import { type PropertyId, propertyIds } from '../../../lab/search/properties.ts';
 import { beginSearch, type SearchState, searchOn } from '../../../lab/search/search.ts';
 import type { Command } from '../../../simulation/cluster.ts';
 import type { Run } from '../../../trace/run.ts';
-import type { Workers } from '../sweep-store.ts';
+import type { Workers } from '../lab-workers.ts';
 
 interface FindLossState {
   readonly property: PropertyId;
@@ -35,7 +35,7 @@ export function createSearchStore(nowMs: () => number = () => performance.now())
     isRunning: false,
   }));
   const listeners = new Set<FoundListener>();
-  let running: Sweep | null = null;
+  let running: RunningJob | null = null;
   let reportedMs = Number.NEGATIVE_INFINITY;
   const stop = () => {
     running?.cancel();

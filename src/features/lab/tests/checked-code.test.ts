@@ -3,9 +3,9 @@ import { challengeById } from '../../../challenges/challenges.ts';
 import type { LabWorker } from '../../../lab/pool.ts';
 import { repairText } from '../../../locales/en/repair-text.ts';
 import type { SolvedEntry } from '../../../url/solved-code.ts';
+import type { Workers } from '../lab-workers.ts';
 import { checkEntries, type Finding } from '../repair/checked-code.ts';
 import { challengeAt } from '../repair/shown-challenge.ts';
-import type { Workers } from '../sweep-store.ts';
 
 const unknown: SolvedEntry = { challenge: 'of-another-version', repair: {}, stars: 1, atMinutes: 29_800_000 };
 const known: SolvedEntry = {

@@ -12,9 +12,9 @@ import { findLossText as text } from '../../../locales/en/find-loss-text.ts';
 import { presentBranch } from '../../../player/history.ts';
 import type { PlayerStore } from '../../../player/player.ts';
 import { clusterScenario } from '../../../simulation/scenario.ts';
+import type { Workers } from '../lab-workers.ts';
 import { FindLoss } from '../search/find-loss.tsx';
 import { createSearchStore, type SearchStore } from '../search/search-store.ts';
-import type { Workers } from '../sweep-store.ts';
 import type { LoadWorkers } from '../use-workers.ts';
 
 /** No threads in Node's DOM: the runs take turns with the test. */

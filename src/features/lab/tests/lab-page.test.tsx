@@ -11,7 +11,8 @@ import { studyCode } from '../../../url/study-code.ts';
 import { type Guide, GuideProvider } from '../../guide-context.ts';
 import { TextProvider } from '../../text-context.ts';
 import { LabPage } from '../lab-page.tsx';
-import { createLabStore, type Workers } from '../sweep-store.ts';
+import type { Workers } from '../lab-workers.ts';
+import { createLabStore } from '../sweep-store.ts';
 import type { LoadWorkers } from '../use-workers.ts';
 
 const small: Partial<Study> = {

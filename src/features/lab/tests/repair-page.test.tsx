@@ -14,9 +14,9 @@ import { viewText as koreanView } from '../../../locales/ko/view-text.ts';
 import { readChallengeCode } from '../../../url/challenge-code.ts';
 import { readSolvedCode, type SolvedEntry, solvedCode } from '../../../url/solved-code.ts';
 import { type Guide, GuideProvider } from '../../guide-context.ts';
+import type { Workers } from '../lab-workers.ts';
 import { RepairPage } from '../repair/repair-page.tsx';
 import { createRepairStore } from '../repair/repair-store.ts';
-import type { Workers } from '../sweep-store.ts';
 
 /** No threads in Node's DOM: the batches take turns with the test. */
 const workers: Workers = { count: 1, areThreads: false, create: createBatchWorker };
