@@ -52,7 +52,10 @@ class ImportedWriter {
     this.#diagram = diagram;
     this.#source = source;
     this.#options = { upTo: Math.min(upTo, last), captions, links, settings, formulas };
-    this.#ids = idsOf(source);
+    const besideSigns = source.lines.flatMap((line) =>
+      line.kind === 'message' && (line.centres.from || line.head.endsWith('-back')) ? [line.from] : [],
+    );
+    this.#ids = idsOf(source, new Set(besideSigns));
     this.#absent = new Set(
       source.lines.flatMap((line) => (line.kind === 'message' ? (line.creates ?? []) : [])),
     );

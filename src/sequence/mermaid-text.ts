@@ -67,18 +67,23 @@ interface Named {
   readonly properties?: unknown;
 }
 
-/** IDs in the text: the participants' own where Mermaid reads them back, otherwise their positions. */
-export function idsOf({
-  participants,
-}: {
-  readonly participants: readonly Named[];
-}): ReadonlyMap<string, string> {
+/**
+ * IDs in the text: the participants' own where Mermaid reads them back, otherwise their positions.
+ *
+ * @param besideSigns IDs that stand before a bracket or a slash of an arrow. For Mermaid, the sign goes on with an ID in
+ * which it has read a hyphen or a slash.
+ */
+export function idsOf(
+  { participants }: { readonly participants: readonly Named[] },
+  besideSigns: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   participants.forEach((participant, index) => {
     // An exported run isn't imported again, and its IDs have underscores in every format.
     const own = participant.shape === undefined ? participant.id.replaceAll('-', '_') : participant.id;
-    const isKept = isReadBack(own, participant) && !taken.has(own);
+    const goesOn = besideSigns.has(own) && /[-/]/.test(own);
+    const isKept = isReadBack(own, participant) && !goesOn && !taken.has(own);
     const name = isKept ? own : `participant_${index + 1}`;
     taken.add(name);
     ids.set(participant.id, name);
@@ -89,12 +94,19 @@ export function idsOf({
 /** Mermaid reads an ID of several words, but not with another name, a type or links beside it. */
 function isReadBack(id: string, { name, shape, links = [], properties }: Named): boolean {
   const words = id.split(' ');
-  if (!words.every((word) => PLAIN_WORD.test(word) && !beginsWithKeyword(word))) return false;
+  if (!words.every((word) => isPlainWord(word) && !beginsWithKeyword(word))) return false;
   if (words.length === 1) return true;
+  // It would be a number of messages.
+  if (/^\d+(?:\.\d{1,2})?$/.test(words[0] ?? '')) return false;
   // Between two words, it separates an ID from a name.
   if (words.some((word) => word.toLowerCase() === 'as')) return false;
   const isPlain = shape === 'participant' || shape === 'actor';
   return isPlain && name === id && links.length === 0 && properties === undefined;
+}
+
+/** Mermaid stops at these two, where a half arrow can begin. */
+function isPlainWord(word: string): boolean {
+  return PLAIN_WORD.test(word) && !word.includes('-/') && !word.includes('//-');
 }
 
 /** A hyphen before an `x` starts an arrow. */

@@ -43,10 +43,16 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
   const area = useRef<HTMLTextAreaElement>(null);
   const phrasebook = usePlayer((player) => player.phrasebook);
   const openOther = async (imported: ImportedDiagram) => {
-    // In slices. What follows finds it described.
-    await prepareImported(imported, phrasebook.imported);
-    // Its address has the diagram as Mermaid text, whatever it was made from.
     const signal = begin();
+    try {
+      // In slices. What follows finds it described.
+      await prepareImported(imported, phrasebook.imported, { signal });
+    } catch (error) {
+      // The dialog was closed, or the reader wants something else.
+      if (signal.aborted) return;
+      throw error;
+    }
+    // Its address has the diagram as Mermaid text, whatever it was made from.
     const { diagram } = recordingOfImported(imported, phrasebook);
     const written = importedToMermaid(diagram, imported, {});
     const code = await keptCode({ text: written.text, heading: '' }, imported);

@@ -100,11 +100,14 @@ class Reader {
     return true;
   }
 
-  /** A participant ends with the last message. */
+  /** A participant ends with the last message that it sends or receives. */
   #destroy(id: string): boolean {
-    const message = this.#lastMessage === null ? undefined : this.#lines[this.#lastMessage];
-    if (this.#lastMessage === null || message?.kind !== 'message' || message.destroys !== null) return false;
-    this.#lines[this.#lastMessage] = { ...message, destroys: id };
+    const index = this.#lines.findLastIndex(
+      (line) => line.kind === 'message' && (line.from === id || line.to === id),
+    );
+    const message = this.#lines[index];
+    if (message?.kind !== 'message' || message.destroys !== null || message.creates === id) return false;
+    this.#lines[index] = { ...message, destroys: id };
     return true;
   }
 
@@ -251,12 +254,22 @@ const ALL = ['', ''] as const;
 function withSpans(lines: readonly ImportedLine[], ids: readonly string[]): readonly ImportedLine[] {
   const [first, last] = [ids[0], ids.at(-1)];
   if (first === undefined || last === undefined) return [];
+  const createdAt = new Map(
+    lines.flatMap((line, index) =>
+      line.kind === 'message' && line.creates !== null ? [[line.creates, index] as const] : [],
+    ),
+  );
+  /** The first and the last one that are there at this line. */
+  const allAt = (index: number): readonly [string, string] => {
+    const there = ids.filter((id) => (createdAt.get(id) ?? -1) < index);
+    return [there[0] ?? first, there.at(-1) ?? last];
+  };
   const order = new Map(ids.map((id, index) => [id, index]));
   const place = (id: string) => order.get(id) ?? 0;
-  return lines.map((line): ImportedLine => {
+  return lines.map((line, index): ImportedLine => {
     if (line.kind !== 'note') return line;
     const { participants } = line;
-    if (participants === ALL || participants[0] === '') return { ...line, participants: [first, last] };
+    if (participants === ALL || participants[0] === '') return { ...line, participants: allAt(index) };
     const [one, other] = participants;
     return place(one) <= place(other)
       ? line

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phrasebook } from '../../../src/locales/en/phrasebook.ts';
 import { describeImported } from '../../../src/sequence/describe-imported.ts';
+import type { ImportedDiagram } from '../../../src/sequence/imported-diagram.ts';
+import { readPlantUml } from '../../../src/sequence/plantuml/read-plantuml.ts';
 import { toMermaid } from '../../../src/sequence/to-mermaid.ts';
 import { diagramNames, diagramText, importedFrom } from '../../support/diagram-fixtures.ts';
 import '../../support/css-colours.ts';
@@ -178,3 +180,39 @@ it('any diagram comes back equal from an export that Mermaid reads', async () =>
     { numRuns: 40 },
   );
 }, 60_000);
+
+/** What a reader sees of who sends what to whom. */
+function messagesOf(imported: ImportedDiagram): readonly string[] {
+  const nameOf = (id: string) => imported.participants.find((each) => each.id === id)?.name;
+  return imported.lines.flatMap((line) =>
+    line.kind === 'message' ? [`${nameOf(line.from)} ${line.head} ${nameOf(line.to)}: ${line.text}`] : [],
+  );
+}
+
+describe('a PlantUML diagram as Mermaid text', () => {
+  it.each([
+    [
+      'a divider before a participant is created',
+      'Alice -> Bob : hi\n== Later ==\ncreate Carol\nAlice -> Carol : new',
+    ],
+    ['a note across before that', 'Alice -> Bob : hi\nnote across : all\ncreate Carol\nBob -> Carol : new'],
+    ['the end of a participant that the last message misses', 'A -> C : hi\nA -> B : bye\ndestroy C'],
+    ['an ID with a hyphen before a circle', '"user-db" o-> B : x\nB -> "user-db" : y'],
+    ['an ID with a hyphen before a half arrow', '"user-db" /- B : x\nB -> "user-db" : y'],
+    ['an ID with a slash before a circle', '"a/b" o-> B : x'],
+    ['an ID in which an arrow could begin', '"a-/b" -> B : x\n"c//-d" -> B : y'],
+    ['an ID of several words that begins with a number', '"1 Server" -> B : x'],
+  ])('is read again with %s', async (_, text) => {
+    const { diagram, notUnderstood } = readPlantUml(text);
+    expect(notUnderstood).toEqual([]);
+    const written = toMermaid(describeImported(diagram, phrasebook.imported)).text;
+    const again = await importedFrom(written);
+    expect(again.participants.map(({ name }) => name)).toEqual(diagram.participants.map(({ name }) => name));
+    expect(messagesOf(again)).toEqual(messagesOf(diagram));
+    const ends = ({ lines }: ImportedDiagram) =>
+      lines.flatMap((line) =>
+        line.kind === 'message' ? [[line.creates !== null, line.destroys !== null]] : [],
+      );
+    expect(ends(again)).toEqual(ends(diagram));
+  });
+});
