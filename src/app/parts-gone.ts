@@ -74,7 +74,9 @@ async function reasonFor(failure: Error): Promise<ReloadReason | null> {
 
 /** Asks the server for the page, and whether that no longer names the script that runs here. Null without an answer. */
 async function askWhetherReplaced(): Promise<boolean | null> {
-  const script = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.getAttribute('src');
+  // A build names it at the script of the first paint. The chunk of React keeps its name in most new versions.
+  const built = document.querySelector<HTMLScriptElement>('script[data-page]')?.dataset.page;
+  const script = built ?? document.querySelector('script[type=module][src]')?.getAttribute('src');
   if (!script) return null;
   try {
     const response = await fetch(location.pathname, { cache: 'no-store' });

@@ -31,7 +31,7 @@ export function beginPredicting(state: PlayerState): PlayerState {
   const questions = questionsFor(state.recording);
   const next = firstFrom(state, questions);
   const whole = playedIn(state);
-  return show(state, uncovered({ whole, shown: whole, questions, next, settled: null, asked: null }));
+  return resumed(state, uncovered({ whole, shown: whole, questions, next, settled: null, asked: null }));
 }
 
 /** Index of the first question from the present step on; their number if there is none. */

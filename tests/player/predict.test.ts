@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
+import sticky from '../../src/lessons/sticky/lesson.ts';
 import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { timelineIndex, timelineLength } from '../../src/player/comparison.ts';
 import { presentScene } from '../../src/player/lesson-position.ts';
@@ -47,6 +48,18 @@ function sceneOf(player: PlayerStore): string | undefined {
 }
 
 describe('in prediction mode', () => {
+  it('the place is within the visible part, wherever it is switched on while comparing', () => {
+    // In this run a question waits at a step beside which the other side goes on.
+    const player = openPlayer({ allowsMotion: false, lesson: sticky });
+    act(player, crash, { kind: 'compare-with', variant: 'shared-store' });
+    const length = timelineLength(player.getState());
+    for (let step = 0; step < length; step += 1) {
+      act(player, off, { kind: 'go-to', step }, on);
+      const state = player.getState();
+      expect(timelineIndex(state), `at ${step}`).toBeLessThan(timelineLength(state));
+    }
+  });
+
   it('a digit changes nothing while no question is open', () => {
     const player = crashed();
     const before = player.getState();

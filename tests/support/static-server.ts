@@ -17,7 +17,11 @@ const types: Record<string, string> = {
 const PARTS = 'assets/';
 const NEW_PARTS = 'assets-2/';
 
-const renamed = (text: string) => text.replaceAll(PARTS, NEW_PARTS);
+/** Its hash changes only with its own code. It imports the bundler's runtime, beside it. */
+const LIBRARY = /^assets\/(react|rolldown-runtime)-/;
+
+/** The page goes on naming the chunk of React as before. */
+const renamed = (text: string) => text.replaceAll(/assets\/(?!react-)/g, NEW_PARTS);
 const isText = (name: string) => ['.html', '.js', '.css'].includes(extname(name));
 
 export interface StaticServer {
@@ -39,7 +43,7 @@ export async function serve(folder: string, path: string): Promise<StaticServer>
     const name = pathname === path ? 'index.html' : normalize(pathname.slice(path.length));
     try {
       if (!pathname.startsWith(path) || name.startsWith('..')) throw new Error('Not found.');
-      if (isRedeployed && name.startsWith(PARTS)) throw new Error('Not found.');
+      if (isRedeployed && name.startsWith(PARTS) && !LIBRARY.test(name)) throw new Error('Not found.');
       const file = await readFile(join(folder, isRedeployed ? name.replace(NEW_PARTS, PARTS) : name));
       const edit = edits[name] ?? (isRedeployed && isText(name) ? renamed : undefined);
       response.setHeader('Content-Type', types[extname(name)] ?? 'text/plain');

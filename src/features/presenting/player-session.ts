@@ -131,10 +131,12 @@ function diagramShower(
   const read = async (code: string, link: string) => {
     const imported = await readDiagram(code).catch(() => null);
     const isRead = imported !== null && !('problem' in imported);
-    if (isRead) known = { code, imported };
     // Something else may be wanted by now.
     if (latest?.link !== link) return;
-    if (isRead) return show(code, imported, latest);
+    if (isRead) {
+      known = { code, imported };
+      return show(code, imported, latest);
+    }
     const { onDone } = latest;
     latest = null;
     onLinked(false);

@@ -131,7 +131,7 @@ export function joinPresentation(
     others.add(other);
     onOthers(others.size);
   };
-  const unsubscribe = shown.subscribe(() => {
+  const tellChange = () => {
     // State taken over from another window isn't sent back, because it would bounce forever.
     if (followed !== null) return;
     const key = keyOf(shown.read());
@@ -139,14 +139,17 @@ export function joinPresentation(
     known = key;
     changed = { turn: changed.turn + 1, by: self };
     tell();
-  });
+  };
+  const unsubscribe = shown.subscribe(tellChange);
   const follow = (state: PresentationState) => {
     followed = state;
     shown.syncFromRemote(state, () => {
       // A later state is still to be shown.
       if (followed !== state) return;
       followed = null;
-      known = keyOf(shown.read());
+      // The screen was perhaps blanked here meanwhile. Nothing else of this window's can change before.
+      known = keyOf({ ...shown.read(), isBlank: state.isBlank });
+      tellChange();
     });
   };
   const receive = (data: unknown) => {

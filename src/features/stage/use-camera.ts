@@ -45,6 +45,9 @@ interface Followed {
   readonly showsFuture: boolean;
 }
 
+/** The stages that a camera has followed. */
+const followedBefore = new WeakSet<Element>();
+
 export function useCamera({ scroller, size, layout, step, shown, showsFuture }: Scene): readonly Stretch[] {
   const player = usePlayerStore();
   const room = Math.max(1, size.height - size.headsHeight);
@@ -66,8 +69,10 @@ export function useCamera({ scroller, size, layout, step, shown, showsFuture }: 
     const before = followed.current;
     const isSameStep = before?.row === present.row;
     const isSameView = isSameStep && before.size === size && before.showsFuture === showsFuture;
-    // A new stage hasn't been scrolled.
-    const isOnlyStep = before === null || (before.layout === layout && before.size === size);
+    // A new stage hasn't been scrolled. One that showed another diagram may have been.
+    const isNew = before === null && !followedBefore.has(element);
+    const isOnlyStep = isNew || (before?.layout === layout && before.size === size);
+    followedBefore.add(element);
     followed.current = { row: present.row, present, layout, size, showsFuture };
     // A piece of a font that arrives changes the layout as well, and must not pull back a person who reads elsewhere.
     if (isSameView && hasLeft.current) return;

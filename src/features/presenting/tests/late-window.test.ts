@@ -7,6 +7,7 @@ import { phrasebook } from '../../../locales/en/phrasebook.ts';
 import { timelineIndex } from '../../../player/comparison.ts';
 import type { PlayerStore } from '../../../player/player.ts';
 import { reduce } from '../../../player/reduce.ts';
+import { readPlantUml } from '../../../sequence/plantuml/read-plantuml.ts';
 import { readDiagram } from '../../../url/read-diagram.ts';
 import { type BlankScreen, playerSession } from '../player-session.ts';
 import { joinPresentation } from '../presentation-session.ts';
@@ -18,12 +19,17 @@ const nothing = { onOthers: () => {}, onOtherVersion: () => {} };
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const placeOf = (player: PlayerStore) => timelineIndex(player.getState());
 
-function join(channel: FakeChannel, name: string, player: PlayerStore, onLinked?: (is: boolean) => void) {
-  return joinPresentation(playerSession(player, neverBlank, onLinked), channel.join(), name, nothing);
+function join(
+  channel: FakeChannel,
+  name: string,
+  player: PlayerStore,
+  { onLinked, blank = neverBlank }: { onLinked?: (is: boolean) => void; blank?: BlankScreen } = {},
+) {
+  return joinPresentation(playerSession(player, blank, onLinked), channel.join(), name, nothing);
 }
 
 /** An audience's page that has just been reloaded, beside a presenter's window at place 2. */
-function reloadedAudience() {
+function reloadedAudience(blank?: BlankScreen) {
   let finish = (_: PlayerParts) => {};
   let fail = (_: Error) => {};
   const load = () =>
@@ -35,7 +41,7 @@ function reloadedAudience() {
   const presenter = openPlayer({ allowsMotion: false });
   join(channel, 'presenter', presenter);
   const { player: audience } = createLazyPlayer(openedState({ allowsMotion: false, step: 0 }), load);
-  join(channel, 'audience', audience);
+  join(channel, 'audience', audience, blank === undefined ? {} : { blank });
   channel.settle();
   const arrive = async () => {
     finish({ reduce, phrasebook });
@@ -120,7 +126,7 @@ describe('while a diagram is being read', () => {
   it('a failure is reported, but not once something else is shown', async () => {
     const channel = new FakeChannel();
     const onLinked = vi.fn();
-    join(channel, 'audience', openPlayer({ allowsMotion: false }), onLinked);
+    join(channel, 'audience', openPlayer({ allowsMotion: false }), { onLinked });
     channel.inject(show(2, '?#diagram=one'));
     fail(new Error('No network'));
     await settled();
@@ -146,4 +152,50 @@ describe('while a diagram is being read', () => {
     act(player, 'next-step');
     expect(channel.sent).toHaveLength(before + 1);
   });
+
+  it('one that arrives too late changes nothing', async () => {
+    const arrivals = new Map<string, () => void>();
+    const { diagram } = readPlantUml('a -> b : one\nb -> a : two\na -> b : three');
+    vi.mocked(readDiagram).mockImplementation(
+      (code) => new Promise((resolve) => arrivals.set(code, () => resolve(diagram))),
+    );
+    const arrive = async (code: string) => {
+      arrivals.get(code)?.();
+      await settled();
+    };
+    const channel = new FakeChannel();
+    const player = openPlayer({ allowsMotion: false });
+    join(channel, 'audience', player);
+    channel.inject(show(2, '?#diagram=one'));
+    await arrive('one');
+    channel.inject(show(3, '?#diagram=two'));
+    channel.inject(show(4, '?#diagram=one'));
+    await arrive('two');
+    channel.inject({ ...show(5, '?#diagram=one'), place: 2 });
+    expect(placeOf(player)).toBe(2);
+  });
+});
+
+it('a screen that is blanked while a window catches up is told once it has', async () => {
+  let isBlank = false;
+  let changed = () => {};
+  const blank: BlankScreen = {
+    isBlank: () => isBlank,
+    setBlank: (is) => {
+      isBlank = is;
+    },
+    subscribe: (onChange) => {
+      changed = onChange;
+      return () => {};
+    },
+  };
+  const { channel, presenter, audience, arrive } = reloadedAudience(blank);
+  act(presenter, 'next-step');
+  channel.settle();
+  isBlank = true;
+  changed();
+  const before = channel.sent.length;
+  await arrive();
+  expect(placeOf(audience)).toBe(3);
+  expect(channel.sent[before]).toMatchObject({ from: 'audience', isBlank: true, place: 3 });
 });
