@@ -62,6 +62,11 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
 
   /** Whether a study was chosen before the workers were there. */
   const isAwaited = useRef(false);
+  const entry = place?.entry ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another study.
+  useEffect(() => {
+    isAwaited.current = false;
+  }, [entry]);
   const run = () => {
     isAwaited.current = workers === null;
     if (workers === null || !store.run(workers)) return;
@@ -114,7 +119,10 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
           isRunning={sweep?.status === 'running'}
           workers={workers}
           missing={missing}
-          onChange={store.change}
+          onChange={(changes) => {
+            isAwaited.current = false;
+            store.change(changes);
+          }}
           onRun={run}
           onCancel={store.cancel}
         />

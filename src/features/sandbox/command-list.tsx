@@ -13,6 +13,7 @@ import { checkCommands } from '../../simulation/validation/check-commands.ts';
 import type { AvailableCommand } from '../../trace/available-commands.ts';
 import type { Run } from '../../trace/run.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
+import type { OperateText } from '../operations/operate-text.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { worded } from '../wording.ts';
@@ -30,7 +31,9 @@ export function CommandList() {
   const run = usePlayer(({ recording }) => wholeOf(recording).run);
   const present = usePlayer(presentStep);
   const dispatch = useDispatch();
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const words = useLoaded(useText().operating);
+  /** Belongs to the run in which a change was refused. */
+  const [refused, setRefused] = useState<{ readonly problem: Problem; readonly run: Run } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   /** The element to focus once the list is rendered again. */
   const [wanted, setWanted] = useState<string | null>(null);
@@ -39,24 +42,24 @@ export function CommandList() {
     list.current?.querySelector<HTMLElement>(wanted)?.focus();
     setWanted(null);
   }, [wanted]);
-  if (run === null) return null;
+  if (run === null || words === null) return null;
   const { commands } = run;
   const options = commandOptions(run, present);
   const change = (next: readonly Command[]): Problem | null => {
-    const [found = null] = checkCommands(next, run.scenario);
-    setProblem(found);
-    if (found === null) dispatch({ kind: 'change-commands', commands: next });
-    return found;
+    const [problem = null] = checkCommands(next, run.scenario);
+    if (problem === null) dispatch({ kind: 'change-commands', commands: next });
+    return problem;
   };
   const put = (index: number, command: Command) => change(commands.with(index, command));
+  const complain = (problem: Problem | null) => setRefused(problem && { problem, run });
   const add = () => {
     const [first] = options;
     if (first === undefined) return;
-    change([...commands, { ...first.payload, moment: { atUs: timeUs(run, present) } }]);
+    complain(change([...commands, { ...first.payload, moment: { atUs: timeUs(run, present) } }]));
     setWanted(`[data-command="${commands.length}"] select`);
   };
   const remove = (index: number) => {
-    change(commands.toSpliced(index, 1));
+    complain(change(commands.toSpliced(index, 1)));
     const next = Math.min(index, commands.length - 2);
     setWanted(next < 0 ? '[data-add]' : `[data-command="${next}"] [data-remove]`);
   };
@@ -68,9 +71,10 @@ export function CommandList() {
           // biome-ignore lint/suspicious/noArrayIndexKey: commands are numbered by their place.
           <li key={index} data-command={index} aria-label={text.commands.command(index + 1)}>
             <PayloadFields
+              words={words}
               command={command}
               options={options}
-              onPayload={(payload) => put(index, { ...payload, moment: command.moment })}
+              onPayload={(payload) => complain(put(index, { ...payload, moment: command.moment }))}
             >
               <button
                 type="button"
@@ -89,11 +93,12 @@ export function CommandList() {
                 const { moment: _, ...payload } = command;
                 return put(index, { ...payload, moment });
               }}
+              onRefused={complain}
             />
           </li>
         ))}
       </ol>
-      {problem !== null && <Complaint>{limitText(text, problem, 'seconds')}</Complaint>}
+      {refused?.run === run && <Complaint>{limitText(text, refused.problem, 'seconds')}</Complaint>}
       {commands.length < COMMANDS_MAX ? (
         <button type="button" data-add className={styles.add} disabled={options.length === 0} onClick={add}>
           <Plus aria-hidden="true" />
@@ -111,6 +116,7 @@ function timeUs({ steps, events }: Run, step: number): number {
 }
 
 interface PayloadFieldsProps {
+  readonly words: OperateText;
   readonly command: Command;
   readonly options: readonly AvailableCommand[];
   readonly onPayload: (payload: CommandPayload) => void;
@@ -119,11 +125,9 @@ interface PayloadFieldsProps {
 }
 
 /** Where, and what. A command that isn't on offer any more stays in the list. */
-function PayloadFields({ command, options, onPayload, children }: PayloadFieldsProps) {
+function PayloadFields({ words, command, options, onPayload, children }: PayloadFieldsProps) {
   const text = useSandboxText();
-  const words = useLoaded(useText().operating);
   const phrasebook = usePlayer((player) => player.phrasebook);
-  if (words === null) return null;
   const { moment: _, ...own } = command;
   const key = JSON.stringify(own);
   // A link belongs to both of its ends.

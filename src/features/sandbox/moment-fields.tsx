@@ -18,9 +18,11 @@ interface MomentFieldsProps {
   /** Of the command in the run's list. */
   readonly index: number;
   readonly onMoment: (moment: Command['moment']) => Problem | null;
+  /** Called after a choice. A time that's refused says so itself. */
+  readonly onRefused: (problem: Problem | null) => void;
 }
 
-export function MomentFields({ run, index, onMoment }: MomentFieldsProps) {
+export function MomentFields({ run, index, onMoment, onRefused }: MomentFieldsProps) {
   const text = useSandboxText();
   const phrasebook = usePlayer((player) => player.phrasebook);
   const moment = run.commands[index]?.moment;
@@ -28,8 +30,11 @@ export function MomentFields({ run, index, onMoment }: MomentFieldsProps) {
   const isAtTime = 'atUs' in moment;
   const step = run.steps.find((each) => each.kind === 'command' && each.index === index);
   const choose = (kind: Milestone | 'time') => {
-    if (kind === 'time') return onMoment({ atUs: run.events[step?.event ?? -1]?.atUs ?? 0 });
-    return onMoment(isAtTime ? landmarkAt(run, step?.moment, kind) : { ...moment, at: kind });
+    onRefused(onMoment(momentAt(kind)));
+  };
+  const momentAt = (kind: Milestone | 'time') => {
+    if (kind === 'time') return { atUs: run.events[step?.event ?? -1]?.atUs ?? 0 };
+    return isAtTime ? landmarkAt(run, step?.moment, kind) : { ...moment, at: kind };
   };
   const nameOf = (request: RequestId) => {
     const [client = '', ordinal = ''] = request.split('/');
@@ -55,13 +60,14 @@ export function MomentFields({ run, index, onMoment }: MomentFieldsProps) {
             label: nameOf(request),
           }))}
           value={moment.request}
-          onValue={(request) => onMoment({ ...moment, request })}
+          onValue={(request) => onRefused(onMoment({ ...moment, request }))}
         />
       )}
       <TimeField
         // Another kind of moment has a time of its own.
         key={`${isAtTime}`}
         label={isAtTime ? text.commands.time : text.commands.offset}
+        moment={moment}
         valueUs={isAtTime ? moment.atUs : moment.offsetUs}
         onValue={(us) => onMoment(isAtTime ? { atUs: us } : { ...moment, offsetUs: us })}
       />
@@ -83,22 +89,30 @@ function requestsOf({ steps }: Run, own: RequestId): readonly RequestId[] {
 
 interface TimeFieldProps {
   readonly label: string;
+  readonly moment: Command['moment'];
   readonly valueUs: number;
   readonly onValue: (us: number) => Problem | null;
 }
 
+interface Typed {
+  readonly text: string;
+  readonly moment: Command['moment'];
+  /** Why it was refused; null if it hasn't been taken yet. */
+  readonly problem: Problem | null;
+}
+
 /** Takes effect once it's left, or at Enter: each change of a command is a branch that Undo takes back. */
-function TimeField({ label, valueUs, onValue }: TimeFieldProps) {
+function TimeField({ label, moment, valueUs, onValue }: TimeFieldProps) {
   const text = useSandboxText();
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [latest, setTyped] = useState<Typed | null>(null);
+  // What was typed for another command, or before Undo, is no longer of this one.
+  const { text: typed = null, problem = null } = latest?.moment === moment ? latest : {};
   const take = () => {
     if (typed === null) return;
     const us = fromUnit(typed, 'seconds');
     const found = us === valueUs ? null : onValue(us);
-    setProblem(found);
-    if (found === null) setTyped(null);
+    setTyped(found && { text: typed, moment, problem: found });
   };
   return (
     <div className={styles.field}>
@@ -110,7 +124,7 @@ function TimeField({ label, valueUs, onValue }: TimeFieldProps) {
         value={typed ?? shownIn(valueUs, 'seconds', text.time)}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : `${id}-problem`}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setTyped({ text: event.target.value, moment, problem })}
         onBlur={take}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take();

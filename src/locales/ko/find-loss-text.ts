@@ -92,7 +92,7 @@ export const findLossText: FindLossText = {
     'not-stored': '저장되지 않음',
     diverged: '다른 저장소의 데이터로 바뀜',
     stale: '오래된 데이터로 응답함',
-    flushed: '명령으로 삭제됨',
+    flushed: '조작으로 삭제됨',
     overwritten: '다른 요청이 덮어씀',
     revived: '다른 요청이 로그아웃을 되돌림',
   },

@@ -137,7 +137,7 @@ export const labText: LabText = {
     'lost-not-stored': '세션 1,000개 중 저장되지 않은 수',
     'lost-diverged': '세션 1,000개 중 다른 저장소의 데이터로 바뀐 수',
     'lost-stale': '세션 1,000개 중 오래된 데이터로 응답한 수',
-    'lost-flushed': '세션 1,000개 중 명령으로 삭제된 수',
+    'lost-flushed': '세션 1,000개 중 조작으로 삭제된 수',
     'lost-overwritten': '세션 1,000개 중 다른 요청이 덮어쓴 수',
     'lost-revived': '세션 1,000개 중 다른 요청이 로그아웃을 되돌린 수',
   },

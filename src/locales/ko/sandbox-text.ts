@@ -190,12 +190,12 @@ export const sandboxText: SandboxText = {
   },
 
   commands: {
-    title: '명령',
-    none: '아직 명령이 없어요. 여기서는 명령을 내릴 시점을 따로 정해요. 메뉴의 명령은 지금 단계에 내려요.',
-    command: (ordinal) => `명령 ${ordinal}`,
-    add: '명령 추가',
-    remove: (ordinal) => `명령 ${ordinal} 삭제`,
-    full: (max) => `명령은 ${number.format(max)}개까지 내릴 수 있어요.`,
+    title: '조작',
+    none: '아직 조작이 없어요. 여기서는 조작할 시점을 따로 정해요. 조작 메뉴에서는 지금 단계에 조작해요.',
+    command: (ordinal) => `조작 ${ordinal}`,
+    add: '조작 추가',
+    remove: (ordinal) => `조작 ${ordinal} 삭제`,
+    full: (max) => `조작은 ${number.format(max)}개까지 할 수 있어요.`,
     where: '대상',
     what: '할 일',
     when: '시점',

@@ -29,7 +29,7 @@ async function type(field: HTMLElement, text: string) {
 describe('the list of commands', () => {
   test('adds a command at a time, which Undo takes back', async () => {
     const { player } = await openList();
-    await userEvent.click(screen.getByRole('button', { name: 'Add a command' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a command' }));
     const fields = fieldsOf(1);
     await userEvent.selectOptions(await fields.findByLabelText('Where'), 'Server 1');
     await userEvent.selectOptions(fields.getByLabelText('What happens'), 'Crash Server 1');
@@ -102,5 +102,24 @@ describe('the list of commands', () => {
     await userEvent.keyboard('{Enter}');
     expect(runOfPlayer(player).commands).toEqual([]);
     expect(screen.getByRole('button', { name: 'Add a command' })).toHaveFocus();
+  });
+
+  test('what was typed for a command stays with it, and is refused once', async () => {
+    const { player } = await openList([
+      { kind: 'crash', node: 'server-1', moment: { atUs: 1_000_000 } },
+      { kind: 'restart', node: 'server-1', moment: { atUs: 2_000_000 } },
+    ]);
+    const fieldOf = (command: number) => fieldsOf(command).getByLabelText('Time since the start (s)');
+    await type(fieldOf(1), 'soon');
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    expect(fieldOf(2)).toHaveValue('2');
+    await type(fieldOf(1), '1');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await type(fieldOf(1), 'soon');
+    await userEvent.click(fieldsOf(1).getByRole('button', { name: 'Remove command 1' }));
+    expect(fieldOf(1)).toHaveValue('2');
+    expect(fieldOf(1)).toBeValid();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(runOfPlayer(player).commands).toHaveLength(1);
   });
 });
