@@ -13,9 +13,9 @@ import { checkCommands } from '../../simulation/validation/check-commands.ts';
 import type { AvailableCommand } from '../../trace/available-commands.ts';
 import type { Run } from '../../trace/run.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import type { OperateText } from '../operations/operate-text.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import type { ViewText } from '../view-text.ts';
 import { worded } from '../wording.ts';
 import { commandOptions, nodeOfCommand } from './command-options.ts';
 import { ChoiceField, Complaint, useSandboxText } from './fields.tsx';
@@ -116,7 +116,7 @@ function timeUs({ steps, events }: Run, step: number): number {
 }
 
 interface PayloadFieldsProps {
-  readonly words: OperateText;
+  readonly words: Awaited<ReturnType<ViewText['operating']>>;
   readonly command: Command;
   readonly options: readonly AvailableCommand[];
   readonly onPayload: (payload: CommandPayload) => void;
