@@ -10,7 +10,7 @@ import { recordingOf } from './record.ts';
 import type { PlayerState } from './state.ts';
 
 /** A step of a run, as an index from 0. */
-interface Place {
+interface StepOfRun {
   readonly run: Run;
   readonly step: number;
 }
@@ -18,13 +18,13 @@ interface Place {
 /**
  * Shows this variant beside the present one, or the other side of the fix; none if the scenario doesn't have it.
  *
- * @param beside What was shown beside the present step. The comparison shows the same place. Default: the first that is
+ * @param beside What was shown beside the present step. The comparison shows the same step. Default: the first that is
  * shown beside this step.
  */
 export function compare(
   state: PlayerState,
   variant: ComparedWith | null,
-  beside: Place | null = null,
+  beside: StepOfRun | null = null,
 ): PlayerState {
   const { run, diagram } = state.recording;
   const scenario =

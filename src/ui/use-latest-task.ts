@@ -1,4 +1,4 @@
-/** Tasks that wait for something, of which only the latest goes on. */
+/** Tasks that wait for something. Only the latest one goes on. */
 import { useEffect, useState } from 'react';
 
 interface LatestTask {

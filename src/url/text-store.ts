@@ -3,7 +3,7 @@
  * nothing is read, and nothing is kept.
  */
 
-/** This browser's, for all its tabs; or this tab's, of which a window that it opens begins with a copy. */
+/** This browser's, for all its tabs; or this tab's. A window that the tab opens begins with a copy. */
 type Area = 'localStorage' | 'sessionStorage';
 
 export function readText(area: Area, key: string): string | null {

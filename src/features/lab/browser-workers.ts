@@ -2,6 +2,7 @@
 import type { LabWorker } from '../../lab/pool.ts';
 import { createSliceWorker } from '../../lab/slices.ts';
 import type { WorkAnswer, WorkRequest } from '../../lab/work.ts';
+import { listenTo } from '../../sequence/ask-worker.ts';
 import { nextTask } from '../../sequence/interruptible.ts';
 import type { Workers } from './lab-workers.ts';
 import SweepWorker from './sweep-worker.ts?worker';
@@ -48,14 +49,7 @@ function createWorker(): LabWorker {
 function threadOf(worker: Worker): LabWorker {
   return {
     post: (request: WorkRequest) => worker.postMessage(request),
-    listen(onAnswer, onDeath) {
-      worker.onmessage = ({ data }: MessageEvent<WorkAnswer>) => onAnswer(data);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        onDeath();
-      };
-      worker.onmessageerror = onDeath;
-    },
+    listen: (onAnswer, onDeath) => listenTo<WorkAnswer>(worker, onAnswer, onDeath),
     terminate: () => worker.terminate(),
   };
 }

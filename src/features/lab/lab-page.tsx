@@ -58,11 +58,11 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
     pictures.current = all;
   }, []);
   const isPresenting = useIsPresenting();
-  useOpening(store, place?.entry ?? null);
+  const entry = place?.entry ?? null;
+  useOpening(store, entry);
 
   /** Whether a study was chosen before the workers were there. */
   const isAwaited = useRef(false);
-  const entry = place?.entry ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another study.
   useEffect(() => {
     isAwaited.current = false;

@@ -181,7 +181,7 @@ it('any diagram comes back equal from an export that Mermaid reads', async () =>
   );
 }, 60_000);
 
-/** What a reader sees of who sends what to whom. */
+/** Sender, arrow, receiver and words of each message, by the names that a reader sees. */
 function messagesOf(imported: ImportedDiagram): readonly string[] {
   const nameOf = (id: string) => imported.participants.find((each) => each.id === id)?.name;
   return imported.lines.flatMap((line) =>
