@@ -32,6 +32,47 @@ function hitArea(target: Locator): Promise<{ width: number; height: number }> {
   });
 }
 
+async function expectThumbSized(targets: Readonly<Record<string, Locator>>): Promise<void> {
+  for (const [name, target] of Object.entries(targets)) {
+    const { width, height } = await hitArea(target);
+    expect.soft(width, `width of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
+    expect.soft(height, `height of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
+  }
+}
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+]) {
+  test.describe(`a phone of ${viewport.width} × ${viewport.height}`, () => {
+    test.use({ viewport, hasTouch: true, isMobile: true });
+
+    test('the tools are a menu: it covers nothing once it is closed, and all of it is on the screen', async ({
+      stage,
+      page,
+    }) => {
+      await stage.open();
+      const more = stage.button(stage.words.moreTools);
+      const help = stage.button(stage.words.help);
+      await expect(help).toBeHidden();
+      await more.click();
+      for (const name of [stage.words.opening.open, stage.words.sharing.share, stage.words.help])
+        await expect(stage.button(name)).toBeInViewport({ ratio: 1 });
+
+      await page.keyboard.press('Escape');
+      await expect(help).toBeHidden();
+      await expect(more).toBeFocused();
+
+      await more.click();
+      await stage.caption.click();
+      await expect(help).toBeHidden();
+
+      await stage.chooseTool(stage.words.help);
+      await expect(stage.help).toBeVisible();
+    });
+  });
+}
+
 for (const language of languages) {
   for (const width of [320, 390]) {
     test.describe(`a phone of ${width} px (${language})`, () => {
@@ -61,55 +102,48 @@ for (const language of languages) {
 
       test('targets are large enough for a thumb', async ({ stage }) => {
         await stage.open();
-        await stage.control('moreControls').click();
         await stage.showTools();
-        const targets: Record<string, Locator> = Object.fromEntries([
-          ...(
-            [
-              'firstStep',
-              'previousStep',
-              'play',
-              'nextStep',
-              'lastStep',
-              'moreControls',
-              'startOver',
-            ] as const
-          ).map((name) => [name, stage.control(name)]),
-          ...[1, 2, 3].map((ordinal) => [
-            `power ${ordinal}`,
-            stage.button(stage.words.crash(stage.server(ordinal))),
-          ]),
-          ['stateful', stage.mode('stateful')],
-          ['stateless', stage.mode('stateless')],
-          ['view steps', stage.radio(stage.words.view, stage.words.steps)],
-          ['view diagram', stage.radio(stage.words.view, stage.words.diagram)],
-          ['view details', stage.radio(stage.words.view, stage.words.details)],
-          ['more tools', stage.button(stage.words.moreTools)],
-          ['help', stage.button(stage.words.help)],
-          ['language', stage.languageSwitch],
-          ['slider', stage.slider],
-        ]);
-        for (const [name, target] of Object.entries(targets)) {
-          const { width: wide, height: high } = await hitArea(target);
-          expect.soft(wide, `width of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
-          expect.soft(high, `height of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
-        }
+        await expectThumbSized({
+          'more tools': stage.button(stage.words.moreTools),
+          help: stage.button(stage.words.help),
+          language: stage.languageSwitch,
+        });
+        await stage.page.keyboard.press('Escape');
+
+        await stage.control('moreControls').click();
+        const controls = [
+          'firstStep',
+          'previousStep',
+          'play',
+          'nextStep',
+          'lastStep',
+          'moreControls',
+          'startOver',
+        ] as const;
+        await expectThumbSized({
+          ...Object.fromEntries(controls.map((name) => [name, stage.control(name)])),
+          ...Object.fromEntries(
+            [1, 2, 3].map((ordinal) => [
+              `power ${ordinal}`,
+              stage.button(stage.words.crash(stage.server(ordinal))),
+            ]),
+          ),
+          stateful: stage.mode('stateful'),
+          stateless: stage.mode('stateless'),
+          'view steps': stage.radio(stage.words.view, stage.words.steps),
+          'view diagram': stage.radio(stage.words.view, stage.words.diagram),
+          'view details': stage.radio(stage.words.view, stage.words.details),
+          slider: stage.slider,
+        });
+
         await stage.choose(stage.words.view, stage.words.details);
-        for (const [group, name] of [
-          [stage.words.whereStateLives, stage.words.variants['server-memory']],
-          [stage.words.whereStateLives, stage.words.variants['client-state']],
-          [stage.words.whereStateLives, stage.words.variants['shared-store']],
-        ] as const) {
-          const { width: wide, height: high } = await hitArea(stage.radio(group, name));
-          expect.soft(wide, `width of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
-          expect.soft(high, `height of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
-        }
-        const { balancing } = stage.words;
-        const { width: wide, height: high } = await hitArea(
-          stage.page.getByLabel(balancing, { exact: true }),
-        );
-        expect.soft(wide, `width of ${balancing}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
-        expect.soft(high, `height of ${balancing}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
+        const { balancing, variants, whereStateLives } = stage.words;
+        await expectThumbSized({
+          'server memory': stage.radio(whereStateLives, variants['server-memory']),
+          'client state': stage.radio(whereStateLives, variants['client-state']),
+          'shared store': stage.radio(whereStateLives, variants['shared-store']),
+          balancing: stage.page.getByLabel(balancing, { exact: true }),
+        });
       });
 
       test('steps, diagram and details are one view each, and heads, caption and playback controls stay visible', async ({

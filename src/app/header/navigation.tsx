@@ -1,10 +1,10 @@
 /** The pages of Statescope: links in the header, or behind one button where there's no room for them. */
 import { Menu } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useGuide } from '../../features/guide-context.ts';
 import { useText } from '../../features/text-context.ts';
 import { followed } from '../../ui/followed.ts';
-import { useEscape } from '../../ui/use-escape.ts';
+import { useDismiss } from '../../ui/use-dismiss.ts';
 import { withGuidePage } from '../../url/guide-link.ts';
 import { type GuidePage, headerPages } from '../../url/guide-pages.ts';
 import styles from './navigation.module.css';
@@ -51,20 +51,4 @@ export function Navigation() {
       </ul>
     </nav>
   );
-}
-
-/** Escape and a press beside the menu close it. */
-function useDismiss(box: React.RefObject<HTMLElement | null>, isOpen: boolean, close: () => void): void {
-  useEscape(isOpen, () => {
-    box.current?.querySelector('button')?.focus();
-    close();
-  });
-  useEffect(() => {
-    if (!isOpen) return;
-    const leave = ({ target }: PointerEvent) => {
-      if (!(target instanceof Node) || box.current?.contains(target) !== true) close();
-    };
-    document.addEventListener('pointerdown', leave, { capture: true });
-    return () => document.removeEventListener('pointerdown', leave, { capture: true });
-  }, [box, isOpen, close]);
 }
