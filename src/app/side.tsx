@@ -10,6 +10,7 @@ import { TrendsPanel } from '../features/metrics/trends-panel.tsx';
 import { usePlayer } from '../features/player-context.ts';
 import { SandboxPanel } from '../features/sandbox/sandbox-panel.tsx';
 import { useText } from '../features/text-context.ts';
+import { hasFix } from '../player/fix.ts';
 import { Panel } from '../ui/panel/panel.tsx';
 import { WIDE_INCIDENT } from './incident-media.ts';
 import { useMediaQuery } from './use-media-query.ts';
@@ -18,10 +19,8 @@ import styles from './workspace.module.css';
 export function AboveSteps() {
   const text = useText();
   const isRun = usePlayer((player) => player.recording.run !== null);
-  const isSandbox = usePlayer(({ lesson }) => lesson.id === 'sandbox');
-  const isIncident = usePlayer(
-    ({ lesson, recording }) => lesson.fixed !== undefined && recording.run !== null,
-  );
+  const isSandbox = usePlayer(({ lesson }) => lesson.panel === 'builder');
+  const isIncident = usePlayer(({ lesson, recording }) => hasFix(lesson) && recording.run !== null);
   const hasStoryBeside = useMediaQuery(WIDE_INCIDENT);
   return (
     <>

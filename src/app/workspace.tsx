@@ -13,6 +13,7 @@ import { DetailSwitch } from '../features/strategies/detail-switch.tsx';
 import { Modes } from '../features/strategies/modes.tsx';
 import { useText } from '../features/text-context.ts';
 import { usePhrasebookIsFetched, WithPhrasebook } from '../features/with-phrasebook.tsx';
+import { hasFix } from '../player/fix.ts';
 import { isAtTheEnd } from '../player/prediction.ts';
 import { showsPartOfRun } from '../player/shown-part.ts';
 import { afterPaint } from '../ui/after-paint.ts';
@@ -73,11 +74,11 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
   const isPart = usePlayer(
     (player) => player.recording.diagram.imported?.walk.options.view !== undefined || showsPartOfRun(player),
   );
-  const isSandbox = usePlayer(({ lesson, recording }) => lesson.id === 'sandbox' && recording.run !== null);
-  const [chosen, setView] = useState<NarrowView | null>(null);
-  const isIncident = usePlayer(
-    ({ lesson, recording }) => lesson.fixed !== undefined && recording.run !== null,
+  const isSandbox = usePlayer(
+    ({ lesson, recording }) => lesson.panel === 'builder' && recording.run !== null,
   );
+  const [chosen, setView] = useState<NarrowView | null>(null);
+  const isIncident = usePlayer(({ lesson, recording }) => hasFix(lesson) && recording.run !== null);
   const isPhone = useMediaQuery(PHONE);
   const hasStoryBeside = useMediaQuery(WIDE_INCIDENT) && isIncident && hasSide;
   const hasCauseBelow = useMediaQuery(HIGH_INCIDENT) && hasStoryBeside;

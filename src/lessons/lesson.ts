@@ -17,11 +17,11 @@ export type StepRef =
   | { readonly command: number; readonly stepsOn?: number }
   | 'end';
 
-/** The stage at some point of a lesson: a run, and a step in it. It doesn't state the outcome. */
 /** What a run is compared with: another variant, or its other side where the lesson has a fix. */
 export type ComparedWith = VariantId | typeof OTHER_SIDE;
 export const OTHER_SIDE = 'fix';
 
+/** The stage at some point of a lesson: a run, and a step in it. It doesn't state the outcome. */
 export interface SceneSetup<Of extends Scenario = Scenario> {
   /** Default: the lesson's. */
   readonly scenario?: Of;
@@ -49,6 +49,11 @@ export interface Lesson<Of extends Scenario = Scenario> {
   readonly commands?: readonly Command[];
   /** The scenario after a fix. A switch leads from one to the other. Default: there's no switch. */
   readonly fixed?: Of;
+  /**
+   * What is beside the stage in this lesson alone. `builder`: the fields that make a scenario, so any run can be one of this
+   * lesson. `strategies`: the table of all strategies. Default: nothing.
+   */
+  readonly panel?: 'builder' | 'strategies';
   /** It opens paused at this step. */
   readonly opensAt: StepRef;
   /** In teaching order. */

@@ -59,10 +59,10 @@ export function isClosingRun(lesson: Lesson, run: Run): boolean {
 
 /**
  * Whether the lesson's words can be about this run: its clients do what they do in one of the lesson's own runs. Other
- * strategies and conditions are part of a lesson. The sandbox is about any run.
+ * strategies and conditions are part of a lesson. A run that the reader builds is any.
  */
 export function isAbout(lesson: Lesson, { scenario }: Pick<Run, 'scenario'>): boolean {
-  if (lesson.id === 'sandbox') return true;
+  if (lesson.panel === 'builder') return true;
   const own = [lesson.scenario, ...lesson.scenes.flatMap((scene) => scene.scenario ?? [])];
   return own.some((each) => each === scenario || scriptOf(each) === scriptOf(scenario));
 }

@@ -3,7 +3,7 @@ import { ChevronRight, Columns2, Zap } from 'lucide-react';
 import { wordsOfIncident } from '../../incidents/incident-words.ts';
 import { incidentIn } from '../../incidents/incidents.ts';
 import { OTHER_SIDE } from '../../lessons/lesson.ts';
-import { lessonById } from '../../lessons/lessons.ts';
+import { sandbox } from '../../lessons/lessons.ts';
 import { type FixSide, sideOf } from '../../player/fix.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -76,11 +76,10 @@ function Ways() {
   const dispatch = useDispatch();
   const player = usePlayerStore();
   const isCompared = usePlayer(({ comparison }) => comparison !== null);
-  const sandbox = lessonById('sandbox');
-  if (words === null || sandbox === undefined) return null;
+  if (words === null) return null;
   const breakFurther = () => {
     const { run } = player.getState().recording;
-    if (run === null) return;
+    if (run === null || sandbox === undefined) return;
     dispatch({ kind: 'open-run', lesson: sandbox, scenario: run.scenario, commands: run.commands });
   };
   return (

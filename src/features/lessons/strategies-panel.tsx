@@ -13,7 +13,7 @@ export function StrategiesPanel({ className }: { readonly className?: string | u
   const text = useText();
   const isWanted = usePlayer(
     ({ lesson, recording }) =>
-      lesson.id === 'scale-out' && recording.run !== null && recording.run.scenario.kind === 'cluster',
+      lesson.panel === 'strategies' && recording.run !== null && recording.run.scenario.kind === 'cluster',
   );
   if (!isWanted) return null;
   return (

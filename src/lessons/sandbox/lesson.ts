@@ -10,6 +10,7 @@ const firstAnswer = { request: 'client/1', at: 'answered' } as const;
 export default {
   id: 'sandbox',
   order: 150,
+  panel: 'builder',
   scenario: clusterScenario({ strategy: 'server-memory', clients: [clients(purchase('laptop'))] }),
   opensAt: firstAnswer,
   scenes: [

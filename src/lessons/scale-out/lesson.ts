@@ -33,6 +33,7 @@ const newcomersAgain = { request: 'client-4/2', at: 'answered' } as const;
 export default {
   id: 'scale-out',
   order: 130,
+  panel: 'strategies',
   scenario,
   opensAt: { request: 'client/1', at: 'answered' },
   scenes: [

@@ -1,27 +1,14 @@
 /** Cookies and tokens of messages: which of them name a session or a server, and numbers for their values. */
 import type { Credential, Purpose } from './capture.ts';
 
+const namesIn = (list: string) => new Set(list.trim().split(/\s+/));
+
 /** Names of session cookies in common frameworks, in lower case and without the prefixes of RFC 6265bis §4.1.3. */
-const SESSION_NAMES = new Set([
-  'jsessionid',
-  'phpsessid',
-  'asp.net_sessionid',
-  'connect.sid',
-  'koa.sess',
-  'sid',
-  'sessid',
-  'session',
-  'sessionid',
-  'session_id',
-  'session-id',
-  '_session',
-  'cfid',
-  'cftoken',
-  'ci_session',
-  'laravel_session',
-  'next-auth.session-token',
-  'authjs.session-token',
-]);
+const SESSION_NAMES = namesIn(`
+  jsessionid phpsessid asp.net_sessionid connect.sid koa.sess sid sessid session sessionid session_id
+  session-id _session cfid cftoken ci_session laravel_session next-auth.session-token
+  authjs.session-token
+`);
 const PREFIX = /^__(?:host|secure)-/;
 /** Classic ASP puts random letters after it. */
 const ASP_SESSION = /^aspsessionid\w*$/;
@@ -32,36 +19,19 @@ const SESSION_END = /(?:[._-]|^)sess(?:ion)?(?:[._-]?id)?$/;
  * Names of affinity cookies: HAProxy, nginx, ingress-nginx, Azure, Google Cloud, Cloudflare, IBM. AWSALB and its kin are
  * missing: their content is encrypted with a rotating key, so another value doesn't mean another server.
  */
-const AFFINITY_NAMES = new Set([
-  'serverid',
-  'srv_id',
-  'srv',
-  'server',
-  'route',
-  'ingresscookie',
-  'arraffinity',
-  'arraffinitysamesite',
-  'applicationgatewayaffinity',
-  'applicationgatewayaffinitycors',
-  'gclb',
-  'gcilb',
-  '__cflb',
-  'ibm_affinity',
-  'lb',
-  'lbcookie',
-  'lb_cookie',
-  'backend',
-  'affinity',
-  'sticky',
-  'stickysession',
-]);
+const AFFINITY_NAMES = namesIn(`
+  serverid srv_id srv server route ingresscookie arraffinity arraffinitysamesite
+  applicationgatewayaffinity applicationgatewayaffinitycors gclb gcilb __cflb ibm_affinity lb lbcookie
+  lb_cookie backend affinity sticky stickysession
+`);
 /** F5 and Citrix put the pool's name after it. */
 const AFFINITY_STARTS = ['bigipserver', 'citrix_ns_id'];
 const TOKEN = /(?:^|[._-])(?:access|auth|id|refresh|bearer|jwt|api)[._-]?(?:token|key)?$|token$|^jwt$/;
 
 export function purposeOfCookie(name: string): Purpose {
   const lower = name.toLowerCase();
-  if (AFFINITY_NAMES.has(lower) || AFFINITY_STARTS.some((start) => lower.startsWith(start))) return 'affinity';
+  if (AFFINITY_NAMES.has(lower) || AFFINITY_STARTS.some((start) => lower.startsWith(start)))
+    return 'affinity';
   if (namesSession(lower)) return 'session';
   return TOKEN.test(lower) ? 'token' : 'other';
 }

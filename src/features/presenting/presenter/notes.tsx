@@ -6,6 +6,7 @@
 import { wordsOfIncident } from '../../../incidents/incident-words.ts';
 import type { LessonId } from '../../../lessons/lesson.ts';
 import { wordsOfLesson } from '../../../lessons/lesson-words.ts';
+import { hasFix } from '../../../player/fix.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
 import { wholePlace } from '../../../player/whole-place.ts';
 import { shownStep } from '../../../sequence/walk-stops.ts';
@@ -27,7 +28,7 @@ export function Notes({ words }: { readonly words: PresenterText }) {
   });
   const said = usePlayer(({ recording, step }) => shownStep(recording.diagram, step)?.presenterNote);
   const lessonWords = useLoaded(text.loadLessonWords);
-  if (lesson.fixed !== undefined) return <IncidentNotes id={lesson.id} words={words} />;
+  if (hasFix(lesson)) return <IncidentNotes id={lesson.id} words={words} />;
   if (lessonWords === null) return null;
   if (!isRun) return said === undefined ? <p className={styles.none}>{words.noNotes}</p> : <p>{said}</p>;
   const { opening, closing, scenes } = wordsOfLesson(lessonWords, lesson);
