@@ -14,8 +14,8 @@ import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import { worded } from '../../wording.ts';
 import { BreakPicture } from './break-picture.tsx';
-import styles from './repair.module.css';
 import type { RepairText } from './repair-text.ts';
+import styles from './verdict.module.css';
 
 interface BreakListProps {
   readonly text: RepairText;

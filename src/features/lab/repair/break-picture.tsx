@@ -4,7 +4,7 @@ import type { SequenceDiagram } from '../../../sequence/model.ts';
 import { colourNames, type Palette } from '../../../sequence/palette.ts';
 import { toSvg } from '../../../sequence/to-svg.ts';
 import { useMeasureText } from '../../../ui/measure-text.ts';
-import styles from './repair.module.css';
+import styles from './verdict.module.css';
 
 const palette = Object.fromEntries(colourNames.map((name) => [name, `var(--${name})`])) as Palette;
 /** Laid out at a font of 20, and scaled to the width of its card: about 14 pixels there. */

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { challenges } from '../../../challenges/challenges.ts';
 import type { GuidePlace } from '../../../url/guide-pages.ts';
 import type { SolvedEntry } from '../../../url/solved-code.ts';
-import styles from './repair.module.css';
+import styles from './challenge-list.module.css';
+import parts from './repair-parts.module.css';
 import type { ChallengeKey } from './repair-store.ts';
 import type { RepairText } from './repair-text.ts';
 import { Stars } from './stars.tsx';
@@ -27,8 +28,8 @@ export function ChallengeList({ text, shown, solved, onGo }: ChallengeListProps)
   const done = counts.filter((stars) => stars > 0).length;
   const stars = counts.reduce((sum, each) => sum + each, 0);
   return (
-    <nav className={`${styles.card} ${styles.list}`} aria-label={text.list}>
-      <p className={styles.secondary}>{text.solvedOf(done, all, stars, 3 * all)}</p>
+    <nav className={`${parts.card} ${styles.list}`} aria-label={text.list}>
+      <p className={parts.secondary}>{text.solvedOf(done, all, stars, 3 * all)}</p>
       <progress max={all} value={done} aria-label={text.list} />
       <ol>
         {challenges.map(({ id }, index) => (
@@ -75,7 +76,7 @@ function ToolButton({ tool, shown, onGo, icon, children }: ToolButtonProps) {
   return (
     <button
       type="button"
-      className={styles.button}
+      className={parts.button}
       aria-current={shown === tool ? 'page' : undefined}
       onClick={() => onGo(tool)}
     >

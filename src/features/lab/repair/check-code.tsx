@@ -5,11 +5,12 @@ import { readSolvedCode, type SolvedCodeProblem, type SolvedEntry } from '../../
 import { useText } from '../../text-context.ts';
 import type { Workers } from '../lab-workers.ts';
 import { checkEntries, type Finding } from './checked-code.ts';
-import styles from './repair.module.css';
+import parts from './repair-parts.module.css';
 import type { RepairText } from './repair-text.ts';
 import { valueText } from './setting-form.tsx';
 import { challengeAt } from './shown-challenge.ts';
 import { Stars } from './stars.tsx';
+import styles from './tools.module.css';
 
 interface CheckCodeProps {
   readonly text: RepairText;
@@ -47,7 +48,7 @@ export function CheckCode({ text, workers }: CheckCodeProps) {
     });
   };
   return (
-    <section className={`${styles.card} ${styles.tool}`} aria-label={lecturer.checkTitle}>
+    <section className={`${parts.card} ${styles.tool}`} aria-label={lecturer.checkTitle}>
       <h3>{lecturer.checkTitle}</h3>
       <p>{lecturer.checkAbout}</p>
       <form onSubmit={check}>
@@ -63,13 +64,13 @@ export function CheckCode({ text, workers }: CheckCodeProps) {
           onChange={(event) => setPasted(event.target.value)}
         />
         {problem !== null && (
-          <p id={`${id}-problem`} className={styles.complaint} role="alert">
+          <p id={`${id}-problem`} className={parts.complaint} role="alert">
             {lecturer.problems[problem]}
           </p>
         )}
         <button
           type="submit"
-          className={styles.button}
+          className={parts.button}
           data-main
           disabled={pasted.trim() === '' || workers === null}
         >

@@ -3,8 +3,9 @@ import { useId, useRef, useState } from 'react';
 import { useCopy } from '../../../ui/use-copy.ts';
 import { NAME_CHARACTERS_MAX, type SolvedEntry, solvedCode } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
-import styles from './repair.module.css';
+import parts from './repair-parts.module.css';
 import type { RepairText } from './repair-text.ts';
+import styles from './tools.module.css';
 
 interface LecturerCodeProps {
   readonly text: RepairText;
@@ -20,7 +21,7 @@ export function LecturerCode({ text, solved }: LecturerCodeProps) {
   const { said, copy } = useCopy(sharing);
   const code = solvedCode({ name: name.trim(), solved });
   return (
-    <section className={`${styles.card} ${styles.tool}`} aria-label={lecturer.title}>
+    <section className={`${parts.card} ${styles.tool}`} aria-label={lecturer.title}>
       <h3>{lecturer.title}</h3>
       <p>{lecturer.about}</p>
       {solved.length === 0 ? (
@@ -48,7 +49,7 @@ export function LecturerCode({ text, solved }: LecturerCodeProps) {
           />
           <button
             type="button"
-            className={styles.button}
+            className={parts.button}
             data-main
             onClick={() => void copy(code, field.current)}
           >

@@ -13,8 +13,9 @@ import { withGuidePlace } from '../../../url/guide-link.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import { CheckList, Select } from './make-fields.tsx';
-import styles from './repair.module.css';
+import parts from './repair-parts.module.css';
 import type { RepairText } from './repair-text.ts';
+import styles from './tools.module.css';
 
 interface MakeChallengeProps {
   readonly text: RepairText;
@@ -30,7 +31,7 @@ export function MakeChallenge({ text, onOpen }: MakeChallengeProps) {
   const run = usePlayer(({ recording }) => recording.run);
   if (run === null || run.scenario.kind !== 'cluster') {
     return (
-      <section className={`${styles.card} ${styles.tool}`} aria-label={text.make.title}>
+      <section className={`${parts.card} ${styles.tool}`} aria-label={text.make.title}>
         <h3>{text.make.title}</h3>
         <p>{text.make.noRun}</p>
       </section>
@@ -54,7 +55,7 @@ function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
   const { title, goal, faults, budget, settings } = draft;
   const isWhole = goal.never.length > 0 && faults.kinds.length > 0 && settings.length > 0;
   return (
-    <section className={`${styles.card} ${styles.tool}`} aria-label={make.title}>
+    <section className={`${parts.card} ${styles.tool}`} aria-label={make.title}>
       <h3>{make.title}</h3>
       <p>{make.about}</p>
       <label htmlFor={`${id}-title`}>{make.name}</label>
@@ -134,7 +135,7 @@ function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
       {isWhole ? (
         <ChallengeLink text={text} draft={draft} scenario={scenario} commands={commands} onOpen={onOpen} />
       ) : (
-        <p className={styles.complaint} role="alert">
+        <p className={parts.complaint} role="alert">
           {make.incomplete}
         </p>
       )}
@@ -170,13 +171,13 @@ function ChallengeLink({
       <div className={styles.actions}>
         <button
           type="button"
-          className={styles.button}
+          className={parts.button}
           data-main
           onClick={() => void copy(link, field.current)}
         >
           {make.copy}
         </button>
-        <button type="button" className={styles.button} onClick={() => onOpen(code)}>
+        <button type="button" className={parts.button} onClick={() => onOpen(code)}>
           {make.tryIt}
         </button>
       </div>

@@ -1,6 +1,6 @@
 /** Fields of the form that makes a challenge. */
 import { useId } from 'react';
-import styles from './repair.module.css';
+import styles from './tools.module.css';
 
 interface CheckListProps<Value extends string> {
   readonly legend: string;

@@ -15,9 +15,11 @@ import { ChallengeList, TOOLS } from './challenge-list.tsx';
 import { CheckCode } from './check-code.tsx';
 import { LecturerCode } from './lecturer-code.tsx';
 import { MakeChallenge } from './make-challenge.tsx';
-import styles from './repair.module.css';
+import styles from './repair-page.module.css';
+import parts from './repair-parts.module.css';
 import { type RepairStore, repairStore } from './repair-store.ts';
 import type { RepairText } from './repair-text.ts';
+import settingStyles from './setting-form.module.css';
 import { SettingForm } from './setting-form.tsx';
 import { challengeAt, type ShownChallenge } from './shown-challenge.ts';
 import { VerdictCard } from './verdict-card.tsx';
@@ -57,17 +59,17 @@ function Challenges({ text, store, loadWorkers }: Required<RepairPageProps> & { 
       <div className={styles.page} data-chosen={entry !== null}>
         <ChallengeList text={text} shown={tool ?? shown?.key ?? ''} solved={solved} onGo={goTo} />
         <div className={styles.main}>
-          <button type="button" className={`${styles.button} ${styles.toList}`} onClick={() => goTo(null)}>
+          <button type="button" className={`${parts.button} ${styles.toList}`} onClick={() => goTo(null)}>
             <ChevronLeft aria-hidden="true" />
             {text.toList}
           </button>
           {problem !== null && (
-            <p className={styles.complaint} role="alert">
+            <p className={parts.complaint} role="alert">
               {text.kept[problem]}
             </p>
           )}
           {tool === null && entry !== null && asked === null && (
-            <p className={styles.complaint} role="alert">
+            <p className={parts.complaint} role="alert">
               {text.unknownChallenge}
             </p>
           )}
@@ -107,7 +109,7 @@ function ChallengeView({ text, shown, store, workers }: ChallengeViewProps) {
     <div className={styles.challenge}>
       <div className={styles.middle}>
         <GoalCard text={text} shown={shown} />
-        <section className={`${styles.card} ${styles.form}`} aria-label={text.cluster}>
+        <section className={`${parts.card} ${settingStyles.form}`} aria-label={text.cluster}>
           <SettingForm
             text={text}
             challenge={challenge}
@@ -116,13 +118,13 @@ function ChallengeView({ text, shown, store, workers }: ChallengeViewProps) {
             onUndoAll={() => store.undoAll(key)}
           />
           {isRunning ? (
-            <button type="button" className={styles.button} onClick={store.cancel}>
+            <button type="button" className={parts.button} onClick={store.cancel}>
               {text.cancel}
             </button>
           ) : (
             <button
               type="button"
-              className={styles.button}
+              className={parts.button}
               data-main
               // Nothing changed can be tested, too: it shows how the cluster breaks.
               disabled={workers === null || !isWithin}
@@ -152,8 +154,8 @@ function GoalCard({
   const view = useText();
   const never = goal.never.map((id) => text.troubles[id]);
   return (
-    <section className={`${styles.card} ${styles.goal}`} aria-label={title}>
-      <p className={styles.secondary}>
+    <section className={`${parts.card} ${styles.goal}`} aria-label={title}>
+      <p className={parts.secondary}>
         {number === null ? text.ownChallenge : text.challengeNumber(number)}: {title}
       </p>
       <h3>{words?.goal ?? title}</h3>

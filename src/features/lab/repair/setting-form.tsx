@@ -12,8 +12,9 @@ import {
 import { type SettingId, type SettingValue, settingOf } from '../../../lab/repair/settings.ts';
 import { useText } from '../../text-context.ts';
 import type { ViewText } from '../../view-text.ts';
-import styles from './repair.module.css';
+import parts from './repair-parts.module.css';
 import type { RepairText } from './repair-text.ts';
+import styles from './setting-form.module.css';
 
 interface SettingFormProps {
   readonly text: RepairText;
@@ -32,7 +33,7 @@ export function SettingForm({ text, challenge, repair, onSet, onUndoAll }: Setti
     <>
       <div className={styles.formHead}>
         <h4>{text.cluster}</h4>
-        <p className={styles.secondary} role="status" data-over={problem?.kind === 'too-many-changes'}>
+        <p className={parts.secondary} role="status" data-over={problem?.kind === 'too-many-changes'}>
           {text.changesUsed(changes, changesMax)}
         </p>
       </div>
@@ -42,12 +43,12 @@ export function SettingForm({ text, challenge, repair, onSet, onUndoAll }: Setti
         ))}
       </div>
       {changes > 1 && (
-        <button type="button" className={styles.button} onClick={onUndoAll}>
+        <button type="button" className={parts.button} onClick={onUndoAll}>
           {text.undoAll}
         </button>
       )}
       {problemId !== null && (
-        <p className={styles.complaint} role="alert">
+        <p className={parts.complaint} role="alert">
           {text.problems[problemId]}
         </p>
       )}

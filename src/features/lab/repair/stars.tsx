@@ -1,6 +1,6 @@
 /** Up to three stars, read as their number. */
 import { Star } from 'lucide-react';
-import styles from './repair.module.css';
+import styles from './challenge-list.module.css';
 
 const STARS = [1, 2, 3];
 

@@ -5,10 +5,11 @@ import { changeCount, type Repair } from '../../../lab/repair/challenge.ts';
 import { scheduleCount } from '../../../lab/repair/trial.ts';
 import { isAccepted, type Verdict } from '../../../lab/repair/verdict.ts';
 import { BreakList } from './break-list.tsx';
-import styles from './repair.module.css';
+import parts from './repair-parts.module.css';
 import type { TestState } from './repair-store.ts';
 import type { RepairText } from './repair-text.ts';
 import { Stars } from './stars.tsx';
+import styles from './verdict.module.css';
 
 interface VerdictCardProps {
   readonly text: RepairText;
@@ -30,7 +31,7 @@ export function VerdictCard({ text, challenge, repair, test, solved }: VerdictCa
   const verdict = test?.verdict ?? null;
   const isOutdated = test !== null && JSON.stringify(test.repair) !== JSON.stringify(repair);
   return (
-    <section className={`${styles.card} ${styles.verdict}`} aria-label={text.result} ref={card}>
+    <section className={`${parts.card} ${styles.verdict}`} aria-label={text.result} ref={card}>
       {test === null ? (
         <p>{text.howTested}</p>
       ) : verdict === null || verdict.status === 'running' ? (
@@ -45,8 +46,8 @@ export function VerdictCard({ text, challenge, repair, test, solved }: VerdictCa
         <p className={styles.solved}>{solved}</p>
       )}
       <StarRow text={text} challenge={challenge} test={test} />
-      {test !== null && <p className={styles.secondary}>{text.costIs(test.cost)}</p>}
-      <p className={styles.secondary}>{text.costMeans}</p>
+      {test !== null && <p className={parts.secondary}>{text.costIs(test.cost)}</p>}
+      <p className={parts.secondary}>{text.costMeans}</p>
     </section>
   );
 }
@@ -83,7 +84,7 @@ function Outcome({ text, verdict, isOutdated }: OutcomeProps) {
       {status === 'cancelled' && <p>{text.stopped}</p>}
       {status === 'failed' && <p>{text.workersDied}</p>}
       {failed > 0 && <p>{text.failedRuns(failed)}</p>}
-      {isOutdated && <p className={styles.secondary}>{text.outdated}</p>}
+      {isOutdated && <p className={parts.secondary}>{text.outdated}</p>}
       {isWhole && (
         <>
           <div className={styles.bar} aria-hidden="true">
