@@ -31,6 +31,8 @@ export const findLossText: FindLossText = {
     `${count(faults)} ${one(faults, 'fault', 'faults')} at ${count(moments)} ${one(moments, 'moment', 'moments')} of this run.`,
   noFaults: 'None of these faults is possible in this run.',
   noRun: 'There’s no run to search.',
+  onlyShown:
+    'While Predict is on, only the steps that are shown are searched. Turn it off to search the whole run.',
   isBroken: {
     'session-lost': 'This run already loses a session, without another fault.',
     'asked-again': 'This run already asks a customer again, without another fault.',

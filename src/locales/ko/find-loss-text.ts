@@ -31,6 +31,7 @@ export const findLossText: FindLossText = {
     `이 시뮬레이션의 순간 ${count(moments)}개에 장애 ${count(faults)}개를 넣을 수 있어요.`,
   noFaults: '이 시뮬레이션에는 넣을 수 있는 장애가 없어요.',
   noRun: '찾아볼 시뮬레이션이 없어요.',
+  onlyShown: '예측이 켜져 있어서 지금 보이는 단계까지만 찾아요. 전체에서 찾으려면 예측을 끄세요.',
   isBroken: {
     'session-lost': '장애를 더 넣지 않아도 세션이 사라져요.',
     'asked-again': '장애를 더 넣지 않아도 손님에게 다시 물어요.',

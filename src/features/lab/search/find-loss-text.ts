@@ -28,6 +28,8 @@ export interface FindLossText {
   faultsAt(faults: number, moments: number): string;
   readonly noFaults: string;
   readonly noRun: string;
+  /** While predicting. */
+  readonly onlyShown: string;
   /** The run breaks the property without any of the faults. */
   readonly isBroken: Readonly<Record<PropertyId, string>>;
   /** What was tried at a bound, whole or in part. */

@@ -40,6 +40,12 @@ function Searching({
 }: Required<FindLossProps> & { readonly text: FindLossText }) {
   const { property, kinds, base, search, isRunning } = useSyncExternalStore(store.subscribe, store.getState);
   const run = usePlayer(({ recording }) => wholeOf(recording).run);
+  /** While predicting, a search of what is hidden would give answers away. */
+  const hidesMoments = usePlayer(
+    ({ prediction }) =>
+      prediction !== null &&
+      prediction.shown.recording.diagram.steps.length < prediction.whole.recording.diagram.steps.length,
+  );
   const player = usePlayerStore();
   const dispatch = useDispatch();
   const { workers, missing } = useWorkers(loadWorkers);
@@ -126,6 +132,7 @@ function Searching({
         </div>
       </div>
       {missing !== null && <Broken name={text.title} {...missing} />}
+      {hidesMoments && <p className={styles.secondary}>{text.onlyShown}</p>}
       <SearchSummary text={text} run={run} kinds={kinds} search={shown} isRunning={isRunning} />
       {shown !== null && run !== null && (
         <FoundList

@@ -189,3 +189,10 @@ it('says that its workers couldn’t be loaded, and loads them when it’s asked
   await waitFor(() => expect(search).toBeEnabled());
   expect(screen.queryByRole('alert')).toBeNull();
 });
+
+it('says that it searches only the shown steps while predicting', async () => {
+  const { player } = await open();
+  expect(screen.queryByText(text.onlyShown)).toBeNull();
+  act(player, { kind: 'predict', isOn: true }, { kind: 'crash', node: 'server-1' });
+  expect(await screen.findByText(text.onlyShown)).toBeVisible();
+});
