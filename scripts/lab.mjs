@@ -88,7 +88,7 @@ function studyOf([name]) {
   const ready = Object.entries(lab.readyMade).find(([each]) => each === name)?.[1];
   const checked = lab.checkStudy(ready ?? json(name), { runsMax: lab.RUNS_MAX });
   if ('study' in checked) return checked.study;
-  return fail(`${name} can't be run:\n${checked.problems.map((each) => JSON.stringify(each)).join('\n')}`, 2);
+  return fail(`${name} can't be run:\n${checked.problems.map(lab.studyProblemText).join('\n')}`, 2);
 }
 
 /**
@@ -97,15 +97,35 @@ function studyOf([name]) {
  */
 function merged(files) {
   if (files.length === 0) fail('Name the files to merge: npm run lab -- --merge one.ndjson other.ndjson', 2);
-  const read = lab.readFile(files.map((file) => readFileSync(file, 'utf8')).join('\n'));
-  if ('results' in read) return read.results;
-  return fail(`These files can't be merged: ${JSON.stringify(read.problem)}`, 2);
+  /** @type {import('../src/lab/results.ts').Results | null} */
+  let whole = null;
+  for (const file of files) {
+    const read = lab.readFile(text(file));
+    if ('problem' in read) return fail(`${file} can't be merged: ${lab.fileProblemText(read.problem)}`, 2);
+    if (read.isCut) console.error(`${file}: the last line is incomplete and is left out.`);
+    if (whole !== null && JSON.stringify(whole.study) !== JSON.stringify(read.results.study)) {
+      return fail(`${file} can't be merged: its runs are of another study.`, 2);
+    }
+    if (whole === null) whole = read.results;
+    else whole.merge(read.results);
+  }
+  return whole ?? fail('There is nothing to merge.', 2);
 }
 
 /** @param {string} file */
 function json(file) {
+  const content = text(file);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(content);
+  } catch (error) {
+    return fail(`${file} isn't JSON: ${error instanceof Error ? error.message : error}`, 2);
+  }
+}
+
+/** @param {string} file */
+function text(file) {
+  try {
+    return readFileSync(file, 'utf8');
   } catch (error) {
     return fail(`${file} can't be read: ${error instanceof Error ? error.message : error}`, 2);
   }

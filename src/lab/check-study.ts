@@ -14,10 +14,17 @@ const RUNS_PER_POINT_MAX = 10_000;
 export const PAGE_RUNS_MAX = 200_000;
 export const RUNS_MAX = 10_000_000;
 export const AXIS_VALUES_MAX = 100;
+/** An unknown name is shown up to here. */
+const NAME_CHARACTERS_MAX = 40;
 
 export type StudyProblem =
-  /** The shape is wrong, so nothing more can be said. */
+  /** It isn't an object, so nothing more can be said. */
   | { readonly kind: 'not-a-study' }
+  /** A member that is missing or has the wrong type. */
+  | { readonly kind: 'bad-field'; readonly field: keyof Study }
+  /** A member names something that doesn't exist. */
+  | { readonly kind: 'unknown-name'; readonly field: keyof Study; readonly name: string }
+  | { readonly kind: 'same-strategy'; readonly name: string }
   | { readonly kind: 'no-strategy' }
   | { readonly kind: 'no-values'; readonly parameter: ParameterId }
   | { readonly kind: 'too-many-values'; readonly parameter: ParameterId; readonly max: number }
@@ -40,8 +47,9 @@ export type CheckedStudy = { readonly study: Study } | { readonly problems: read
 
 /** @param given Plain data, or any value. Never throws. */
 export function checkStudy(given: unknown, { runsMax = PAGE_RUNS_MAX } = {}): CheckedStudy {
-  if (!hasShape(given)) return { problems: [{ kind: 'not-a-study' }] };
-  const study: Study = given;
+  const misfits = shapeProblems(given);
+  if (misfits.length > 0) return { problems: misfits };
+  const study = given as Study;
   const problems: StudyProblem[] = [];
   if (study.strategies.length === 0) problems.push({ kind: 'no-strategy' });
   checkAxes(study, problems);
@@ -116,29 +124,50 @@ function isWhole(value: unknown, min: number, max: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
 }
 
-/** Whether it has all members, with the right types and known names. The numbers can be anything. */
-function hasShape(given: unknown): given is Study {
-  if (!isRecord(given)) return false;
-  const { axes, strategies, script, settings, measure, runsPerPoint, seed } = given;
-  return (
+/** What is wrong with its members, their types and the names in them. The numbers can be anything. */
+function shapeProblems(given: unknown): readonly StudyProblem[] {
+  if (!isRecord(given)) return [{ kind: 'not-a-study' }];
+  return [
+    ...axisProblems(given.axes),
+    ...nameProblems('strategies', given.strategies, strategyIds),
+    ...nameProblems('script', [given.script], scriptIds),
+    ...nameProblems('settings', isRecord(given.settings) ? Object.keys(given.settings) : null, parameterIds),
+    ...nameProblems('measure', [given.measure], measureIds),
+    ...(['runsPerPoint', 'seed'] as const)
+      .filter((field) => typeof given[field] !== 'number')
+      .map((field): StudyProblem => ({ kind: 'bad-field', field })),
+  ];
+}
+
+function axisProblems(axes: unknown): readonly StudyProblem[] {
+  const areAxes =
     Array.isArray(axes) &&
     axes.length >= 1 &&
     axes.length <= 2 &&
-    axes.every(
-      (axis) => isRecord(axis) && isOf(parameterIds, axis.parameter) && Array.isArray(axis.values),
-    ) &&
-    Array.isArray(strategies) &&
-    strategies.every((strategy) => isOf(strategyIds, strategy)) &&
-    new Set(strategies).size === strategies.length &&
-    isOf(scriptIds, script) &&
-    isRecord(settings) &&
-    Object.keys(settings).every((name) => isOf(parameterIds, name)) &&
-    isOf(measureIds, measure) &&
-    typeof runsPerPoint === 'number' &&
-    typeof seed === 'number'
+    axes.every((axis) => isRecord(axis) && Array.isArray(axis.values));
+  if (!areAxes) return [{ kind: 'bad-field', field: 'axes' }];
+  return nameProblems(
+    'axes',
+    axes.map(({ parameter }) => parameter),
+    parameterIds,
   );
 }
 
-function isOf(all: readonly string[], value: unknown): boolean {
-  return all.some((each) => each === value);
+/** @param names Null where they can't be read. */
+function nameProblems(field: keyof Study, names: unknown, known: readonly string[]): readonly StudyProblem[] {
+  if (!Array.isArray(names) || names.some((name) => typeof name !== 'string')) {
+    return [{ kind: 'bad-field', field }];
+  }
+  const all: readonly string[] = names;
+  const twice = all.find((name, index) => all.indexOf(name) < index);
+  return [
+    ...[...new Set(all)]
+      .filter((name) => !known.includes(name))
+      .map(
+        (name): StudyProblem => ({ kind: 'unknown-name', field, name: name.slice(0, NAME_CHARACTERS_MAX) }),
+      ),
+    ...(field === 'strategies' && twice !== undefined
+      ? [{ kind: 'same-strategy' as const, name: twice }]
+      : []),
+  ];
 }

@@ -29,26 +29,54 @@ export type FileProblem =
   | { readonly kind: 'no-study' }
   | { readonly kind: 'bad-study'; readonly problem: StudyProblem };
 
+export type ReadFile =
+  /** `isCut`: the last line is incomplete, as of a machine that was stopped. The runs before it are there. */
+  { readonly results: Results; readonly isCut: boolean } | { readonly problem: FileProblem };
+
 /** @param text Anything at all. Never throws. */
-export function readFile(text: string): { readonly results: Results } | { readonly problem: FileProblem } {
+export function readFile(text: string): ReadFile {
+  const reading = readingFile(text);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** The same in pieces: a file can have millions of lines. */
+export function* readingFile(text: string): Generator<void, ReadFile, void> {
   let results: Results | null = null;
-  const lines = text.split('\n');
-  for (const [index, line] of lines.entries()) {
+  let number = 0;
+  for (const { line, isLast } of linesOf(text)) {
+    number += 1;
+    yield;
     if (line.trim() === '') continue;
     const value = parsed(line);
-    if (value === null) return { problem: { kind: 'bad-line', line: index + 1 } };
+    if (value === null) {
+      if (isLast && results !== null) return { results, isCut: true };
+      return { problem: results === null ? { kind: 'no-study' } : { kind: 'bad-line', line: number } };
+    }
     if ('study' in value) {
-      const read = readStudy(value, results, index + 1);
+      const read = readStudy(value, results, number);
       if ('problem' in read) return read;
       results = read.results;
     } else {
       if (results === null) return { problem: { kind: 'no-study' } };
       const unit = readUnit(value, runCount(results.study));
-      if (unit === null) return { problem: { kind: 'bad-line', line: index + 1 } };
+      if (unit === null) return { problem: { kind: 'bad-line', line: number } };
       results.add(unit);
     }
   }
-  return results === null ? { problem: { kind: 'no-study' } } : { results };
+  return results === null ? { problem: { kind: 'no-study' } } : { results, isCut: false };
+}
+
+/** One after the other, because all lines at once would need as much memory as the file again. */
+function* linesOf(text: string): Generator<{ readonly line: string; readonly isLast: boolean }> {
+  for (let from = 0; from <= text.length; ) {
+    const end = text.indexOf('\n', from);
+    const isLast = end < 0;
+    yield { line: text.slice(from, isLast ? text.length : end), isLast };
+    from = isLast ? text.length + 1 : end + 1;
+  }
 }
 
 function readStudy(

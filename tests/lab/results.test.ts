@@ -121,6 +121,15 @@ describe('the file of a study', () => {
     expect(readFile('{"unit":0,"numbers":null}')).toEqual({ problem: { kind: 'no-study' } });
     const other = fileOf(new Results({ ...smallStudy, seed: 1 }));
     expect(readFile(good + other)).toEqual({ problem: { kind: 'other-study', line: 3 } });
+    expect(readFile('')).toEqual({ problem: { kind: 'no-study' } });
+    expect(readFile('<html>')).toEqual({ problem: { kind: 'no-study' } });
+  });
+
+  it('keeps the runs before an incomplete last line', () => {
+    const read = readFile(fileOf(resultsOf([unit(0), unit(1)])).slice(0, -5));
+    expect('results' in read && [read.isCut, read.results.done]).toEqual([true, 1]);
+    const good = fileOf(resultsOf([unit(0)]));
+    expect(readFile(`${good}{"unit":1,"num\n`)).toEqual({ problem: { kind: 'bad-line', line: 3 } });
   });
 });
 

@@ -93,6 +93,22 @@ describe('a study', () => {
     ).toMatchObject([{ kind: 'same-axis' }]);
   });
 
+  it('is refused with each member that doesn’t fit', () => {
+    const { axes: _, ...rest } = smallStudy;
+    const given = { ...rest, strategies: ['sticky', 'x'], script: 5, settings: { sizes: 1 }, seed: '1' };
+    const checked = checkStudy(given);
+    expect('problems' in checked && checked.problems).toEqual([
+      { kind: 'bad-field', field: 'axes' },
+      { kind: 'unknown-name', field: 'strategies', name: 'x' },
+      { kind: 'bad-field', field: 'script' },
+      { kind: 'unknown-name', field: 'settings', name: 'sizes' },
+      { kind: 'bad-field', field: 'seed' },
+    ]);
+    expect(problemsOf({ strategies: ['sticky', 'sticky'] })).toEqual([
+      { kind: 'same-strategy', name: 'sticky' },
+    ]);
+  });
+
   it('from anywhere is checked without failing', () => {
     fc.assert(
       fc.property(
