@@ -35,6 +35,8 @@ export interface PoolJob {
   take(answer: UnitAnswer): void;
   /** A unit that no worker survived. */
   fail(unit: number): void;
+  /** The first unit to do. Default: 0. */
+  readonly from?: number;
 }
 
 interface Shard {
@@ -77,8 +79,12 @@ interface Assignment {
   readonly startedMs: number;
 }
 
-export function startSweep(study: Study, options: PoolOptions): RunningJob {
-  const results = new Results(study);
+/** @param results Runs of the same study so far, to go on from. Not for a shard. */
+export function startSweep(
+  study: Study,
+  options: PoolOptions,
+  results: Results = new Results(study),
+): RunningJob {
   const job: PoolJob = {
     setup: { kind: 'study', study },
     units: runCount(study),
@@ -86,6 +92,7 @@ export function startSweep(study: Study, options: PoolOptions): RunningJob {
       if ('numbers' in answer) results.add(answer);
     },
     fail: (unit) => results.add({ unit, numbers: null }),
+    from: results.firstMissing,
   };
   return startJob(job, {
     ...options,
@@ -112,6 +119,8 @@ class PoolRun implements RunningJob {
   readonly #workers = new Set<LabWorker>();
   readonly #retries: { readonly batch: Batch; readonly tries: number }[] = [];
   readonly #startedMs: number;
+  /** Units that were done before. */
+  readonly #from: number;
   /** Units of the shard that were given out. */
   #next = 0;
   #done = 0;
@@ -127,6 +136,9 @@ class PoolRun implements RunningJob {
     this.#shard = options.shard ?? { index: 0, of: 1 };
     this.#total = Math.ceil(Math.max(0, job.units - this.#shard.index) / this.#shard.of);
     this.#startedMs = options.nowMs();
+    this.#from = job.from ?? 0;
+    this.#next = this.#from;
+    this.#done = this.#from;
     const workers = Math.min(options.workers, Math.max(1, this.#total));
     for (let index = 0; index < workers; index += 1) this.#hire();
   }
@@ -237,7 +249,7 @@ class PoolRun implements RunningJob {
   }
 
   #leftMs(): number | null {
-    const finished = this.#done;
+    const finished = this.#done - this.#from;
     if (finished === 0) return null;
     const perUnitMs = (this.#options.nowMs() - this.#startedMs) / finished;
     return Math.max(0, this.#total - this.#done) * perUnitMs;

@@ -53,6 +53,13 @@ export class Results {
     return this.#rounds;
   }
 
+  /** The first run that isn't finished. All before it are. */
+  get firstMissing(): number {
+    let unit = this.#rounds * this.points;
+    while (this.#units.has(unit)) unit += 1;
+    return unit;
+  }
+
   add({ unit, numbers }: UnitResult): void {
     if (this.#units.has(unit)) return;
     this.#units.set(unit, numbers);

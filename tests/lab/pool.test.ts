@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileOf } from '../../src/lab/lines-of-file.ts';
 import { type LabWorker, type SweepState, startSweep } from '../../src/lab/pool.ts';
+import type { Results } from '../../src/lab/results.ts';
 import { createSliceWorker } from '../../src/lab/slices.ts';
-import type { Study } from '../../src/lab/study.ts';
+import { runCount, type Study } from '../../src/lab/study.ts';
 import { smallStudy } from './small-study.ts';
 
 /** Runs callbacks in an order that the test chooses, so that workers answer in any order. */
@@ -32,17 +33,19 @@ interface Options {
   readonly pick?: (count: number) => number;
   readonly shard?: { readonly index: number; readonly of: number };
   readonly wrap?: (worker: LabWorker, number: number) => LabWorker;
+  /** Runs so far. */
+  readonly results?: Results;
 }
 
 function sweep(
   study: Study,
-  { workers = 2, pick = () => 0, shard, wrap = (worker) => worker }: Options = {},
+  { workers = 2, pick = () => 0, shard, wrap = (worker) => worker, results }: Options = {},
 ) {
   const agenda = new Agenda(pick);
   const states: SweepState[] = [];
   let hired = 0;
   let nowMs = 0;
-  const run = startSweep(study, {
+  const options = {
     workers,
     createWorker: () => {
       hired += 1;
@@ -52,9 +55,10 @@ function sweep(
       nowMs += 10;
       return nowMs;
     },
-    onProgress: (state) => states.push(state),
+    onProgress: (state: SweepState) => states.push(state),
     ...(shard !== undefined && { shard }),
-  });
+  };
+  const run = startSweep(study, options, results);
   return { run, agenda, states, last: () => states.at(-1) as SweepState };
 }
 
@@ -168,5 +172,26 @@ describe('a sweep', () => {
     const { last } = sweep(smallStudy, { wrap: (worker) => mortal(worker, 1) });
     for (let turn = 0; turn < 100 && last()?.status !== 'failed'; turn += 1) await Promise.resolve();
     expect(last().status).toBe('failed');
+  });
+
+  it('goes on where it was cancelled, and gives the same runs', () => {
+    const whole = sweep(smallStudy);
+    whole.agenda.run();
+    fc.assert(
+      fc.property(fc.nat({ max: 60 }), fc.infiniteStream(fc.nat()), (steps, picks) => {
+        const pick = (count: number) => (picks.next().value ?? 0) % count;
+        const first = sweep(smallStudy, { pick });
+        first.agenda.run(steps);
+        first.run.cancel();
+        const before = first.last().results;
+        const missing = before.firstMissing;
+        const second = sweep(smallStudy, { pick, results: before });
+        second.agenda.run();
+        expect(second.last()).toMatchObject({ status: 'done', done: runCount(smallStudy) });
+        expect(missing).toBeLessThanOrEqual(runCount(smallStudy));
+        expect(fileOf(second.last().results)).toBe(fileOf(whole.last().results));
+      }),
+      { numRuns: 20 },
+    );
   });
 });
