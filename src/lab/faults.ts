@@ -67,8 +67,9 @@ function crashes(
 }
 
 function downFor(node: NodeId, atUs: number, values: Values): readonly Fault[] {
+  const how = values.text('crashHow') === 'machine' ? { how: 'machine' as const } : {};
   return [
-    { atUs, payload: { kind: 'crash', node } },
+    { atUs, payload: { kind: 'crash', node, ...how } },
     { atUs: atUs + values.us('downS'), payload: { kind: 'restart', node } },
   ];
 }

@@ -54,6 +54,8 @@ export const parameters = {
   crashesPerMinute: number('perMinute', [0, 30], 0, [0, 12, 1]),
   /** Whether the session store is among the machines that crash. */
   storeCrashesToo: choice(yesOrNo, 'yes'),
+  /** A dead process's machine refuses connections at once. A dark machine says nothing. */
+  crashHow: choice(['process', 'machine'], 'process'),
   downS: number('seconds', [0.5, 60], 5, [1, 10, 1]),
   outageAtS: number('seconds', [0, 600], 0, [0, 30, 5]),
   flushAtS: number('seconds', [0, 600], 0, [0, 30, 5]),

@@ -1,6 +1,5 @@
 /** Ready-made studies. Their words are in each language's `lab-text.ts`. */
-import type { StrategyId } from '../simulation/strategies/strategies.ts';
-import { strategies, strategyIds } from '../simulation/strategies/strategies.ts';
+import { type StrategyId, strategies, strategyIds } from '../simulation/strategies/strategies.ts';
 import { defaultStudy, range, type Study } from './study.ts';
 
 const withoutStore = strategyIds.filter((id) => !usesStore(id));
@@ -65,8 +64,15 @@ const named = {
   'health-checks': {
     ...defaultStudy,
     axes: [{ parameter: 'healthIntervalMs', values: range(500, 5_000, 500) }],
-    settings: { crashesPerMinute: 6, thinkMs: 1_000, requests: 30, clients: 20, storeCrashesToo: 'no' },
-    measure: 'latency99',
+    settings: {
+      crashesPerMinute: 6,
+      crashHow: 'machine',
+      thinkMs: 1_000,
+      requests: 30,
+      clients: 20,
+      storeCrashesToo: 'no',
+    },
+    measure: 'latency95',
   },
   eviction: {
     ...defaultStudy,
@@ -82,16 +88,72 @@ export type StudyName = keyof typeof named;
 export const readyMade: Readonly<Record<StudyName, Study>> = named;
 export const studyNames = Object.keys(named) as readonly StudyName[];
 
-/** The two lines that a study's question is about. A projector shows few. */
-export const askedStrategies: Readonly<Record<StudyName, readonly [StrategyId, StrategyId]>> = {
-  'login-storm': ['shared-store', 'signed-token'],
-  'retry-storm': ['client-state', 'shared-store'],
-  autoscaling: ['sticky', 'shared-store'],
-  replication: ['replicated', 'shared-store'],
-  'token-bytes': ['signed-token', 'shared-store'],
-  'rolling-deploy': ['sticky', 'shared-store'],
-  'health-checks': ['sticky', 'shared-store'],
-  eviction: ['shared-store', 'sticky'],
+/**
+ * What a ready-made study asks a class to predict. Until the answer is revealed, the lines asked about end where the
+ * question begins. The words are in each language's `lab-text.ts`.
+ */
+export interface StudyQuestion {
+  /** The two lines in colour on a projector. The question is about the first. */
+  readonly lines: readonly [StrategyId, StrategyId];
+  /** `all` where the other lines would give the answer away. */
+  readonly hides: 'first' | 'all';
+  /** The last value of the axis up to which hidden lines are drawn. */
+  readonly from: number;
+  readonly asks:
+    | { readonly kind: 'measure'; readonly at: number }
+    /** The first value of the axis, after `from`, at which the measure has reached this. */
+    | { readonly kind: 'axis'; readonly reaches: number };
+}
+
+export const studyQuestions: Readonly<Record<StudyName, StudyQuestion>> = {
+  'login-storm': {
+    lines: ['shared-store', 'signed-token'],
+    hides: 'all',
+    from: 150,
+    asks: { kind: 'axis', reaches: 1_000 },
+  },
+  'retry-storm': {
+    lines: ['client-state', 'shared-store'],
+    hides: 'all',
+    from: 1,
+    asks: { kind: 'measure', at: 3 },
+  },
+  autoscaling: {
+    lines: ['sticky', 'shared-store'],
+    hides: 'first',
+    from: 1,
+    asks: { kind: 'measure', at: 6 },
+  },
+  replication: {
+    lines: ['replicated', 'shared-store'],
+    hides: 'first',
+    from: 3,
+    asks: { kind: 'measure', at: 9 },
+  },
+  'token-bytes': {
+    lines: ['signed-token', 'shared-store'],
+    hides: 'first',
+    from: 3,
+    asks: { kind: 'measure', at: 32 },
+  },
+  'rolling-deploy': {
+    lines: ['sticky', 'shared-store'],
+    hides: 'first',
+    from: 0,
+    asks: { kind: 'measure', at: 10 },
+  },
+  'health-checks': {
+    lines: ['shared-store', 'sticky'],
+    hides: 'first',
+    from: 1_000,
+    asks: { kind: 'measure', at: 5_000 },
+  },
+  eviction: {
+    lines: ['shared-store', 'sticky'],
+    hides: 'first',
+    from: 20,
+    asks: { kind: 'axis', reaches: 0 },
+  },
 };
 
 /** The ready-made study with the same points. It ignores the measure and the number of runs. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ticksIn } from '../../src/features/lab/round-ticks.ts';
+import { roundTicks } from '../../src/features/lab/round-ticks.ts';
 
 describe('ticks at round values', () => {
   it.each([
@@ -12,10 +12,10 @@ describe('ticks at round values', () => {
     [500, 5_000, 5, [1_000, 2_000, 3_000, 4_000, 5_000]],
     [0, 1, 5, [0, 0.5, 1]],
   ])('from %d to %d, at most %d', (low, high, max, expected) => {
-    expect(ticksIn(low, high, max)).toEqual(expected);
+    expect(roundTicks(low, high, max)).toEqual(expected);
   });
 
   it('are the one value of an axis that has no more', () => {
-    expect(ticksIn(3, 3, 5)).toEqual([3]);
+    expect(roundTicks(3, 3, 5)).toEqual([3]);
   });
 });

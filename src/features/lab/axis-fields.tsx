@@ -5,8 +5,9 @@ import { type ParameterId, parameterIds, parameterOf } from '../../lab/parameter
 import { type Axis, range } from '../../lab/study.ts';
 import { useText } from '../text-context.ts';
 import { ChoiceField, NumberField } from './fields.tsx';
-import styles from './lab.module.css';
+import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
+import styles from './study-panel.module.css';
 import { parameterValue } from './words.ts';
 
 interface AxisFieldsProps {
@@ -39,7 +40,7 @@ export function AxisFields({ text, label, axis, noneLabel, onAxis }: AxisFieldsP
         <RangeFields key={axis.parameter} text={text} axis={axis} onAxis={onAxis} />
       )}
       {axis !== null && (parameter?.kind === 'choice' || !isRange(axis)) && (
-        <p className={styles.secondary}>
+        <p className={parts.secondary}>
           {axis.values.map((value) => parameterValue(text, view, axis.parameter, value)).join(', ')}
         </p>
       )}

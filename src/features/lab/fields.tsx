@@ -1,6 +1,6 @@
 /** Fields of the study's form. A number stays as typed, also while it's invalid. */
 import { useId, useState } from 'react';
-import styles from './lab.module.css';
+import styles from './study-panel.module.css';
 
 interface NumberFieldProps {
   readonly label: string;

@@ -1,8 +1,14 @@
 /** The picture of one strategy over two axes: cells whose tint grows with the median. */
 import * as Plot from '@observablehq/plot';
+import type { ParameterValue } from '../../lab/parameters.ts';
 import type { Picture, PlotSizes, PlotWords } from './line-plot.ts';
 import type { PlotData, PlotPoint, Series } from './plot-data.ts';
 import { seriesStyle } from './series.ts';
+
+export interface HeatWords extends PlotWords {
+  readonly secondAxis: string;
+  secondTickOf(value: ParameterValue): string;
+}
 
 /** Numbers stay legible on the darkest cell. */
 const OPACITY_MAX = 0.45;
@@ -11,7 +17,7 @@ export function drawHeat(
   { study, high }: PlotData,
   series: Series,
   { width, height, font }: PlotSizes,
-  words: PlotWords & { readonly secondAxis: string },
+  words: HeatWords,
 ): Picture {
   const [columns, rows] = study.axes;
   const top = high > 0 ? high : 1;
@@ -31,6 +37,7 @@ export function drawHeat(
     marks: [
       Plot.axisX({
         tickSize: 0,
+        tickFormat: words.tickOf,
         label: words.axis,
         labelAnchor: 'center',
         labelArrow: 'none',
@@ -40,6 +47,7 @@ export function drawHeat(
       }),
       Plot.axisY({
         tickSize: 0,
+        tickFormat: words.secondTickOf,
         label: words.secondAxis,
         labelArrow: 'none',
         fontSize: font,

@@ -18,16 +18,20 @@ import { useGuide } from '../guide-context.ts';
 import { useFindLoss } from '../operate-context.ts';
 import { useText } from '../text-context.ts';
 import type { Cursor } from './cursor.ts';
+import { EmptyPlot } from './empty-plot.tsx';
 import { firstTrouble, hasTrouble } from './first-trouble.ts';
-import styles from './lab.module.css';
+import styles from './lab-page.module.css';
+import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
-import { NumberTable } from './number-table.tsx';
+import { NumbersCard } from './numbers-card.tsx';
+import { OpenRuns } from './open-runs.tsx';
 import { type PlotPoint, plotDataOf } from './plot-data.ts';
 import { PlotView } from './plot-view.tsx';
-import { ResultButtons } from './result-buttons.tsx';
+import { QuestionBar } from './question-bar.tsx';
 import { StudyList } from './study-list.tsx';
 import { StudyPanel } from './study-panel.tsx';
-import { type LabStore, labStore } from './sweep-store.ts';
+import { canResume, type LabStore, labStore } from './sweep-store.ts';
+import { usePrediction } from './use-prediction.ts';
 import { useIsPresenting } from './use-size.ts';
 import { type LoadWorkers, loadBrowserWorkers, useWorkers } from './use-workers.ts';
 
@@ -51,6 +55,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   const findLoss = useFindLoss();
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const { draft, sweep, measure, problems } = state;
+  const isRunning = sweep?.status === 'running';
   const { workers, missing } = useWorkers(loadWorkers);
   const [cursor, setCursor] = useState<Cursor>(null);
   const pictures = useRef<readonly SVGSVGElement[]>([]);
@@ -60,6 +65,21 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   const isPresenting = useIsPresenting();
   const entry = place?.entry ?? null;
   useOpening(store, entry);
+
+  // The results grow in place; each report is a new picture of them. The cursor's moves aren't.
+  const latest = useMemo(
+    () => ({
+      sweep,
+      data:
+        sweep === null || sweep.results.done === sweep.results.failed
+          ? null
+          : plotDataOf(sweep.results, measure),
+    }),
+    [sweep, measure],
+  );
+  // Drawn in slices between other work, because a plot and its table at once take a long task.
+  const { sweep: progress, data } = useDeferredValue(latest);
+  const control = usePrediction(data, isRunning);
 
   /** Whether a study was chosen before the workers were there. */
   const isAwaited = useRef(false);
@@ -71,6 +91,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
     isAwaited.current = workers === null;
     if (workers === null || !store.run(workers)) return;
     setCursor(null);
+    control.restart();
     go({ page: 'lab', entry: studyCode(store.getState().draft) });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the workers are there.
@@ -81,22 +102,14 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
     store.change(onThisDevice(readyMade[name]));
     run();
   };
-  // The results grow in place; each report is a new picture of them. The cursor's moves aren't.
-  const latest = useMemo(
-    () => ({
-      sweep,
-      data: sweep === null || sweep.results.done === 0 ? null : plotDataOf(sweep.results, measure),
-    }),
-    [sweep, measure],
-  );
-  // Drawn in slices between other work, because a plot and its table at once take a long task.
-  const { sweep: progress, data } = useDeferredValue(latest);
   const name = nameOfPoints(draft);
   const open = (at: PlotPoint) => {
     if (data === null) return;
     openRun(planOf(data.study, at.point, at.summary.round), (opened: Run) => firstTrouble(opened, measure));
   };
-  const question = name === null ? null : text.studies[name].question;
+  // Runs of an earlier draft stay until the next one is run, and so does their question.
+  const asked = nameOfPoints(data?.study ?? draft);
+  const question = asked === null ? null : text.studies[asked].question;
   return (
     <div className={styles.lab} data-lab data-editor>
       {findLoss !== null && (
@@ -116,7 +129,8 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
           measure={measure}
           problems={problems}
           progress={progress}
-          isRunning={sweep?.status === 'running'}
+          isRunning={isRunning}
+          canResume={canResume(state)}
           workers={workers}
           missing={missing}
           onChange={(changes) => {
@@ -128,59 +142,46 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
         />
         <div className={styles.results}>
           {data === null ? (
-            <section className={`${styles.plot} ${styles.empty}`} aria-label={text.plot}>
-              <h3 className={styles.plotTitle}>{text.measures[measure]}</h3>
-              <p>{text.empty}</p>
-              {isPresenting && (
+            <EmptyPlot text={text} measure={measure}>
+              {isPresenting ? (
                 <button
                   type="button"
-                  className={styles.primary}
-                  disabled={workers === null || sweep?.status === 'running'}
+                  className={parts.primary}
+                  disabled={workers === null || isRunning}
                   onClick={run}
                 >
                   {text.run}
                 </button>
+              ) : (
+                <OpenRuns text={text} store={store} />
               )}
-            </section>
+            </EmptyPlot>
           ) : (
-            <>
-              <PlotView
-                text={text}
-                data={data}
-                isRunning={sweep?.status === 'running'}
-                cursor={cursor}
-                onCursor={setCursor}
-                onOpen={open}
-                openLabelOf={({ summary }) =>
-                  hasTrouble(measure) && summary.median > 0 ? text.openRunAtLoss : text.openRun
-                }
-                onPictures={keepPictures}
-              />
-              <div className={styles.numbers}>
-                <div className={styles.plotHead}>
-                  <div>
-                    <h3 className={styles.plotTitle}>{text.sameNumbers}</h3>
-                    <p className={styles.secondary}>{text.sameNumbersHint}</p>
-                  </div>
-                  {sweep !== null && (
-                    <ResultButtons
-                      text={text}
-                      store={store}
-                      results={sweep.results}
-                      data={data}
-                      pictures={pictures}
-                    />
-                  )}
-                </div>
-                <NumberTable text={text} data={data} cursor={cursor} />
-              </div>
-            </>
+            <PlotView
+              text={text}
+              data={data}
+              isRunning={isRunning}
+              prediction={control.prediction}
+              cursor={cursor}
+              onCursor={setCursor}
+              onOpen={open}
+              openLabelOf={({ summary }) =>
+                hasTrouble(measure) && summary.median > 0 ? text.openRunAtLoss : text.openRun
+              }
+              onPictures={keepPictures}
+            />
           )}
-          {isPresenting && question !== null && (
-            <p className={styles.question}>
-              <span>{text.question}</span>
-              {question}
-            </p>
+          <QuestionBar text={text} words={isPresenting ? question : null} data={data} control={control} />
+          {sweep !== null && data !== null && (
+            <NumbersCard
+              text={text}
+              store={store}
+              results={sweep.results}
+              data={data}
+              prediction={control.prediction}
+              cursor={cursor}
+              pictures={pictures}
+            />
           )}
         </div>
       </div>

@@ -45,6 +45,8 @@ export interface LabText {
   readonly choices: Readonly<Record<string, string>>;
   readonly units: Readonly<Record<Unit, string>>;
   readonly run: string;
+  /** After Cancel. */
+  readonly resume: string;
   readonly cancel: string;
   readonly progress: string;
   runsOf(done: number, total: number): string;
@@ -81,7 +83,17 @@ export interface LabText {
   readonly notCopied: string;
   readonly saveRuns: string;
   readonly openRuns: string;
+  /** While a file is read. */
+  readonly openingRuns: string;
+  /** The last line of a file is incomplete. */
+  readonly cutFile: string;
+  readonly unreadableFile: string;
   readonly question: string;
+  /** Hides the answer to the question. */
+  readonly predictFirst: string;
+  readonly reveal: string;
+  readonly answers: string;
+  answerIs(letter: string, words: string): string;
   readonly strategy: string;
   readonly problems: Wording<StudyProblemWords>;
   readonly fileProblems: Wording<Exclude<FileProblem, { kind: 'bad-study' }>>;

@@ -1,9 +1,10 @@
 /** The numbers of the plot as a table, for readers who don't see it. */
 import { memo } from 'react';
+import type { Summary } from '../../lab/results.ts';
 import { useText } from '../text-context.ts';
 import type { Cursor } from './cursor.ts';
-import styles from './lab.module.css';
 import type { LabText } from './lab-text.ts';
+import styles from './numbers.module.css';
 import type { PlotData } from './plot-data.ts';
 import { SeriesMark } from './series-mark.tsx';
 import { measureValue, parameterValue } from './words.ts';
@@ -64,9 +65,7 @@ export const NumberTable = memo(function NumberTable({ text, data, cursor }: Num
                       {at !== undefined && (
                         <>
                           <strong>{value(at.summary.median)}</strong>
-                          {hasBand && at.summary.high > 0 && (
-                            <span>{text.between(value(at.summary.low), value(at.summary.high))}</span>
-                          )}
+                          {hasBand && <Band text={text} summary={at.summary} />}
                         </>
                       )}
                     </td>
@@ -80,3 +79,9 @@ export const NumberTable = memo(function NumberTable({ text, data, cursor }: Num
     </section>
   );
 });
+
+/** Without the unit, which the median has. Nothing where all runs have about the same number. */
+function Band({ text, summary }: { readonly text: LabText; readonly summary: Summary }) {
+  const [low, high] = [text.value(summary.low, 'count'), text.value(summary.high, 'count')];
+  return low === high ? null : <span>{text.between(low, high)}</span>;
+}

@@ -1,8 +1,8 @@
 /** One plot: its picture, and over it a button for each point. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { type Cursor, moved } from './cursor.ts';
-import styles from './lab.module.css';
 import type { Picture, PlacedPoint } from './line-plot.ts';
+import styles from './plot.module.css';
 import type { PlotData } from './plot-data.ts';
 import { seriesStyle } from './series.ts';
 

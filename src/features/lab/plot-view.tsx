@@ -1,24 +1,30 @@
 /** The plot of a study: lines in one plot, one plot for each strategy, or a heat map for each. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { askedStrategies, nameOfPoints } from '../../lab/studies.ts';
+import type { ParameterValue } from '../../lab/parameters.ts';
+import { nameOfPoints, studyQuestions } from '../../lab/studies.ts';
+import type { Axis } from '../../lab/study.ts';
 import type { StrategyId } from '../../simulation/strategies/strategies.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useText } from '../text-context.ts';
 import { type Cursor, pointAt } from './cursor.ts';
-import { drawHeat } from './heat-plot.ts';
-import styles from './lab.module.css';
+import { drawHeat, type HeatWords } from './heat-plot.ts';
+import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
-import { drawLines, type Picture, type PlotSizes, type PlotWords } from './line-plot.ts';
+import { drawLines, type Picture, type PlotSizes } from './line-plot.ts';
+import styles from './plot.module.css';
 import type { PlotData, PlotPoint } from './plot-data.ts';
 import { PlotFigure } from './plot-figure.tsx';
 import { PointCard } from './point-card.tsx';
+import { type Prediction, withheld } from './prediction.ts';
 import { useIsPresenting, useSize } from './use-size.ts';
-import { measureValue, placeOfPoint } from './words.ts';
+import { measureValue, parameterValue, placeOfPoint } from './words.ts';
 
 interface PlotViewProps {
   readonly text: LabText;
   readonly data: PlotData;
   readonly isRunning: boolean;
+  /** Null without a question, and once its answer is revealed. */
+  readonly prediction: Prediction | null;
   readonly cursor: Cursor;
   readonly onCursor: (cursor: Cursor) => void;
   readonly onOpen: (point: PlotPoint) => void;
@@ -31,7 +37,7 @@ type Look = 'one' | 'each';
 const nobody: ReadonlySet<StrategyId> = new Set();
 
 export function PlotView(props: PlotViewProps) {
-  const { text, data, isRunning, cursor, onCursor, onOpen, openLabelOf, onPictures } = props;
+  const { text, data, isRunning, prediction, cursor, onCursor, onOpen, openLabelOf, onPictures } = props;
   const view = useText();
   const isPresenting = useIsPresenting();
   const [look, setLook] = useState<Look>('one');
@@ -41,11 +47,12 @@ export function PlotView(props: PlotViewProps) {
   const isSplit = (isHeat || look === 'each') && data.series.length > 1;
   // While presenting, the cursor chooses the lines. Otherwise moving it draws nothing again.
   const chosen = isPresenting ? cursor : null;
-  const shown = useMemo(
-    () =>
-      isPresenting ? forProjector(data, chosen, isHeat) : { plots: split(data, isSplit), muted: nobody },
-    [data, isPresenting, chosen, isHeat, isSplit],
-  );
+  const shown = useMemo(() => {
+    const { plots, muted } = isPresenting
+      ? forProjector(data, chosen, isHeat)
+      : { plots: split(data, isSplit), muted: nobody };
+    return { plots: plots.map((each) => withheld(each, prediction)), muted };
+  }, [data, prediction, isPresenting, chosen, isHeat, isSplit]);
   const hasMany = shown.plots.length > 1;
   const size = useMemo(
     () => sizeOf({ width, height: isPresenting ? height : 0, isPresenting, isSplit: hasMany, isHeat }),
@@ -53,17 +60,20 @@ export function PlotView(props: PlotViewProps) {
   );
   const pictures = useMemo(
     () =>
-      width === 0 ? [] : shown.plots.map((each) => draw(each, { ...size, muted: shown.muted }, text, view)),
-    [shown, size, width, text, view],
+      width === 0
+        ? []
+        : shown.plots.map((each) => draw(each, { ...size, muted: shown.muted, prediction }, text, view)),
+    [shown, prediction, size, width, text, view],
   );
   useEffect(() => onPictures(pictures.map(({ svg }) => svg)), [pictures, onPictures]);
-  const point = pointAt(data, cursor);
+  const all = useMemo(() => withheld(data, prediction), [data, prediction]);
+  const point = pointAt(all, cursor);
   return (
     <section className={styles.plot} aria-label={text.plot}>
-      <div className={styles.plotHead}>
+      <div className={parts.head}>
         <div>
-          <h3 className={styles.plotTitle}>{text.measures[data.measure]}</h3>
-          <p className={styles.secondary}>
+          <h3 className={parts.title}>{text.measures[data.measure]}</h3>
+          <p className={parts.secondary}>
             {isHeat ? text.heatOf(data.runs) : text.bandOf(data.runs, isRunning)}
           </p>
         </div>
@@ -92,7 +102,7 @@ export function PlotView(props: PlotViewProps) {
                 <p className={styles.panelTitle}>{view.variants[name]}</p>
               )}
               <PlotFigure
-                all={isPresenting ? plot : data}
+                all={isPresenting ? plot : all}
                 picture={picture}
                 size={{ width: size.width, height: size.height }}
                 cursor={cursor}
@@ -137,7 +147,7 @@ function split(data: PlotData, isSplit: boolean): readonly PlotData[] {
 function forProjector(data: PlotData, cursor: Cursor, isHeat: boolean) {
   const point = pointAt(data, cursor);
   const name = nameOfPoints(data.study);
-  const asked: readonly StrategyId[] = name === null ? [] : askedStrategies[name];
+  const asked: readonly StrategyId[] = name === null ? [] : studyQuestions[name].lines;
   const lineOf = (strategy: StrategyId | undefined) => data.series.find((each) => each.strategy === strategy);
   const chosen = lineOf(point?.point.strategy) ?? lineOf(asked[0]) ?? data.series[0];
   if (chosen === undefined) return { plots: [data], muted: nobody };
@@ -167,7 +177,13 @@ const PANEL_MIN_PX = 300;
 const GAP_PX = 16;
 
 /** Sizes of the design's tables. While presenting, everything is legible from the back row. */
-function sizeOf({ width, height, isPresenting, isSplit, isHeat }: Room): Omit<PlotSizes, 'muted'> {
+function sizeOf({
+  width,
+  height,
+  isPresenting,
+  isSplit,
+  isHeat,
+}: Room): Omit<PlotSizes, 'muted' | 'prediction'> {
   if (isPresenting) {
     const font = Math.max(16, width / 50);
     return {
@@ -202,14 +218,20 @@ function sizeOf({ width, height, isPresenting, isSplit, isHeat }: Room): Omit<Pl
 function draw(data: PlotData, sizes: PlotSizes, text: LabText, view: ReturnType<typeof useText>): Picture {
   const [first, second] = data.study.axes;
   const isAlone = data.series.length === 1;
-  const words: PlotWords = {
+  const tickOf = (axis: Axis | undefined) => (value: ParameterValue) =>
+    axis === undefined ? String(value) : parameterValue(text, view, axis.parameter, value);
+  const words: HeatWords = {
     axis: first === undefined ? '' : text.parameters[first.parameter],
     nameOf: ({ strategy }) => (isAlone ? '' : view.variants[strategy]),
     valueOf: (value) => measureValue(text, data.measure, value),
+    numberOf: (value) => view.number(value),
+    tickOf: tickOf(first),
     zero: text.zeroInEveryRun,
+    secondAxis: second === undefined ? '' : text.parameters[second.parameter],
+    secondTickOf: tickOf(second),
   };
   const [series] = data.series;
   return second !== undefined && series !== undefined
-    ? drawHeat(data, series, sizes, { ...words, secondAxis: text.parameters[second.parameter] })
+    ? drawHeat(data, series, sizes, words)
     : drawLines(data, sizes, words);
 }

@@ -1,9 +1,10 @@
 /** What a point says, with a button that opens its run. A point's own button says the same to screen readers. */
 import { ChevronRight } from 'lucide-react';
 import { useText } from '../text-context.ts';
-import styles from './lab.module.css';
+import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import type { PlacedPoint } from './line-plot.ts';
+import styles from './plot.module.css';
 import type { PlotData } from './plot-data.ts';
 import { seriesStyle } from './series.ts';
 import { measureValue, parameterValue } from './words.ts';
@@ -45,7 +46,7 @@ export function PointCard({ text, data, placed, size, openLabel, onOpen }: Point
       <p className={styles.cardValue}>
         <strong>{value(median)}</strong> <span>{text.ranges(value(low), value(high), runs)}</span>
       </p>
-      <button type="button" className={styles.primary} tabIndex={-1} onClick={onOpen}>
+      <button type="button" className={parts.primary} tabIndex={-1} onClick={onOpen}>
         <span>{openLabel}</span>
         <ChevronRight />
       </button>

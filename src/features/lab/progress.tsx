@@ -1,8 +1,9 @@
 /** How far a sweep is: runs, time left, and what went wrong. */
 import { useId } from 'react';
 import type { SweepState } from '../../lab/pool.ts';
-import styles from './lab.module.css';
+import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
+import styles from './study-panel.module.css';
 
 export function SweepProgress({ text, sweep }: { readonly text: LabText; readonly sweep: SweepState }) {
   const { results, total, done, leftMs, status } = sweep;
@@ -16,10 +17,10 @@ export function SweepProgress({ text, sweep }: { readonly text: LabText; readonl
         )}
       </p>
       <progress aria-labelledby={id} max={total} value={done} />
-      <p className={styles.secondary}>
+      <p className={parts.secondary}>
         {text.roundsOf(results.rounds, results.study.runsPerPoint, results.points)}
       </p>
-      <div role="status" className={styles.secondary}>
+      <div role="status" className={parts.secondary}>
         {status === 'cancelled' && <p>{text.cancelled}</p>}
         {status === 'failed' && <p>{text.failed}</p>}
         {results.failed > 0 && <p>{text.failedRuns(results.failed)}</p>}

@@ -1,18 +1,18 @@
 /** Takes the results elsewhere: as a table, as a picture, as a file of all runs, as a link. And opens such a file. */
-import { Download, FolderOpen, Link } from 'lucide-react';
-import { type RefObject, useRef, useState } from 'react';
+import { Download, Link } from 'lucide-react';
+import { type RefObject, useState } from 'react';
 import { csvOf } from '../../lab/csv.ts';
-import { fileOf, readFile } from '../../lab/lines-of-file.ts';
+import { fileOf } from '../../lab/lines-of-file.ts';
 import type { Results } from '../../lab/results.ts';
 import { download } from '../../ui/download.ts';
 import { useText } from '../text-context.ts';
-import { worded } from '../wording.ts';
-import styles from './lab.module.css';
+import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
+import styles from './numbers.module.css';
+import { OpenRuns } from './open-runs.tsx';
 import type { PlotData } from './plot-data.ts';
 import { pngOf, svgOf } from './save-picture.ts';
 import type { LabStore } from './sweep-store.ts';
-import { problemText } from './words.ts';
 
 interface ResultButtonsProps {
   readonly text: LabText;
@@ -25,7 +25,6 @@ interface ResultButtonsProps {
 export function ResultButtons({ text, store, results, data, pictures }: ResultButtonsProps) {
   const view = useText();
   const [said, say] = useState('');
-  const chooser = useRef<HTMLInputElement>(null);
   const picture = () =>
     svgOf(pictures.current, {
       title: text.measures[data.measure],
@@ -42,18 +41,9 @@ export function ResultButtons({ text, store, results, data, pictures }: ResultBu
       say(text.notCopied);
     }
   };
-  const open = async (file: File | undefined) => {
-    if (file === undefined) return;
-    const read = readFile(await file.text());
-    if ('results' in read) return store.open(read.results);
-    const { problem } = read;
-    say(
-      problem.kind === 'bad-study' ? problemText(text, problem.problem) : worded(text.fileProblems, problem),
-    );
-  };
   return (
     <div className={styles.buttons}>
-      <span role="status" className={styles.secondary}>
+      <span role="status" className={parts.secondary}>
         {said}
       </span>
       <Button label={text.csv} onPress={() => save(csvOf(results), 'text/csv', 'statescope-lab.csv')} />
@@ -66,18 +56,8 @@ export function ResultButtons({ text, store, results, data, pictures }: ResultBu
         label={text.saveRuns}
         onPress={() => save(fileOf(results), 'application/x-ndjson', 'statescope-lab.ndjson')}
       />
-      <button type="button" className={styles.plain} onClick={() => chooser.current?.click()}>
-        <FolderOpen aria-hidden="true" />
-        {text.openRuns}
-      </button>
-      <input
-        ref={chooser}
-        type="file"
-        accept=".ndjson,.jsonl,.json"
-        hidden
-        onChange={({ target }) => void open(target.files?.[0])}
-      />
-      <button type="button" className={styles.plain} onClick={() => void copyLink()}>
+      <OpenRuns text={text} store={store} />
+      <button type="button" className={parts.plain} onClick={() => void copyLink()}>
         <Link aria-hidden="true" />
         {text.copyLink}
       </button>
@@ -87,7 +67,7 @@ export function ResultButtons({ text, store, results, data, pictures }: ResultBu
 
 function Button({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
   return (
-    <button type="button" className={styles.plain} onClick={onPress}>
+    <button type="button" className={parts.plain} onClick={onPress}>
       <Download aria-hidden="true" />
       {label}
     </button>

@@ -1,6 +1,6 @@
 /**
  * How a strategy's line looks. Hue says where the state lives; dash and mark tell strategies of one hue apart, so that a
- * plot also reads in grey. The colours are tokens in `lab.module.css`, by the strategies' order.
+ * plot also reads in grey. The colours are tokens in `lab-page.module.css`, by the strategies' order.
  */
 import { type StrategyId, strategyIds } from '../../simulation/strategies/strategies.ts';
 

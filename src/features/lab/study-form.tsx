@@ -9,9 +9,9 @@ import { modes } from '../../simulation/strategies/strategy-traits.ts';
 import { useText } from '../text-context.ts';
 import { AxisFields } from './axis-fields.tsx';
 import { ChoiceField, NumberField } from './fields.tsx';
-import styles from './lab.module.css';
 import type { LabText } from './lab-text.ts';
 import { SeriesMark } from './series-mark.tsx';
+import styles from './study-panel.module.css';
 import { parameterValue } from './words.ts';
 
 interface StudyFormProps {

@@ -1,8 +1,8 @@
 /** The ready-made studies. */
 import { useEffect, useRef } from 'react';
 import { type StudyName, studyNames } from '../../lab/studies.ts';
-import styles from './lab.module.css';
 import type { LabText } from './lab-text.ts';
+import styles from './study-list.module.css';
 
 interface StudyListProps {
   readonly text: LabText;

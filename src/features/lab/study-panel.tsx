@@ -6,11 +6,12 @@ import type { SweepState } from '../../lab/pool.ts';
 import type { StudyName } from '../../lab/studies.ts';
 import type { Study } from '../../lab/study.ts';
 import { Broken, type MissingPart } from '../../ui/panel/panel.tsx';
-import styles from './lab.module.css';
+import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import type { Workers } from './lab-workers.ts';
 import { SweepProgress } from './progress.tsx';
 import { StudyForm } from './study-form.tsx';
+import styles from './study-panel.module.css';
 import { useIsNarrow } from './use-size.ts';
 import { problemText } from './words.ts';
 
@@ -23,6 +24,8 @@ interface StudyPanelProps {
   /** As far as its runs are drawn. */
   readonly progress: SweepState | null;
   readonly isRunning: boolean;
+  /** Whether cancelled runs of this study go on. */
+  readonly canResume: boolean;
   /** Null while they're loading. */
   readonly workers: Workers | null;
   readonly missing: MissingPart | null;
@@ -40,6 +43,7 @@ export function StudyPanel(props: StudyPanelProps) {
     problems,
     progress,
     isRunning,
+    canResume,
     workers,
     missing,
     onChange,
@@ -61,7 +65,7 @@ export function StudyPanel(props: StudyPanelProps) {
       <h3 className={styles.studyTitle}>{words?.title ?? text.ownStudy}</h3>
       {words !== null && (
         <>
-          <p className={styles.secondary}>{words.about}</p>
+          <p className={parts.secondary}>{words.about}</p>
           <p className={styles.ask}>{words.question}</p>
         </>
       )}
@@ -75,13 +79,13 @@ export function StudyPanel(props: StudyPanelProps) {
       <div className={styles.runs}>
         {progress !== null && <SweepProgress text={text} sweep={progress} />}
         {missing !== null && <Broken name={text.study} {...missing} />}
-        {workers !== null && !workers.areThreads && <p className={styles.secondary}>{text.noThreads}</p>}
+        {workers !== null && !workers.areThreads && <p className={parts.secondary}>{text.noThreads}</p>}
         <div className={styles.pair}>
-          <button type="submit" className={styles.primary} disabled={workers === null || isRunning}>
-            {text.run}
+          <button type="submit" className={parts.primary} disabled={workers === null || isRunning}>
+            {canResume ? text.resume : text.run}
           </button>
           {isRunning && (
-            <button type="button" className={styles.plain} onClick={onCancel}>
+            <button type="button" className={parts.plain} onClick={onCancel}>
               <X aria-hidden="true" />
               {text.cancel}
             </button>

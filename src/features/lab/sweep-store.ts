@@ -23,6 +23,8 @@ export interface LabState {
   readonly code: string | null;
   /** The measure that is shown. Every run has all of them, so switching needs no run. */
   readonly measure: MeasureId;
+  /** Whether the runs are from a file whose last line is incomplete. */
+  readonly isCut: boolean;
 }
 
 /** Rendering more often would take time from the runs, and no reader is that fast. */
@@ -38,6 +40,7 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     reports: 0,
     code: null,
     measure: defaultStudy.measure,
+    isCut: false,
   }));
   let running: RunningJob | null = null;
   let shownMs = Number.NEGATIVE_INFINITY;
@@ -50,7 +53,7 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     store.setState(({ reports }) => ({ sweep: latest, reports: reports + 1 }));
   };
   const report = (sweep: SweepState) => {
-    const isFirst = latest?.results !== sweep.results;
+    const isFirst = latest?.results !== sweep.results || latest.status !== 'running';
     latest = sweep;
     const waitMs = shownMs + REPORT_EVERY_MS - nowMs();
     if (isFirst || sweep.status !== 'running' || waitMs <= 0) show();
@@ -78,16 +81,16 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     },
     /** @returns Whether it runs. */
     run({ count, create }: Workers): boolean {
-      const { draft } = store.getState();
+      const { draft, sweep } = store.getState();
       const result = checkStudy(draft);
       if ('problems' in result) {
         store.setState({ problems: result.problems });
         return false;
       }
       running?.cancel();
-      store.setState({ problems: [], code: studyCode(draft) });
+      store.setState({ problems: [], code: studyCode(draft), isCut: false });
       const options = { workers: count, createWorker: create, nowMs, onProgress: report };
-      running = startSweep(result.study, options);
+      running = startSweep(result.study, options, canResume({ draft, sweep }) ? sweep?.results : undefined);
       return true;
     },
     /** Runs that are finished stay. */
@@ -95,15 +98,24 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
       running?.cancel();
     },
     /** Shows runs that were made elsewhere. */
-    open(results: Results): void {
+    open(results: Results, { isCut }: Pick<LabState, 'isCut'>): void {
       running?.cancel();
       const { study } = results;
       const total = runCount(study);
       latest = { results, status: 'done', total, done: results.done, leftMs: null, deaths: 0, problem: null };
-      store.setState({ draft: study, measure: study.measure, problems: [] });
+      store.setState({ draft: study, measure: study.measure, problems: [], isCut });
       show();
     },
   };
+}
+
+/** Whether the runs so far are of this study, and were cancelled. */
+export function canResume({ draft, sweep }: Pick<LabState, 'draft' | 'sweep'>): boolean {
+  return (
+    sweep !== null &&
+    sweep.status === 'cancelled' &&
+    JSON.stringify(sweep.results.study) === JSON.stringify(draft)
+  );
 }
 
 export const labStore = createLabStore();

@@ -18,6 +18,9 @@ const units: Record<MeasureUnit, string> = {
 
 const problems: Wording<StudyProblemWords> = {
   'not-a-study': 'This study can’t be read: it’s incomplete, or made by another version of Statescope.',
+  'bad-field': ({ field }) => `In this study, “${field}” is missing or has the wrong type.`,
+  'unknown-name': ({ field, name }) => `In this study, “${field}” has “${name}”, which doesn’t exist.`,
+  'same-strategy': ({ name }) => `This study has the strategy “${name}” twice.`,
   'no-strategy': 'Choose at least one strategy.',
   'no-values': ({ parameter }) =>
     `“${parameter}” has no values. Check where it begins, where it ends, and the step.`,
@@ -56,42 +59,46 @@ export const labText: LabText = {
       hint: 'When do retries keep the outage alive?',
       about:
         'All servers are down for three seconds, and clients give up after half a second. Each failed request is sent again, so the servers have more to do when they come back.',
-      question: 'How many times is a request sent on average when clients retry three times?',
+      question: 'With up to three retries, how many times does one request reach a server on average?',
     },
     autoscaling: {
       title: 'Sticky sessions and autoscaling',
       hint: 'Do new servers help old sessions?',
       about:
         'Servers are added while customers are busy. A load balancer that binds each customer to a server gives the new servers only new customers.',
-      question: 'Which share of the requests does the busiest server still get?',
+      question:
+        'With sticky sessions and six more servers, what share of the requests does the busiest one get?',
     },
     replication: {
       title: 'Cost of replication',
       hint: 'What does the ninth server cost?',
       about:
         'Each server sends every session it changes to all the others. So the number of copies grows with the number of servers.',
-      question: 'How many bytes does one request cost inside the cluster with nine servers?',
+      question:
+        'When nine servers replicate sessions, how many bytes does one request cost inside the cluster?',
     },
     'token-bytes': {
       title: 'What a token costs in bytes',
       hint: 'How much does each request carry?',
       about:
         'A session ID is short, and a signed token is long, and both travel with every request. The login itself is spread over the requests that follow.',
-      question: 'How many more bytes does a request cost with a signed token than with a session cookie?',
+      question: 'With 32 requests per client, how many bytes does each one cost with a signed token?',
     },
     'rolling-deploy': {
       title: 'Rolling deploy',
       hint: 'Which logins survive the release?',
       about:
         'One server after the other is drained and replaced by a new one. A server that holds sessions takes them with it.',
-      question: 'Which strategies log no one out during a release?',
+      question:
+        'With sticky sessions and a new server every ten seconds, how many of 1,000 requests are asked to log in again?',
     },
     'health-checks': {
       title: 'Health-check interval',
       hint: 'How long do requests wait for it?',
       about:
-        'Servers crash about six times a minute. Until its health checks fail, the load balancer still tries a server that’s down.',
-      question: 'Does a shorter interval make the slowest requests faster?',
+        'About six times a minute, a server’s machine goes dark. Until its health checks fail, the load balancer still sends it requests, and they wait.',
+      question:
+        'With a health check every five seconds and a shared store, how long do the slowest five percent take?',
     },
     eviction: {
       title: 'Eviction',
@@ -159,6 +166,7 @@ export const labText: LabText = {
     thinkMs: 'Think time (ms)',
     crashesPerMinute: 'Crashes per minute',
     storeCrashesToo: 'The store crashes, too',
+    crashHow: 'What crashes',
     downS: 'Down after a crash (s)',
     outageAtS: 'All servers crash after (s, 0: never)',
     flushAtS: 'Store is emptied after (s, 0: never)',
@@ -190,9 +198,12 @@ export const labText: LabText = {
     poisson: 'Poisson',
     burst: 'All at once',
     ramp: 'Faster and faster',
+    process: 'The process dies',
+    machine: 'The machine goes dark',
   },
   units: { one: '', seconds: 's', milliseconds: 'ms', percent: '%', perMinute: '/min', perSecond: '/s' },
   run: 'Run',
+  resume: 'Resume',
   cancel: 'Cancel',
   progress: 'Progress',
   runsOf: (done, total) => `${number.format(done)} of ${number.format(total)} runs`,
@@ -235,7 +246,14 @@ export const labText: LabText = {
   notCopied: 'Copy it from the address bar.',
   saveRuns: 'Save runs',
   openRuns: 'Open runs',
+  openingRuns: 'Reading the file…',
+  cutFile: 'The last line of this file is incomplete and is left out.',
+  unreadableFile: 'This file can’t be read. It may be too large.',
   question: 'Question',
+  predictFirst: 'Predict first',
+  reveal: 'Reveal',
+  answers: 'Answers to choose from',
+  answerIs: (letter, words) => `Answer: ${letter}, ${words}`,
   strategy: 'Strategy',
   problems,
   fileProblems: {

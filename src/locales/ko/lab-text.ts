@@ -18,6 +18,9 @@ const units: Record<MeasureUnit, string> = {
 
 const problems: Wording<StudyProblemWords> = {
   'not-a-study': '이 실험을 읽을 수 없어요. 내용이 빠졌거나 다른 버전에서 만들었어요.',
+  'bad-field': ({ field }) => `이 실험에 ‘${field}’ 항목이 없거나 형식이 맞지 않아요.`,
+  'unknown-name': ({ field, name }) => `이 실험의 ‘${field}’ 항목에 없는 이름(${name})이 있어요.`,
+  'same-strategy': ({ name }) => `이 실험에 ‘${name}’ 방식이 두 번 있어요.`,
   'no-strategy': '방식을 하나 이상 고르세요.',
   'no-values': ({ parameter }) => `‘${parameter}’에 값이 없어요. 시작, 끝, 간격을 확인하세요.`,
   'too-many-values': ({ parameter, max }) =>
@@ -53,40 +56,40 @@ export const labText: LabText = {
       hint: '재시도가 장애를 더 길게 만들까요?',
       about:
         '모든 서버에 3초 동안 장애가 나고, 클라이언트는 0.5초만 기다려요. 실패한 요청을 다시 보내므로, 돌아온 서버는 할 일이 더 많아요.',
-      question: '세 번까지 재시도하면 요청 하나를 평균 몇 번 보낼까요?',
+      question: '세 번까지 재시도하면 요청 하나가 서버에 평균 몇 번 도착할까요?',
     },
     autoscaling: {
       title: '스티키 세션과 오토스케일링',
       hint: '새 서버가 기존 세션에 도움이 될까요?',
       about:
         '손님이 많을 때 서버를 더해요. 손님을 서버 하나에 묶어 두는 로드 밸런서는 새 서버에 새 손님만 보내요.',
-      question: '가장 바쁜 서버는 여전히 요청의 몇 %를 받을까요?',
+      question: '스티키 세션에 서버 여섯 대를 더하면 가장 바쁜 서버는 요청의 몇 %를 받을까요?',
     },
     replication: {
       title: '복제 비용',
       hint: '서버가 늘면 비용이 얼마나 늘까요?',
       about: '서버마다 바뀐 세션을 다른 모든 서버에 보내요. 그래서 사본의 수가 서버 수에 따라 늘어요.',
-      question: '서버가 아홉 대면 요청 하나에 클러스터 안에서 몇 바이트가 오갈까요?',
+      question: '서버 아홉 대가 세션을 복제하면 요청 하나에 클러스터 안에서 몇 바이트가 오갈까요?',
     },
     'token-bytes': {
       title: '토큰의 바이트 비용',
       hint: '요청마다 몇 바이트가 실릴까요?',
       about:
         '세션 ID는 짧고 서명된 토큰은 길며, 둘 다 모든 요청에 실려요. 로그인 비용은 뒤따르는 요청들에 나뉘어요.',
-      question: '서명된 토큰은 세션 쿠키보다 요청마다 몇 바이트가 더 들까요?',
+      question: '클라이언트마다 요청이 32번이면 서명된 토큰은 요청마다 몇 바이트가 들까요?',
     },
     'rolling-deploy': {
       title: '롤링 배포',
       hint: '배포 뒤에도 로그인이 유지될까요?',
       about: '서버를 한 대씩 비우고 새 서버로 바꿔요. 세션을 가진 서버가 나가면 그 세션도 함께 사라져요.',
-      question: '어떤 방식에서 배포를 해도 아무도 로그아웃되지 않을까요?',
+      question: '10초마다 새 서버로 바꾸면 스티키 세션은 요청 1,000개 중 몇 개를 다시 물을까요?',
     },
     'health-checks': {
       title: '헬스 체크 간격',
       hint: '요청은 얼마나 기다릴까요?',
       about:
-        '서버에 1분에 여섯 번쯤 장애가 나요. 헬스 체크가 실패할 때까지 로드 밸런서는 장애가 난 서버에도 요청을 보내요.',
-      question: '간격을 줄이면 가장 느린 요청이 빨라질까요?',
+        '1분에 여섯 번쯤 서버 머신의 전원이 꺼져요. 헬스 체크가 실패할 때까지 로드 밸런서는 꺼진 서버에도 요청을 보내고, 그 요청은 기다려요.',
+      question: '헬스 체크를 5초마다 하면 공유 저장소에서 가장 느린 5%의 요청은 얼마나 걸릴까요?',
     },
     eviction: {
       title: '저장소 축출',
@@ -154,6 +157,7 @@ export const labText: LabText = {
     thinkMs: '생각하는 시간(ms)',
     crashesPerMinute: '1분에 나는 장애 수',
     storeCrashesToo: '저장소에도 장애',
+    crashHow: '장애 종류',
     downS: '장애 뒤 재시작까지(초)',
     outageAtS: '모든 서버에 장애가 나는 때(초, 0: 없음)',
     flushAtS: '저장소가 비워지는 때(초, 0: 없음)',
@@ -185,9 +189,12 @@ export const labText: LabText = {
     poisson: '푸아송',
     burst: '한꺼번에',
     ramp: '점점 빠르게',
+    process: '프로세스 종료',
+    machine: '머신 전원 꺼짐',
   },
   units: { one: '', seconds: '초', milliseconds: 'ms', percent: '%', perMinute: '/분', perSecond: '/초' },
   run: '시뮬레이션 시작',
+  resume: '이어서 하기',
   cancel: '취소',
   progress: '진행',
   runsOf: (done, total) => `${number.format(total)}번 중 ${number.format(done)}번`,
@@ -228,7 +235,14 @@ export const labText: LabText = {
   notCopied: '주소창에서 복사하세요.',
   saveRuns: '결과 저장',
   openRuns: '결과 열기',
+  openingRuns: '파일을 읽고 있어요…',
+  cutFile: '파일의 마지막 줄이 잘려서 그 줄만 뺐어요.',
+  unreadableFile: '이 파일을 읽을 수 없어요. 너무 클 수 있어요.',
   question: '질문',
+  predictFirst: '먼저 예상하기',
+  reveal: '답 보기',
+  answers: '보기',
+  answerIs: (letter, words) => `답: ${letter}, ${words}`,
   strategy: '방식',
   problems,
   fileProblems: {

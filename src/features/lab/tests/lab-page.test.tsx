@@ -2,9 +2,13 @@
 import '../../../../tests/support/browser-stubs.ts';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fileOf } from '../../../lab/lines-of-file.ts';
+import { measureIds } from '../../../lab/measures.ts';
+import { Results } from '../../../lab/results.ts';
 import { createSliceWorker } from '../../../lab/slices.ts';
-import type { Study } from '../../../lab/study.ts';
+import { readyMade } from '../../../lab/studies.ts';
+import { defaultStudy, pointsOf, runCount, type Study } from '../../../lab/study.ts';
 import { labText } from '../../../locales/en/lab-text.ts';
 import { viewText } from '../../../locales/en/view-text.ts';
 import { studyCode } from '../../../url/study-code.ts';
@@ -110,6 +114,14 @@ describe('the lab', () => {
     expect(store.getState().sweep?.status).toBe('cancelled');
     expect(screen.getByText(labText.cancelled)).toBeVisible();
     await waitFor(() => expect(run).toBeEnabled());
+    const { sweep } = store.getState();
+    await user.click(screen.getByRole('button', { name: labText.resume }));
+    await waitFor(() => expect(store.getState().sweep?.status).toBe('running'));
+    expect(store.getState().sweep?.results).toBe(sweep?.results);
+    store.cancel();
+    // Another study starts anew.
+    await user.click(screen.getByRole('checkbox', { name: 'Shared store' }));
+    expect(screen.getByRole('button', { name: labText.run })).toBeEnabled();
   });
 
   it('keeps what was edited while a run of it is looked at on the stage', async () => {
@@ -159,5 +171,81 @@ describe('the lab', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(run).toBeEnabled());
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('opens a file of runs, and says what is wrong with one', async () => {
+    const { user, store } = await openLab();
+    const chooser = screen.getByLabelText(labText.openRuns, { selector: 'input' });
+    const whole = fileOf(resultsOf({ ...defaultStudy, ...small }));
+    await user.upload(chooser, new File(['no runs'], 'notes.ndjson'));
+    expect(await screen.findByText(labText.fileProblems['no-study'])).toBeVisible();
+    await user.upload(chooser, new File([whole.replace('["sessionsLost"', '["lost"')], 'older.ndjson'));
+    expect(await screen.findByText(labText.fileProblems['other-measures'])).toBeVisible();
+    // A machine that was stopped while it wrote.
+    await user.upload(chooser, new File([whole.slice(0, -9)], 'cut.ndjson'));
+    expect(await screen.findByText(labText.cutFile)).toBeVisible();
+    expect(store.getState().sweep?.results.done).toBe(7);
+    expect(await screen.findByRole('table', { name: labText.measures.sessionsLost })).toBeVisible();
+  });
+});
+
+function resultsOf(study: Study): Results {
+  const results = new Results(study);
+  for (let unit = 0; unit < runCount(study); unit += 1) {
+    results.add({ unit, numbers: measureIds.map(() => unit) });
+  }
+  return results;
+}
+
+describe('the question of a ready-made study', () => {
+  const study: Study = { ...readyMade.replication, runsPerPoint: 1 };
+  const words = labText.studies.replication.question;
+
+  async function openQuestion() {
+    const { user, store } = await openLab(study);
+    // The cost grows with the square of the servers.
+    const results = new Results(study);
+    for (const { index, strategy, at } of pointsOf(study)) {
+      const value = strategy === 'replicated' ? Number(at[0]) ** 2 * 10 : 100;
+      results.add({ unit: index, numbers: measureIds.map(() => value) });
+    }
+    store.open(results, { isCut: false });
+    const table = await screen.findByRole('table', { name: labText.measures.clusterBytes });
+    const answer = () =>
+      within(within(table).getByRole('row', { name: /^Replicated/ }))
+        .getAllByRole('cell')
+        .at(-1)?.textContent;
+    return { user, answer };
+  }
+
+  afterEach(() => document.documentElement.removeAttribute('data-present'));
+
+  it('hides its answer on request, until it’s revealed', async () => {
+    const { user, answer } = await openQuestion();
+    expect(answer()).toBe('810 B');
+    await user.click(screen.getByRole('button', { name: labText.predictFirst }));
+    expect(answer()).toBe('');
+    const options = within(screen.getByRole('list', { name: labText.answers })).getAllByRole('listitem');
+    expect(options.map(({ textContent }) => textContent)).toEqual(['A90 B', 'B390 B', 'C810 B']);
+    await user.click(screen.getByRole('button', { name: labText.reveal }));
+    expect(answer()).toBe('810 B');
+    expect(screen.getByText(labText.answerIs('C', '810 B'))).toBeInTheDocument();
+  });
+
+  it('hides it while presenting, and a clicker reveals it and hides it again', async () => {
+    const { user, answer } = await openQuestion();
+    document.documentElement.setAttribute('data-present', '');
+    await waitFor(() => expect(answer()).toBe(''));
+    expect(within(screen.getByRole('region', { name: labText.question })).getByText(words)).toBeVisible();
+    await user.keyboard('{PageDown}');
+    expect(answer()).toBe('810 B');
+    await user.keyboard('{PageUp}');
+    expect(answer()).toBe('');
+  });
+
+  it('isn’t asked of another measure', async () => {
+    const { user } = await openQuestion();
+    await user.selectOptions(screen.getByRole('combobox', { name: labText.measure }), 'latency99');
+    expect(screen.queryByRole('button', { name: labText.predictFirst })).toBeNull();
   });
 });
