@@ -1,4 +1,5 @@
 /** The lab: a small study, its plot and its table, a point that opens on the stage, and an address that gives it again. */
+import { readyMade } from '../../src/lab/studies.ts';
 import { defaultStudy, type Study } from '../../src/lab/study.ts';
 import { labText as en } from '../../src/locales/en/lab-text.ts';
 import { labText as ko } from '../../src/locales/ko/lab-text.ts';
@@ -52,6 +53,32 @@ for (const language of languagesIn(words)) {
       await run.click();
       await expect(page.getByText(text.runsOf(12, 12))).toBeVisible();
       expect(await table.innerText()).toBe(numbers);
+    });
+
+    test('asks a study’s question while presenting, until the clicker reveals the answer', async ({
+      stage,
+      page,
+    }) => {
+      await page.setViewportSize({ width: 1920, height: 1080 });
+      await stage.open();
+      const code = studyCode({ ...readyMade.eviction, runsPerPoint: 2 });
+      await page.goto(`./?page=lab&entry=${code}&present=&lang=${language}`);
+      await page.getByRole('button', { name: text.run, exact: true }).click();
+      const question = page.getByRole('region', { name: text.question });
+      await expect(question.getByText(text.studies.eviction.question)).toBeVisible();
+      await expect(question.getByRole('listitem')).toHaveCount(3);
+      const shown = page.locator('[data-point]');
+      // Ten values for the line beside it, and five of the line that is asked about.
+      await expect(shown).toHaveCount(15);
+      expect(await violations(page)).toEqual([]);
+
+      await page.keyboard.press('PageDown');
+      await expect(shown).toHaveCount(20);
+      await expect(question.getByRole('status')).toHaveText(text.answerIs('C', '40'));
+      await page.keyboard.press('PageUp');
+      await expect(shown).toHaveCount(15);
+      await question.getByRole('button', { name: text.reveal }).click();
+      await expect(shown).toHaveCount(20);
     });
   });
 }

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
+import { useIsPresenting } from '../../ui/use-is-presenting.ts';
 import { type GuidePlace, guideTabs, isOfGuide } from '../../url/guide-pages.ts';
 import { useGuide } from '../guide-context.ts';
 import { useText } from '../text-context.ts';
@@ -18,6 +19,7 @@ export interface GuideViewProps {
 export function GuideView({ place: { page, entry }, children }: GuideViewProps) {
   const { guide: text } = useText();
   const { close } = useGuide();
+  const isPresenting = useIsPresenting();
   const heading = useRef<HTMLHeadingElement>(null);
   // Focuses the page's heading for screen readers, and scrolls to the top unless an entry is given.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another heading.
@@ -32,6 +34,8 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
   if (!isOfGuide(page)) {
     return (
       <main className={styles.whole} data-guide>
+        {/* The header, which has one, isn't there while presenting. */}
+        {isPresenting && <h1 className="visually-hidden">Statescope</h1>}
         <h2 className="visually-hidden" ref={heading} tabIndex={-1}>
           {text.pageTitles[page]}
         </h2>
@@ -43,6 +47,7 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
   }
   return (
     <main className={styles.guide} data-guide>
+      {isPresenting && <h1 className="visually-hidden">Statescope</h1>}
       <div className={styles.bar}>
         <nav aria-label={text.guide}>
           <ul className={styles.tabs}>

@@ -1,7 +1,8 @@
 /** The picture of one strategy over two axes: cells whose tint grows with the median. */
 import * as Plot from '@observablehq/plot';
 import type { ParameterValue } from '../../lab/parameters.ts';
-import type { Picture, PlotSizes, PlotWords } from './line-plot.ts';
+import { LEFT_MARGIN } from './line-labels.ts';
+import { choiceLabels, type Picture, type PlotSizes, type PlotWords } from './line-plot.ts';
 import type { PlotData, PlotPoint, Series } from './plot-data.ts';
 import { seriesStyle } from './series.ts';
 
@@ -24,13 +25,18 @@ export function drawHeat(
   const x = (point: PlotPoint) => point.x;
   const y = (point: PlotPoint) => point.y;
   const areLegible = width / (columns?.values.length ?? 1) > font * 3;
+  const isNumeric = columns?.values.every((value) => typeof value === 'number') ?? true;
+  const labels = choiceLabels(
+    isNumeric ? null : (width - font * (LEFT_MARGIN + 1)) / (columns?.values.length ?? 1),
+    font,
+  );
   const svg = Plot.plot({
     width,
     height,
-    marginLeft: font * 3.4,
+    marginLeft: font * LEFT_MARGIN,
     marginRight: font,
     marginTop: font * 1.9,
-    marginBottom: font * 3.2,
+    marginBottom: font * labels.margin,
     style: { background: 'none', fontSize: `${font}px`, fontFamily: 'inherit', color: 'var(--ink-2)' },
     x: { type: 'band', domain: columns?.values ?? [], padding: 0.04 },
     y: { type: 'band', domain: (rows?.values ?? []).toReversed(), padding: 0.04 },
@@ -41,7 +47,8 @@ export function drawHeat(
         label: words.axis,
         labelAnchor: 'center',
         labelArrow: 'none',
-        labelOffset: font * 2.9,
+        labelOffset: font * (labels.margin - 0.3),
+        lineWidth: labels.lineWidth,
         fontSize: font,
         fill: 'var(--ink-2)',
       }),

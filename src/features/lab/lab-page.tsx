@@ -12,6 +12,7 @@ import { planOf } from '../../lab/run-point.ts';
 import { nameOfPoints, readyMade, type StudyName } from '../../lab/studies.ts';
 import { defaultStudy } from '../../lab/study.ts';
 import type { Run } from '../../trace/run.ts';
+import { useIsPresenting } from '../../ui/use-is-presenting.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { studyCode } from '../../url/study-code.ts';
 import { useGuide } from '../guide-context.ts';
@@ -32,7 +33,6 @@ import { StudyList } from './study-list.tsx';
 import { StudyPanel } from './study-panel.tsx';
 import { canResume, type LabStore, labStore } from './sweep-store.ts';
 import { usePrediction } from './use-prediction.ts';
-import { useIsPresenting } from './use-size.ts';
 import { type LoadWorkers, loadBrowserWorkers, useWorkers } from './use-workers.ts';
 
 const PHONE = '(max-width: 43.75em)';

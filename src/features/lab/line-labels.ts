@@ -33,18 +33,18 @@ export function widthOfLabels(
 export function labelLines(
   svg: SVGSVGElement,
   series: readonly Series[],
-  sizes: PlotSizes & { readonly right: number; readonly columns: number },
+  sizes: PlotSizes & { readonly right: number; readonly bottom: number; readonly columns: number },
   words: PlotWords,
   scales: Scales,
 ): void {
-  const { width, height, right, columns, font, prediction } = sizes;
+  const { width, height, right, bottom, columns, font, prediction } = sizes;
   const gap = Math.max(17, font * LABEL_HEIGHT);
   // In the first round of runs a line may not reach its end yet. A label there would name another line.
   const lastColumn =
     prediction === null ? Math.max(...series.map((each) => lastOf(each)?.column ?? 0)) : columns - 1;
   const reachesEnd = (each: Series) => lastOf(each)?.column === lastColumn;
   const ends = series.filter(reachesEnd).map((name) => ({ name, y: topOfEnd(name, scales) }));
-  for (const { names, y } of endLabels(ends, gap, height - font * 3.2)) {
+  for (const { names, y } of endLabels(ends, gap, height - font * bottom)) {
     const shared = names.every(isZero) ? words.zero : valueWords(names[0], words);
     names.forEach((each, index) => {
       // Lines that end together share the value, beside the last name.

@@ -55,6 +55,7 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
   const isNumeric = values.every((value) => typeof value === 'number');
   const [low, top] = [Math.min(...(values as number[])), Math.max(...(values as number[]))];
   const { ticksMax } = sizes;
+  const labels = choiceLabels(isNumeric ? null : (width - right) / values.length, font);
   const ticksX =
     ticksMax === null ? Math.min(values.length, width / (font * 5)) : roundTicks(low, top, ticksMax);
   const end = Math.max(high, ...(prediction?.options ?? []).map(({ y }) => y)) || 1;
@@ -68,7 +69,7 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
     marginLeft: font * LEFT_MARGIN,
     marginRight: right,
     marginTop: font,
-    marginBottom: font * 3.2,
+    marginBottom: font * labels.margin,
     style: { background: 'none', fontSize: `${font}px`, fontFamily: 'inherit', color: 'var(--ink-2)' },
     x: isNumeric ? { type: 'linear', domain: [low, top] } : { type: 'point', domain: values, padding: 0.3 },
     y: { domain: [0, end], nice: true },
@@ -90,7 +91,8 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
         label: words.axis,
         labelAnchor: 'center',
         labelArrow: 'none',
-        labelOffset: font * 2.9,
+        labelOffset: font * (labels.margin - 0.3),
+        lineWidth: labels.lineWidth,
         fontSize: font,
         fill: 'var(--ink-2)',
       }),
@@ -128,7 +130,10 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
   const [scaleX, scaleY] = [svg.scale('x'), svg.scale('y')];
   const leftOf = (point: PlotPoint) => Number(scaleX?.apply(point.x) ?? 0);
   const topOf = (value: number) => Number(scaleY?.apply(value) ?? 0);
-  labelLines(svg, series, { ...sizes, right, columns: values.length }, words, { leftOf, topOf });
+  labelLines(svg, series, { ...sizes, right, bottom: labels.margin, columns: values.length }, words, {
+    leftOf,
+    topOf,
+  });
   const points = series.flatMap((each) =>
     each.points.map((at) => ({ at, left: leftOf(at), top: topOf(at.summary.median) })),
   );
@@ -137,6 +142,17 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
 
 /** Plot's names. Its `diamond` is narrower than the others. */
 const symbols = { circle: 'circle', square: 'square', diamond: 'diamond2', triangle: 'triangle' } as const;
+
+/**
+ * Names of choices take several lines where they would overlap. All lengths are in letters' sizes.
+ *
+ * @param columnPx Null for numbers, which are short.
+ */
+export function choiceLabels(columnPx: number | null, font: number): { margin: number; lineWidth: number } {
+  return columnPx === null
+    ? { margin: 3.2, lineWidth: Number.POSITIVE_INFINITY }
+    : { margin: 5.2, lineWidth: Math.max(2, columnPx / font - 0.5) };
+}
 
 /** The width of the lines that the dashes are meant for. */
 const DASHED_LINE_PX = 2.6;

@@ -5,6 +5,7 @@ import { nameOfPoints, studyQuestions } from '../../lab/studies.ts';
 import type { Axis } from '../../lab/study.ts';
 import type { StrategyId } from '../../simulation/strategies/strategies.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { useIsPresenting } from '../../ui/use-is-presenting.ts';
 import { useText } from '../text-context.ts';
 import { type Cursor, pointAt } from './cursor.ts';
 import { drawHeat, type HeatWords } from './heat-plot.ts';
@@ -16,7 +17,7 @@ import type { PlotData, PlotPoint } from './plot-data.ts';
 import { PlotFigure } from './plot-figure.tsx';
 import { PointCard } from './point-card.tsx';
 import { type Prediction, withheld } from './prediction.ts';
-import { useIsPresenting, useSize } from './use-size.ts';
+import { useSize } from './use-size.ts';
 import { measureValue, parameterValue, placeOfPoint } from './words.ts';
 
 interface PlotViewProps {
@@ -53,10 +54,10 @@ export function PlotView(props: PlotViewProps) {
       : { plots: split(data, isSplit), muted: nobody };
     return { plots: plots.map((each) => withheld(each, prediction)), muted };
   }, [data, prediction, isPresenting, chosen, isHeat, isSplit]);
-  const hasMany = shown.plots.length > 1;
+  const count = shown.plots.length;
   const size = useMemo(
-    () => sizeOf({ width, height: isPresenting ? height : 0, isPresenting, isSplit: hasMany, isHeat }),
-    [width, height, isPresenting, hasMany, isHeat],
+    () => sizeOf({ width, height: isPresenting ? height : 0, isPresenting, count, isHeat }),
+    [width, height, isPresenting, count, isHeat],
   );
   const pictures = useMemo(
     () =>
@@ -91,16 +92,14 @@ export function PlotView(props: PlotViewProps) {
         )}
       </div>
       <p className="visually-hidden">{text.plotHint}</p>
-      <div ref={box} className={styles.plots} data-count={shown.plots.length > 1 ? 'many' : 'one'}>
+      <div ref={box} className={styles.plots} data-count={count > 1 ? 'many' : 'one'}>
         {pictures.map((picture, index) => {
           const plot = shown.plots[index] ?? data;
           const here = picture.points.find(({ at }) => at.point.index === cursor);
           const name = plot.series[0]?.strategy;
           return (
-            <div key={name} className={styles.panel}>
-              {shown.plots.length > 1 && name !== undefined && (
-                <p className={styles.panelTitle}>{view.variants[name]}</p>
-              )}
+            <div key={name} className={styles.panel} data-here={here === undefined ? undefined : true}>
+              {count > 1 && name !== undefined && <p className={styles.panelTitle}>{view.variants[name]}</p>}
               <PlotFigure
                 all={isPresenting ? plot : all}
                 picture={picture}
@@ -169,7 +168,8 @@ interface Room {
   readonly width: number;
   readonly height: number;
   readonly isPresenting: boolean;
-  readonly isSplit: boolean;
+  /** Number of plots. */
+  readonly count: number;
   readonly isHeat: boolean;
 }
 
@@ -181,7 +181,7 @@ function sizeOf({
   width,
   height,
   isPresenting,
-  isSplit,
+  count,
   isHeat,
 }: Room): Omit<PlotSizes, 'muted' | 'prediction'> {
   if (isPresenting) {
@@ -198,7 +198,8 @@ function sizeOf({
       hasValues: true,
     };
   }
-  const columns = isSplit ? Math.max(1, Math.min(3, Math.floor(width / PANEL_MIN_PX))) : 1;
+  const isSplit = count > 1;
+  const columns = Math.max(1, Math.min(3, count, Math.floor(width / PANEL_MIN_PX)));
   const own = Math.floor((width - (columns - 1) * GAP_PX) / columns);
   const isNarrow = own < 560;
   const tall = isSplit ? 240 : isNarrow ? 320 : Math.max(300, Math.min(460, Math.round(own * 0.36)));

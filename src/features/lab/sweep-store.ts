@@ -29,6 +29,9 @@ export interface LabState {
 
 /** Rendering more often would take time from the runs, and no reader is that fast. */
 const REPORT_EVERY_MS = 200;
+/** A picture of more points is drawn less often. */
+const POINTS_PER_REPORT = 100;
+const REPORT_SLOWEST_MS = 2_000;
 
 export type LabStore = ReturnType<typeof createLabStore>;
 
@@ -55,7 +58,7 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
   const report = (sweep: SweepState) => {
     const isFirst = latest?.results !== sweep.results || latest.status !== 'running';
     latest = sweep;
-    const waitMs = shownMs + REPORT_EVERY_MS - nowMs();
+    const waitMs = shownMs + everyMs(sweep.results) - nowMs();
     if (isFirst || sweep.status !== 'running' || waitMs <= 0) show();
     else timer ??= setTimeout(show, waitMs);
   };
@@ -107,6 +110,10 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
       show();
     },
   };
+}
+
+function everyMs({ points }: Results): number {
+  return Math.min(REPORT_SLOWEST_MS, REPORT_EVERY_MS * Math.max(1, points / POINTS_PER_REPORT));
 }
 
 /** Whether the runs so far are of this study, and were cancelled. */

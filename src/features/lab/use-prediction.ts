@@ -1,8 +1,8 @@
 /** A study's question on the page: while presenting, its answer stays hidden until it's revealed. */
 import { useEffect, useMemo, useState } from 'react';
+import { useIsPresenting } from '../../ui/use-is-presenting.ts';
 import type { PlotData } from './plot-data.ts';
 import { optionsOf, type PlotOption, type Prediction, questionOf } from './prediction.ts';
-import { useIsPresenting } from './use-size.ts';
 
 export interface PredictionControl {
   /** Null without a question, and once its answer is revealed. */

@@ -1,4 +1,4 @@
-/** The size of an element, and whether the page is in the layout for a projector. */
+/** The size of an element, and whether the page is narrow. */
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 
 export interface Size {
@@ -22,21 +22,6 @@ export function useSize(box: RefObject<HTMLElement | null>): Size {
     return () => observer.disconnect();
   }, [box]);
   return size;
-}
-
-/** The page marks its root while presenting. */
-export function useIsPresenting(): boolean {
-  return useSyncExternalStore(subscribe, isPresenting);
-}
-
-function isPresenting(): boolean {
-  return document.documentElement.hasAttribute('data-present');
-}
-
-function subscribe(onChange: () => void): () => void {
-  const observer = new MutationObserver(onChange);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-present'] });
-  return () => observer.disconnect();
 }
 
 /** Below this width the study folds above the plot. */
