@@ -60,6 +60,8 @@ const guarded: Readonly<Record<string, string>> = {
   'overflow-clip-margin': 'an outline is cut off',
   'text-decoration: dotted': 'the line is solid',
   'break-after: avoid': 'a heading can end a page on paper',
+  'content-visibility': 'what is out of sight is laid out as well',
+  'contain-intrinsic-size': 'for content-visibility only',
   resize: 'a phone has no corner to pull at',
   'cursor: default': 'a phone has no cursor',
   'cursor: help': 'a phone has no cursor',

@@ -1,9 +1,9 @@
 /** The picture of one strategy over two axes: cells whose tint grows with the median. */
 import * as Plot from '@observablehq/plot';
 import type { ParameterValue } from '../../lab/parameters.ts';
-import { LEFT_MARGIN } from './line-labels.ts';
-import { choiceLabels, type Picture, type PlotSizes, type PlotWords } from './line-plot.ts';
+import type { Picture } from './line-plot.ts';
 import type { PlotData, PlotPoint, Series } from './plot-data.ts';
+import { choiceLabels, LEFT_MARGIN, type PlotSizes, type PlotWords } from './plot-sizes.ts';
 import { seriesStyle } from './series.ts';
 
 export interface HeatWords extends PlotWords {

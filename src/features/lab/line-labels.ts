@@ -1,12 +1,9 @@
 /** The names of lines with their last values: at the right, or where a line ends before the others. */
 import { measurer } from '../../ui/measure-text.ts';
 import { endLabels } from './direct-labels.ts';
-import type { PlotSizes, PlotWords } from './line-plot.ts';
 import { isZero, lastOf, type PlotPoint, type Series } from './plot-data.ts';
+import { LEFT_MARGIN, type PlotSizes, type PlotWords } from './plot-sizes.ts';
 import { seriesStyle } from './series.ts';
-
-/** Of the plot, in letters' sizes. */
-export const LEFT_MARGIN = 3.4;
 
 const LABEL_WEIGHT = 650;
 /** Between a line's end and its label, in letters' sizes. */

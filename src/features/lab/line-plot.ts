@@ -1,41 +1,11 @@
 /** The picture of lines with bands, drawn by Observable Plot, with labels of our own. */
 import * as Plot from '@observablehq/plot';
-import type { ParameterValue } from '../../lab/parameters.ts';
-import type { StrategyId } from '../../simulation/strategies/strategies.ts';
-import { LEFT_MARGIN, labelLines, widthOfLabels } from './line-labels.ts';
+import { labelLines, widthOfLabels } from './line-labels.ts';
 import { optionMarks } from './option-marks.ts';
-import type { PlotData, PlotPoint, Series } from './plot-data.ts';
-import type { Prediction } from './prediction.ts';
+import type { PlotData, PlotPoint } from './plot-data.ts';
+import { choiceLabels, LEFT_MARGIN, type PlotSizes, type PlotWords } from './plot-sizes.ts';
 import { roundTicks } from './round-ticks.ts';
 import { seriesStyle } from './series.ts';
-
-export interface PlotSizes {
-  readonly width: number;
-  readonly height: number;
-  readonly font: number;
-  readonly line: number;
-  readonly mark: number;
-  readonly bandOpacity: number;
-  readonly ticks: number;
-  /** Few ticks are legible from the back row, and at round values. Null where there can be many. */
-  readonly ticksMax: number | null;
-  readonly hasValues: boolean;
-  /** Strategies that are only context: a thin grey line. */
-  readonly muted: ReadonlySet<StrategyId>;
-  /** Null where nothing is asked. */
-  readonly prediction: Prediction | null;
-}
-
-export interface PlotWords {
-  readonly axis: string;
-  nameOf(series: Series): string;
-  valueOf(value: number): string;
-  /** A value of the measure on its axis, where the unit is in the title. */
-  numberOf(value: number): string;
-  /** A value of the first axis. */
-  tickOf(value: ParameterValue): string;
-  readonly zero: string;
-}
 
 export interface PlacedPoint {
   readonly at: PlotPoint;
@@ -142,17 +112,6 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
 
 /** Plot's names. Its `diamond` is narrower than the others. */
 const symbols = { circle: 'circle', square: 'square', diamond: 'diamond2', triangle: 'triangle' } as const;
-
-/**
- * Names of choices take several lines where they would overlap. All lengths are in letters' sizes.
- *
- * @param columnPx Null for numbers, which are short.
- */
-export function choiceLabels(columnPx: number | null, font: number): { margin: number; lineWidth: number } {
-  return columnPx === null
-    ? { margin: 3.2, lineWidth: Number.POSITIVE_INFINITY }
-    : { margin: 5.2, lineWidth: Math.max(2, columnPx / font - 0.5) };
-}
 
 /** The width of the lines that the dashes are meant for. */
 const DASHED_LINE_PX = 2.6;

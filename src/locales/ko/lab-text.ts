@@ -88,7 +88,7 @@ export const labText: LabText = {
       title: '헬스 체크 간격',
       hint: '요청은 얼마나 기다릴까요?',
       about:
-        '1분에 여섯 번쯤 서버 머신의 전원이 꺼져요. 헬스 체크가 실패할 때까지 로드 밸런서는 꺼진 서버에도 요청을 보내고, 그 요청은 기다려요.',
+        '1분에 여섯 번쯤 서버 머신에 장애가 나고 아무 응답도 오지 않아요. 헬스 체크가 실패할 때까지 로드 밸런서는 그 서버에도 요청을 보내고, 그 요청은 기다려요.',
       question: '헬스 체크를 5초마다 하면 공유 저장소에서 가장 느린 5%의 요청은 얼마나 걸릴까요?',
     },
     eviction: {
@@ -190,7 +190,7 @@ export const labText: LabText = {
     burst: '한꺼번에',
     ramp: '점점 빠르게',
     process: '프로세스 종료',
-    machine: '머신 전원 꺼짐',
+    machine: '머신 전원 끄기',
   },
   units: { one: '', seconds: '초', milliseconds: 'ms', percent: '%', perMinute: '/분', perSecond: '/초' },
   run: '시뮬레이션 시작',
