@@ -26,8 +26,8 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
   const [low, top] = [Math.min(...(values as number[])), Math.max(...(values as number[]))];
   const { ticksMax } = sizes;
   const labels = choiceLabels(isNumeric ? null : (width - right) / values.length, font);
-  const ticksX =
-    ticksMax === null ? Math.min(values.length, width / (font * 5)) : roundTicks(low, top, ticksMax);
+  const fitting = Math.floor((width - right - font * LEFT_MARGIN) / (font * TICK_WIDTH));
+  const ticksX = roundTicks(low, top, Math.max(1, Math.min(ticksMax ?? fitting, values.length, fitting)));
   const end = Math.max(high, ...(prediction?.options ?? []).map(({ y }) => y)) || 1;
   const ticksY = ticksMax === null ? sizes.ticks : roundTicks(0, end, ticksMax);
   const x = (point: PlotPoint) => point.x;
@@ -112,6 +112,9 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
 
 /** Plot's names. Its `diamond` is narrower than the others. */
 const symbols = { circle: 'circle', square: 'square', diamond: 'diamond2', triangle: 'triangle' } as const;
+
+/** Room for a number of four digits, in letters' sizes. */
+const TICK_WIDTH = 3.3;
 
 /** The width of the lines that the dashes are meant for. */
 const DASHED_LINE_PX = 2.6;
