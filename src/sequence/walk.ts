@@ -75,8 +75,10 @@ class Walker {
       if (this.#isThought(index) || this.#options.isFull) {
         groups.push([...waiting, index]);
         waiting = [];
-      } else if (last !== undefined && waiting.length === 0) last.push(index);
-      else waiting.push(index);
+      } else if (last === undefined || waiting.length > 0) waiting.push(index);
+      // Below rows that are passed over, the last message can be out of sight.
+      else if (last.at(-1) === index - 1) last.push(index);
+      else groups.push([index]);
     }
     if (waiting.length > 0) groups.push(waiting);
     return groups;

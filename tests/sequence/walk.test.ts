@@ -126,6 +126,21 @@ describe('the way through an imported diagram', () => {
     expect(shownRows(diagram, stops[1]?.at ?? -1).to).toBe(5);
   });
 
+  it('stops at a note below what it passes over, far from the last message', async () => {
+    const body = [...fork.slice(0, -1), 'Note over A,B: whatever the answer', 'Note over A: n', 'A->>B: bye'];
+    expect(stopsIn(await walked(body))).toEqual([
+      'ask',
+      'alt yes, fine, note glad',
+      'note whatever the answer, note n',
+      'bye',
+    ]);
+    expect(stopsIn(await walked(body, { isFull: false, choices: { 0: 1 } }))).toEqual([
+      'ask',
+      'else no, sorry, note whatever the answer, note n',
+      'bye',
+    ]);
+  });
+
   it('passes over an optional frame, whose heading still is a stop', async () => {
     const options = { isFull: false, choices: { 0: 1 } };
     expect(stopsIn(await walked(['A->>B: x', 'opt o', 'B->>A: y', 'end', 'A->>B: z'], options))).toEqual([
