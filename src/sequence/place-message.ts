@@ -18,6 +18,8 @@ const PILL_PADDING_Y_EM = 0.45;
 export const ARROW_SHOWN_EM = 2.4;
 /** Of an arrow aslant: its head and a part of its line. */
 const HEAD_SHOWN_EM = 1.2;
+/** From an arrow aslant to words below it. */
+const BESIDE_ARROW_EM = 0.4;
 /** An arrow keeps clear of the lifeline, and of the activation bar on it. */
 export const ARROW_INSET_EM = 0.55;
 /** How far a lost message gets, as a share of its way. */
@@ -100,8 +102,7 @@ export function placeLoop(row: MessageRow, { index, top }: Slot, sheet: Sheet): 
 }
 
 /**
- * A message that departed above other rows: its arrow begins there and still ends at its own row. Its words stand on
- * the arrow, where it passes through its own row.
+ * A message that departed above other rows: its arrow begins there and still ends at its own row.
  *
  * @param rowsAbove All of them.
  */
@@ -109,15 +110,25 @@ export function slanted(laid: LaidRow, rowsAbove: readonly LaidRow[], em: number
   if (laid.kind !== 'message' || laid.loop !== null || laid.row.departs === undefined) return laid;
   const departure = rowsAbove[laid.row.departs];
   if (departure === undefined) return laid;
-  const { pill, x1, x2, y, lines } = laid;
+  const { pill, x1, x2, y } = laid;
   const rise = y - departure.top;
+  const middle = x2 - Math.sign(x2 - x1) * wordsFromEnd(laid, rise, em);
+  return { ...laid, rise, pill: { ...pill, x: middle - pill.width / 2 } };
+}
+
+/**
+ * How far from an aslant arrow's end the middle of its words is. They stand below the arrow, where it has risen above them;
+ * if there's no room, on the arrow.
+ */
+function wordsFromEnd({ pill, x1, x2, lines }: LaidMessage, rise: number, em: number): number {
   const length = Math.abs(x2 - x1);
   const half = (pill.width - 2 * PILL_PADDING_X_EM * em) / 2;
-  const above = (LABEL_GAP_EM + (lines.length * LINE_EM) / 2) * em;
-  const wanted = Math.max((above / rise) * length, HEAD_SHOWN_EM * em + half);
-  const fromEnd = Math.min(wanted, Math.max(length - half, length / 2));
-  const middle = x2 - Math.sign(x2 - x1) * fromEnd;
-  return { ...laid, rise, pill: { ...pill, x: middle - pill.width / 2 } };
+  const top = (LABEL_GAP_EM + lines.length * LINE_EM) * em;
+  const below = (top / rise) * length + BESIDE_ARROW_EM * em + half;
+  if (below + half <= length) return below;
+  const middle = (LABEL_GAP_EM + (lines.length * LINE_EM) / 2) * em;
+  const on = Math.max((middle / rise) * length, HEAD_SHOWN_EM * em + half);
+  return Math.min(on, Math.max(length - half, length / 2));
 }
 
 function bottomOf(notes: readonly LaidNote[]): number {

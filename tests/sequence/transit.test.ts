@@ -60,6 +60,25 @@ describe('a diagram that says which messages were in transit', () => {
     expect(diagram.imported?.walk.stops[2]?.step.caption).toEqual([{ text: 'they cross', tone: 'plain' }]);
   });
 
+  it('keeps the words beside the arrow where there is room, and on it elsewhere', async () => {
+    const long = crossing.replace('A->>B: late', 'A->>B: a label that takes most of it');
+    const layout = laidOut(await described(long));
+    for (const [index, isBeside] of [
+      [2, true],
+      [3, false],
+    ] as const) {
+      const { pill, x1, x2, y, rise, lines } = message(layout, index);
+      const half = Math.max(...lines.map((line) => line.length * 10)) / 2;
+      const middle = pill.x + pill.width / 2;
+      // Where the arrow leaves the words' height, from its end.
+      const share = ((0.45 + lines.length * 1.3) * 20) / rise;
+      const leaves = x2 + share * (x1 - x2);
+      const isClear = x1 > x2 ? middle - half > leaves : middle + half < leaves;
+      expect(isClear).toBe(isBeside);
+      expect(Math.abs(middle - x2) + half).toBeLessThanOrEqual(Math.abs(x1 - x2) + 1);
+    }
+  });
+
   it('draws them level if the reader wants so', async () => {
     const layout = laidOut({ ...(await described()), drawsTransit: false });
     expect(layout.rows.every((_, index) => message(layout, index).rise === 0)).toBe(true);

@@ -14,6 +14,8 @@ interface View {
   readonly metrics: Layout['metrics'];
   /** Half of each column's width. The heads of an arrow's ends, or of a band's node, are shown whole if they fit. */
   readonly halves?: Layout['halves'];
+  /** Rows that arrive with the present one. They're shown as well if all of them fit. */
+  readonly together?: readonly LaidRow[];
   /** Whether rows after the present one are drawn, in grey. */
   readonly showsFuture: boolean;
 }
@@ -43,12 +45,13 @@ function topOf(from: number, present: LaidRow, { size, metrics, showsFuture }: V
   return Math.max(0, Math.round(Math.min(Math.max(from, highest), lowest)));
 }
 
-function leftOf(from: number, present: LaidRow, { size, metrics, halves }: View): number {
+function leftOf(from: number, present: LaidRow, view: View): number {
+  const { size, metrics } = view;
   const furthest = metrics.width - size.width;
   if (furthest <= 0) return 0;
   const extent = extentOf(present);
   const { focus } = extent;
-  const { start, end } = withHeads(extent, present, halves, size.width);
+  const { start, end } = widened(extent, present, view);
   // The margin is given up before an end of the arrow.
   const spare = (size.width - (end - start)) / 2;
   const margin = spare < 0 ? 0 : Math.min(SIDE_MARGIN_EM * metrics.fontPx, spare);
@@ -60,37 +63,42 @@ function leftOf(from: number, present: LaidRow, { size, metrics, halves }: View)
   return Math.round(Math.max(0, Math.min(left, furthest)));
 }
 
-/** Widened by the heads at both ends of an arrow, or by the head of a band's node, if all of it fits. */
-function withHeads(
-  extent: Extent,
-  present: LaidRow,
-  halves: Layout['halves'] | undefined,
-  width: number,
-): Pick<Extent, 'start' | 'end'> {
-  if (halves === undefined) return extent;
-  const wide = widened(extent, present, halves);
-  return wide.end - wide.start <= width ? wide : extent;
+/** Widened by the heads at both ends of an arrow, by the head of a band's node, and by what arrives with it, as far as it fits. */
+function widened(extent: Extent, present: LaidRow, { size, halves, together = [] }: View): Sides {
+  const others = together.map(extentOf);
+  const fits = ({ start, end }: Sides) => end - start <= size.width;
+  const own: Sides = extent;
+  const withOthers = {
+    start: Math.min(own.start, ...others.map(({ start }) => start)),
+    end: Math.max(own.end, ...others.map(({ end }) => end)),
+  };
+  const known = fits(withOthers) ? withOthers : own;
+  const wide = halves === undefined ? known : withHeads(known, present, halves);
+  return fits(wide) ? wide : known;
 }
 
-function widened(
-  { start, end }: Extent,
-  present: LaidRow,
-  halves: Layout['halves'],
-): Pick<Extent, 'start' | 'end'> {
+function withHeads({ start, end }: Sides, present: LaidRow, halves: Layout['halves']): Sides {
   const halfOf = (id: string) => halves.get(id) ?? 0;
   const { row } = present;
-  if (row.kind === 'message') {
+  if (present.kind === 'message' && row.kind === 'message') {
     const half = Math.max(halfOf(row.from), halfOf(row.to));
-    return { start: start - half, end: end + half };
+    const ends = [present.x1, present.x2];
+    return {
+      start: Math.min(start, ...ends.map((x) => x - half)),
+      end: Math.max(end, ...ends.map((x) => x + half)),
+    };
   }
   if (present.kind !== 'band' || row.kind !== 'band') return { start, end };
   const half = halfOf(row.participant);
   return { start: Math.min(start, present.x - half), end: Math.max(end, present.x + half) };
 }
 
-interface Extent {
+interface Sides {
   readonly start: number;
   readonly end: number;
+}
+
+interface Extent extends Sides {
   /** The middle of what is shown when start and end don't both fit; null for the start. */
   readonly focus: number | null;
 }
@@ -98,7 +106,9 @@ interface Extent {
 function extentOf(present: LaidRow): Extent {
   switch (present.kind) {
     case 'message': {
-      const ends = [present.x1, present.x2, ...(present.loop === null ? [] : [present.loop.x])];
+      const { x1, x2, loop, pill } = present;
+      // Words of a message to its own sender stand beside its lifeline.
+      const ends = [x1, x2, ...(loop === null ? [] : [loop.x, pill.x, pill.x + pill.width])];
       return { start: Math.min(...ends), end: Math.max(...ends), focus: present.x2 };
     }
     case 'band':

@@ -40,6 +40,7 @@ const ROUNDING_PX = 2;
 interface Followed {
   readonly row: LaidRow['row'];
   readonly present: LaidRow;
+  readonly together: readonly LaidRow[];
   readonly layout: Layout;
   readonly size: StageSize;
   readonly showsFuture: boolean;
@@ -53,7 +54,10 @@ export function useCamera({ scroller, size, layout, step, shown, showsFuture }: 
   const room = Math.max(1, size.height - size.headsHeight);
   const { rows } = layout;
   const [first, last] = shown.present;
-  const present = useMemo(() => presentRow(rows, step, [first, last], room), [rows, step, first, last, room]);
+  const { present, together } = useMemo(
+    () => presentRows(rows, step, [first, last], room),
+    [rows, step, first, last, room],
+  );
   const position = useRef<ScrollPosition>({ top: 0, left: 0 });
   const followed = useRef<Followed | null>(null);
   const hasLeft = useRef(false);
@@ -73,7 +77,7 @@ export function useCamera({ scroller, size, layout, step, shown, showsFuture }: 
     const isNew = before === null && !followedBefore.has(element);
     const isOnlyStep = isNew || (before?.layout === layout && before.size === size);
     followedBefore.add(element);
-    followed.current = { row: present.row, present, layout, size, showsFuture };
+    followed.current = { row: present.row, present, together, layout, size, showsFuture };
     // A piece of a font that arrives changes the layout as well, and must not pull back a person who reads elsewhere.
     if (isSameView && hasLeft.current) return;
     hasLeft.current = false;
@@ -86,7 +90,7 @@ export function useCamera({ scroller, size, layout, step, shown, showsFuture }: 
     isSmooth.current = isCalm;
     element.scrollTo({ ...target, behavior: isCalm ? 'smooth' : 'instant' });
     if (!isCalm) position.current = target;
-  }, [scroller, player, layout, present, size, showsFuture]);
+  }, [scroller, player, layout, present, together, size, showsFuture]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -135,23 +139,38 @@ export function useCamera({ scroller, size, layout, step, shown, showsFuture }: 
   return there.first < atPresent.first ? joined(there, atPresent) : joined(atPresent, there);
 }
 
-/** The present row, with the rows that arrive with it if all of them fit. */
-function presentRow(
+interface PresentRows {
+  /** As high as all rows that arrive with it, if they fit. */
+  readonly present: LaidRow | undefined;
+  readonly together: readonly LaidRow[];
+}
+
+const alone: readonly LaidRow[] = [];
+
+function presentRows(
   rows: Layout['rows'],
   step: number,
   [first, last]: readonly [number, number],
   room: number,
-): LaidRow | undefined {
+): PresentRows {
   const main = rows[step];
   const [top, bottom] = [rows[first]?.top, rows[last]];
-  if (first === last || main === undefined || top === undefined || bottom === undefined) return main;
+  if (first === last || main === undefined || top === undefined || bottom === undefined) {
+    return { present: main, together: alone };
+  }
   const height = bottom.top + bottom.height - top;
-  return height <= room ? { ...main, top, height } : main;
+  if (height > room) return { present: main, together: alone };
+  // Words of frames follow sideways.
+  const together = rows.slice(first, last + 1).filter(({ kind }) => kind !== 'frame');
+  return { present: { ...main, top, height }, together };
 }
 
-function targetOf(from: ScrollPosition, { present, layout, size, showsFuture }: Followed): ScrollPosition {
+function targetOf(
+  from: ScrollPosition,
+  { present, together, layout, size, showsFuture }: Followed,
+): ScrollPosition {
   const { metrics, halves } = layout;
-  return cameraTarget(from, present, { size, metrics, showsFuture, halves });
+  return cameraTarget(from, present, { size, metrics, showsFuture, halves, together });
 }
 
 function positionOf({ scrollTop, scrollLeft }: HTMLElement): ScrollPosition {

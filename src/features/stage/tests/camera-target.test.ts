@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LaidBand } from '../../../sequence/layout-model.ts';
+import type { LaidBand, LaidRow } from '../../../sequence/layout-model.ts';
 import { cameraTarget, type ScrollPosition } from '../camera-target.ts';
 import type { StageSize } from '../use-stage-size.ts';
 
@@ -120,6 +120,24 @@ describe('the camera', () => {
     });
     expect(target.left).toBeLessThanOrEqual(100);
     expect(target.left + 340).toBeGreaterThanOrEqual(380);
+  });
+
+  it('shows the words of a message to its own sender', () => {
+    const loop = {
+      ...arrow(700, 700),
+      loop: { x: 740, drop: 20 },
+      pill: { x: 690, y: 0, width: 260, height: 20 },
+    } as unknown as Parameters<typeof cameraTarget>[1];
+    expect(cameraTarget({ top: 0, left: 0 }, loop, view).left).toBeGreaterThanOrEqual(950 - 600);
+  });
+
+  it('shows what arrives with the present row, too, if all of it fits', () => {
+    const note = (x: number, width: number) =>
+      ({ ...rowAt(40, 40), kind: 'note', box: { x, y: 40, width, height: 40 } }) as unknown as LaidRow;
+    const beside = { ...view, together: [note(500, 300)] };
+    expect(cameraTarget({ top: 0, left: 0 }, arrow(300, 400), beside).left).toBeGreaterThanOrEqual(200);
+    const far = { ...view, together: [note(700, 300)] };
+    expect(cameraTarget({ top: 0, left: 0 }, arrow(100, 400), far).left).toBe(0);
   });
 
   it('shows the whole present row from anywhere, with and without upcoming rows, when it fits', () => {
