@@ -22,7 +22,8 @@ export function formulaText(tex: string): string | null {
       math === null
         ? ''
         : textOf(math)
-            .replace(/[\s\u2000-\u200a]+/g, ' ')
+            .replace(BEFORE_BRACKET, '')
+            .replace(SPACES, ' ')
             .trim();
     return text === '' ? null : text;
   } catch {
@@ -30,6 +31,10 @@ export function formulaText(tex: string): string | null {
   }
 }
 
+/** Around the name of a function, such as `log`: a space, but not before a bracket. Not a letter of any formula. */
+const AROUND_NAME = '\u2061';
+const BEFORE_BRACKET = /\u2061[\s\u2000-\u200a]*(?=[([{|⌊⌈])/g;
+const SPACES = /[\s\u2000-\u200a\u2061]+/g;
 const RELATION = /^[=<>≤≥≠≈≡∼∝→←↔⇒⇐⇔↦∈∉⊂⊆∣]$/;
 const ACCENTS: Readonly<Record<string, string>> = {
   '^': '\u0302',
@@ -56,10 +61,15 @@ function textOf(element: Element): string {
   const [first = '', second = '', third = ''] = parts.slice(0, 3).map(textOf);
   switch (element.localName) {
     case 'mo': {
+      if (element.textContent === AROUND_NAME) return AROUND_NAME;
       const sign = plain(element);
+      if (sign === ',') return ', ';
       return RELATION.test(sign) ? ` ${sign} ` : sign;
     }
-    case 'mi':
+    case 'mi': {
+      const name = plain(element);
+      return /^[a-z]{2,}$/i.test(name) ? AROUND_NAME + name : name;
+    }
     case 'mn':
     case 'mtext':
       return plain(element);
@@ -68,20 +78,23 @@ function textOf(element: Element): string {
     case 'annotation':
       return '';
     case 'msup':
-      return first + script(second, RAISED, '^');
+      return beside(first, script(second, RAISED, '^'));
     case 'msub':
-      return first + script(second, LOWERED, '_');
+      return beside(first, script(second, LOWERED, '_'));
     case 'msubsup':
     case 'munderover':
-      return first + script(second, LOWERED, '_') + script(third, RAISED, '^');
+      return beside(first, script(second, LOWERED, '_') + script(third, RAISED, '^'));
     case 'munder':
-      return first + script(second, LOWERED, '_');
+      return beside(first, script(second, LOWERED, '_'));
     case 'mover':
       return ACCENTS[second.trim()] === undefined
-        ? first + script(second, RAISED, '^')
+        ? beside(first, script(second, RAISED, '^'))
         : accented(first, second);
     case 'mfrac':
-      return `${grouped(first)}/${grouped(second)}`;
+      // A binomial coefficient has no line, and brackets around it.
+      return element.getAttribute('linethickness') === '0px'
+        ? `${first}, ${second}`
+        : `${grouped(first)}/${grouped(second)}`;
     case 'msqrt':
       return `√${grouped(parts.map(textOf).join(''))}`;
     case 'mroot':
@@ -104,14 +117,23 @@ function accented(base: string, sign: string): string {
   return base + (ACCENTS[sign.trim()] ?? '');
 }
 
+/** The space after the name of a function stands after what is raised or lowered beside it. */
+function beside(base: string, scripts: string): string {
+  return base.endsWith(AROUND_NAME) ? base.slice(0, -1) + scripts + AROUND_NAME : base + scripts;
+}
+
 /** In raised or lowered characters if all of it has them. */
 function script(text: string, characters: ReadonlyMap<string, string>, sign: string): string {
-  const letters = [...text.replaceAll('−', '-').replaceAll(' ', '')];
+  if (RAISED_ALREADY.test(text)) return text.replaceAll('∗', '*');
+  const letters = [...text.replaceAll('−', '-').replace(SPACES, '')];
   if (letters.every((letter) => characters.has(letter))) {
     return letters.map((letter) => characters.get(letter)).join('');
   }
   return sign + grouped(text.trim());
 }
+
+/** Primes and stars. */
+const RAISED_ALREADY = /^[′″‴*∗]+$/;
 
 function grouped(text: string): string {
   const trimmed = text.trim();

@@ -21,6 +21,17 @@ describe('TeX as text', () => {
     ['e^{Q}', 'e^Q'],
     ['\\hat{x}', 'x̂'],
     ['\\text{응답 시간} \\le 3', '응답 시간 ≤ 3'],
+    ['O(n \\log n)', 'O(n log n)'],
+    ['\\log_g A', 'log_g A'],
+    ['\\log_2 n', 'log₂ n'],
+    ['2\\cos x', '2 cos x'],
+    ['\\gcd(a,b)', 'gcd(a, b)'],
+    ['\\arg\\max_\\theta f(\\theta)', 'arg max_θ f(θ)'],
+    ['x^{max}', 'xᵐᵃˣ'],
+    ["f'(x)", 'f′(x)'],
+    ['\\mathbb{Z}_p^*', 'Zₚ*'],
+    ['\\binom{n}{k}', '(n, k)'],
+    ['x_1,\\dots,x_n', 'x₁, …, xₙ'],
   ])('%s', (tex, text) => {
     expect(formulaText(tex)).toBe(text);
   });
