@@ -1,6 +1,8 @@
 /** A caption in the words of an imported diagram's author: with bold and code, and with its addresses as links. */
+import { Fragment } from 'react';
 import type { Phrase } from '../sequence/phrasebook.ts';
 import { piecesOf } from '../sequence/web-address.ts';
+import { breakable } from '../ui/breakable.tsx';
 
 const looks = { bold: 'strong', code: 'code' } as const;
 
@@ -20,11 +22,12 @@ export function AuthorsPhrase({ phrase }: { readonly phrase: Phrase }) {
 function Linked({ text }: { readonly text: string }) {
   return piecesOf(text).map((piece, index) =>
     piece.address === null ? (
-      piece.text
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces keep their order.
+      <Fragment key={index}>{breakable(piece.text)}</Fragment>
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: the same address can come twice.
       <a key={index} href={piece.address} target="_blank" rel="noopener noreferrer">
-        {piece.text}
+        {breakable(piece.text)}
       </a>
     ),
   );

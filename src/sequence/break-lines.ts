@@ -55,13 +55,15 @@ const CAPITAL = /^\p{Lu}$/u;
 /** A piece is at least this share of what fits. */
 const PIECE_SHARE = 0.5;
 
-/** Where a piece of a word ends: at its last joint, or where nothing more fits. */
+/** Where a piece of a word ends: at its last joint, before its last capital letter, or where nothing more fits. */
 function jointIn(piece: readonly string[], next: string): number {
+  let capital: number | null = null;
   for (let end = piece.length; end > piece.length * PIECE_SHARE; end -= 1) {
     const [before = '', after = next] = [piece[end - 1], piece[end]];
-    if (JOINT.test(before) || (SMALL.test(before) && CAPITAL.test(after))) return end;
+    if (JOINT.test(before)) return end;
+    if (SMALL.test(before) && CAPITAL.test(after)) capital ??= end;
   }
-  return piece.length;
+  return capital ?? piece.length;
 }
 
 /** Longer labels are truncated. The list of steps has the full text. */

@@ -236,7 +236,8 @@ class Describer {
         ? [{ text: ends, tone: 'plain' }]
         : [
             { text: `${ends}: `, tone: 'plain' },
-            { text: inOneLine(label), tone },
+            // The number keeps to the first word.
+            { text: inOneLine(label).replace(' ', number === null ? ' ' : '\u00a0'), tone },
           ];
     this.#messages += 1;
     this.#messageRows.push(index);

@@ -35,6 +35,10 @@ describe('a text broken into lines', () => {
       'long/path?x=1&y=22',
     ]);
     expect(breakLines('NotificationServiceClient', 15, count)).toEqual(['Notification', 'ServiceClient']);
+    expect(breakLines('{"interval":25000,"timeoutMs":1}', 28, count)).toEqual([
+      '{"interval":25000,',
+      '"timeoutMs":1}',
+    ]);
     expect(breakLines('abcdefghij', 4, count)).toEqual(['abcd', 'efgh', 'ij']);
   });
 

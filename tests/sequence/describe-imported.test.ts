@@ -27,23 +27,23 @@ const diagram = describeImported(imported, english.imported);
 describe('an imported diagram', () => {
   it('has a step for each message, each note and each part of a frame', () => {
     expect(diagram.steps.map(captionOf)).toEqual([
-      'User → Web app: 1. Name and password',
-      'Web app → Web app: 2. Checks the form',
-      'Web app → Auth service: 3. POST /login',
+      'User → Web app: 1.\u00a0Name and password',
+      'Web app → Web app: 2.\u00a0Checks the form',
+      'Web app → Auth service: 3.\u00a0POST /login',
       'Find the user Hash the password Compare Make a session Remember it Answer',
-      'Auth service → Accounts: 4. SELECT user',
-      'Accounts → Auth service: 5. hash',
+      'Auth service → Accounts: 4.\u00a0SELECT user',
+      'Accounts → Auth service: 5.\u00a0hash',
       'alt the password is right',
-      'Auth service → Web app: 6. 200, session 7f3a',
+      'Auth service → Web app: 6.\u00a0200, session 7f3a',
       'loop every minute',
-      'Web app → Auth service: 7. Still there?',
+      'Web app → Auth service: 7.\u00a0Still there?',
       'else the password is wrong',
-      'Auth service –× Web app: 8. 401',
-      'Web app → User: 9. Try again',
-      'Web app → Log: 10. write',
-      'Log → Web app: 11. done',
+      'Auth service –× Web app: 8.\u00a0401',
+      'Web app → User: 9.\u00a0Try again',
+      'Web app → Log: 10.\u00a0write',
+      'Log → Web app: 11.\u00a0done',
       'Everybody has seen it',
-      'Web app → User: 12. Welcome',
+      'Web app → User: 12.\u00a0Welcome',
     ]);
   });
 

@@ -67,7 +67,7 @@ describe('a diagram that says which messages were in transit', () => {
       [2, true],
       [3, false],
     ] as const) {
-      const { pill, x1, x2, y, rise, lines } = message(layout, index);
+      const { pill, x1, x2, rise, lines } = message(layout, index);
       const half = Math.max(...lines.map((line) => line.length * 10)) / 2;
       const middle = pill.x + pill.width / 2;
       // Where the arrow leaves the words' height, from its end.

@@ -1,5 +1,5 @@
 /** The ways past the frames around the present step: which part of it is walked, or that a loop is walked once. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { FrameRow } from '../../sequence/model.ts';
 import { type Choice, choicesAround, optionsOf } from '../../sequence/walk-choices.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -32,8 +32,18 @@ export function BranchChoices() {
   const loop = imported?.blocks.findLast(
     ({ word, from, to }) => word === 'loop' && from <= step && step <= to,
   );
+  const strip = useRef<HTMLDivElement>(null);
+  const here = choices.map(({ block, chosen }) => `${block}-${chosen}`).join();
+  // On a phone they're one line, which shows the innermost choice.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is what scrolls.
+  useEffect(() => {
+    const element = strip.current;
+    const chosen = element?.querySelectorAll<HTMLElement>('[data-checked="true"]');
+    element?.scrollTo({ left: [...(chosen ?? [])].at(-1)?.offsetLeft ?? 0 });
+  }, [here]);
+  if (choices.length === 0 && loop === undefined) return null;
   return (
-    <>
+    <div className={styles.choices} ref={strip}>
       {choices.map((choice) => (
         <RadioGroup
           key={choice.block}
@@ -50,7 +60,7 @@ export function BranchChoices() {
       {loop !== undefined && (
         <p className={styles.loop}>{opening.loopOnce(countIn(headingAt(loop.from)?.text ?? ''))}</p>
       )}
-    </>
+    </div>
   );
 }
 

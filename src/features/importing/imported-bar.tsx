@@ -1,15 +1,17 @@
 /** In place of a run's modes while an imported diagram is on the stage: its switches, and the way back to the run. */
 import { Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { deferred } from '../../ui/deferred.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { KEPT_PREFIX } from '../../url/diagram-hash.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
-import { BranchChoices } from './branch-choices.tsx';
 import styles from './open.module.css';
 
+const BranchChoices = deferred(async () => (await import('./branch-choices.tsx')).BranchChoices);
+
 interface ImportedBarProps {
-  /** After the ways through the frames around the present step. */
+  /** Before the ways through the frames around the present step. */
   readonly children?: ReactNode;
 }
 
@@ -31,8 +33,8 @@ export function ImportedBar({ children }: ImportedBarProps) {
         isOn={isFull}
         onToggle={() => dispatch({ kind: 'set-detail', detail: isFull ? 'essential' : 'full' })}
       />
-      <BranchChoices />
       {children}
+      <BranchChoices />
       {code?.startsWith(KEPT_PREFIX) && <p className={styles.onlyHere}>{opening.onlyHere}</p>}
     </div>
   );

@@ -1,6 +1,6 @@
 /** The heads of the lifelines, with power buttons and memories. */
 import { Power } from 'lucide-react';
-import { type MouseEvent, memo, type ReactNode, type Ref, useCallback } from 'react';
+import { type MouseEvent, memo, type Ref, useCallback } from 'react';
 import { edgesOfGroup } from '../../sequence/geometry/enclosures.ts';
 import { stateOf } from '../../sequence/geometry/head-state.ts';
 import { ICON_GRID, iconOf } from '../../sequence/geometry/icons.ts';
@@ -13,6 +13,7 @@ import type {
   Participant,
   SequenceDiagram,
 } from '../../sequence/model.ts';
+import { breakable } from '../../ui/breakable.tsx';
 import { below, useOperate } from '../operate-context.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -256,23 +257,14 @@ const MenuButton = memo(function MenuButton({ id, name, isDrawn }: MenuButtonPro
       aria-haspopup="dialog"
       onClick={({ currentTarget }) => open({ node: id, at: below(currentTarget) })}
     >
-      {isDrawn ? wholeWords(name) : name}
+      {isDrawn ? breakable(name, isKept) : name}
     </button>
   );
 });
 
 /** A browser breaks a word after a hyphen or a slash as well. Columns and pictures are made for whole words. */
-function wholeWords(name: string): ReactNode {
-  return name.split(/(\s+)/).map((word, index) =>
-    /[^\p{L}\p{N}\s]/u.test(word) ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: words keep their order.
-      <span key={index} className={styles.word}>
-        {word}
-      </span>
-    ) : (
-      word
-    ),
-  );
+function isKept(word: string): boolean {
+  return /[^\p{L}\p{N}\s]/u.test(word) || word.length > 24;
 }
 
 const PowerButton = memo(function PowerButton(props: {

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { DiagramStep } from '../../sequence/model.ts';
 import { stopOfRow, stopsOf } from '../../sequence/walk-stops.ts';
+import { breakable } from '../../ui/breakable.tsx';
 import { useDeferredPlace, useDispatch } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { type Marks, useMarks } from '../use-marks.ts';
@@ -138,7 +139,7 @@ const Item = memo(function Item({ step: { sentence, row }, index, isPresent, mar
           {index + 1}
         </span>
         <span className="visually-hidden">{text.stepSentence(index + 1, '')}</span>
-        <span>{sentence}</span>
+        <span>{breakable(sentence)}</span>
         {mark === 'cause' && <span className={styles.cause}>{text.cause}</span>}
       </button>
       {isRun && (

@@ -1,0 +1,35 @@
+/** Text whose long words, such as addresses and qualified names, are broken at a separator, and only if a line is too short. */
+import type { CSSProperties, ReactNode } from 'react';
+
+/** After a separator, or before a capital letter. */
+const JOINT = /[/?&=.,:;_)\]}-]|[a-z\d](?=[A-Z])/g;
+/** A box of its own goes to the next line first. */
+const whole: CSSProperties = { display: 'inline-block', maxWidth: '100%', textDecoration: 'inherit' };
+
+/** @param isKept Which words are never broken if they fit into a line. */
+export function breakable(text: string, isKept = isLong): ReactNode {
+  return text.split(/(\s+)/).map((word, index) =>
+    isKept(word) ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: words keep their order.
+      <span key={index} style={whole}>
+        {withBreaks(word)}
+      </span>
+    ) : (
+      word
+    ),
+  );
+}
+
+function isLong(word: string): boolean {
+  return word.length > 24;
+}
+
+function withBreaks(word: string): ReactNode {
+  return (
+    word
+      .replace(JOINT, '$&\u200b')
+      .split('\u200b')
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces keep their order.
+      .flatMap((piece, index) => (index === 0 ? piece : [<wbr key={index} />, piece]))
+  );
+}
