@@ -125,7 +125,8 @@ function wordsFromEnd({ pill, x1, x2, lines }: LaidMessage, rise: number, em: nu
   const half = (pill.width - 2 * PILL_PADDING_X_EM * em) / 2;
   const top = (LABEL_GAP_EM + lines.length * LINE_EM) * em;
   const below = (top / rise) * length + BESIDE_ARROW_EM * em + half;
-  if (below + half <= length) return below;
+  // Up to the lifeline.
+  if (below + half <= length + ARROW_INSET_EM * em) return below;
   const middle = (LABEL_GAP_EM + (lines.length * LINE_EM) / 2) * em;
   const on = Math.max((middle / rise) * length, HEAD_SHOWN_EM * em + half);
   return Math.min(on, Math.max(length - half, length / 2));

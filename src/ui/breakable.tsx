@@ -3,6 +3,8 @@ import type { CSSProperties, ReactNode } from 'react';
 
 /** After a separator, or before a capital letter. */
 const JOINT = /[/?&=.,:;_)\]}-]|[a-z\d](?=[A-Z])/g;
+/** Longer words don't fit into a line anyway. */
+const LINE_CHARACTERS = 48;
 /** A box of its own goes to the next line first. */
 const whole: CSSProperties = { display: 'inline-block', maxWidth: '100%', textDecoration: 'inherit' };
 
@@ -11,7 +13,7 @@ export function breakable(text: string, isKept = isLong): ReactNode {
   return text.split(/(\s+)/).map((word, index) =>
     isKept(word) ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: words keep their order.
-      <span key={index} style={whole}>
+      <span key={index} style={word.length > LINE_CHARACTERS ? undefined : whole}>
         {withBreaks(word)}
       </span>
     ) : (

@@ -14,7 +14,7 @@ interface View {
   readonly metrics: Layout['metrics'];
   /** Half of each column's width. The heads of an arrow's ends, or of a band's node, are shown whole if they fit. */
   readonly halves?: Layout['halves'];
-  /** Rows that arrive with the present one. They're shown as well if all of them fit. */
+  /** Rows that arrive with the present one. They're shown as well, as far as they fit. */
   readonly together?: readonly LaidRow[];
   /** Whether rows after the present one are drawn, in grey. */
   readonly showsFuture: boolean;
@@ -65,16 +65,14 @@ function leftOf(from: number, present: LaidRow, view: View): number {
 
 /** Widened by the heads at both ends of an arrow, by the head of a band's node, and by what arrives with it, as far as it fits. */
 function widened(extent: Extent, present: LaidRow, { size, halves, together = [] }: View): Sides {
-  const others = together.map(extentOf);
-  const fits = ({ start, end }: Sides) => end - start <= size.width;
-  const own: Sides = extent;
-  const withOthers = {
-    start: Math.min(own.start, ...others.map(({ start }) => start)),
-    end: Math.max(own.end, ...others.map(({ end }) => end)),
+  let known: Sides = extent;
+  const widen = (sides: Sides) => {
+    const wide = { start: Math.min(known.start, sides.start), end: Math.max(known.end, sides.end) };
+    if (wide.end - wide.start <= size.width) known = wide;
   };
-  const known = fits(withOthers) ? withOthers : own;
-  const wide = halves === undefined ? known : withHeads(known, present, halves);
-  return fits(wide) ? wide : known;
+  for (const row of together) widen(extentOf(row));
+  if (halves !== undefined) widen(withHeads(known, present, halves));
+  return known;
 }
 
 function withHeads({ start, end }: Sides, present: LaidRow, halves: Layout['halves']): Sides {

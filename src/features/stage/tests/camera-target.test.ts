@@ -131,13 +131,15 @@ describe('the camera', () => {
     expect(cameraTarget({ top: 0, left: 0 }, loop, view).left).toBeGreaterThanOrEqual(950 - 600);
   });
 
-  it('shows what arrives with the present row, too, if all of it fits', () => {
+  it('shows what arrives with the present row, too, as far as it fits', () => {
     const note = (x: number, width: number) =>
       ({ ...rowAt(40, 40), kind: 'note', box: { x, y: 40, width, height: 40 } }) as unknown as LaidRow;
     const beside = { ...view, together: [note(500, 300)] };
     expect(cameraTarget({ top: 0, left: 0 }, arrow(300, 400), beside).left).toBeGreaterThanOrEqual(200);
     const far = { ...view, together: [note(700, 300)] };
     expect(cameraTarget({ top: 0, left: 0 }, arrow(100, 400), far).left).toBe(0);
+    const both = { ...view, together: [note(500, 180), note(700, 300)] };
+    expect(cameraTarget({ top: 0, left: 0 }, arrow(100, 400), both).left).toBeGreaterThanOrEqual(80);
   });
 
   it('shows the whole present row from anywhere, with and without upcoming rows, when it fits', () => {
