@@ -2,6 +2,7 @@
 import { chipColours, headColours, headEm, tintShare } from '../geometry/head-sizes.ts';
 import { stateOf } from '../geometry/head-state.ts';
 import { headShapes } from '../geometry/heads.ts';
+import type { TextShape } from '../geometry/shapes.ts';
 import { lineEm } from '../geometry/sizes.ts';
 import type { LaidGroup, LaidHead } from '../layout-heads.ts';
 import type { Brush } from '../svg-rows.ts';
@@ -21,8 +22,7 @@ export function slideHead(laid: LaidHead, { palette, fontPx }: Brush): readonly 
   const isDown = state === 'down';
   return [
     boxOf(box, { fill: colours.ground === null ? null : palette[colours.ground], line: edge }),
-    // Without an icon, the name starts where it would stand.
-    ...wordsOf({ ...name, x: laid.title.x }, { colour: palette[colours.name], isBold: true }),
+    ...wordsOf(nameOf(laid, name), { colour: palette[colours.name], isBold: true }),
     ...(hasMemory || isDown
       ? [
           boxOf(memory, {
@@ -42,6 +42,13 @@ export function slideHead(laid: LaidHead, { palette, fontPx }: Brush): readonly 
     }),
     ...wordsOf(remark, { colour: palette['ink-2'] }),
   ];
+}
+
+/** Without an icon. In a diagram it stands in the middle, also in a wider font; otherwise it starts where the icon would. */
+function nameOf({ head, box, title }: LaidHead, name: TextShape): TextShape {
+  return head.participant.drawn === undefined
+    ? { ...name, x: title.x }
+    : { ...name, x: box.x + box.width / 2, anchor: 'middle' };
 }
 
 /** A box around participants, down to the end of their lifelines. */

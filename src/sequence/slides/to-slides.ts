@@ -39,8 +39,15 @@ interface SlideStyle {
 }
 
 const TITLE_SHARE = 0.15;
+/** How much wider the words can be in the font of a presentation program than in the page's, which is measured. */
+const FONT_SLACK = 1.08;
 
-export function toSlides(diagram: SequenceDiagram, plans: readonly SlidePlan[], style: SlideStyle): Slides {
+export function toSlides(
+  diagram: SequenceDiagram,
+  plans: readonly SlidePlan[],
+  { palette, measureText: measure }: SlideStyle,
+): Slides {
+  const style: SlideStyle = { palette, measureText: (...text) => FONT_SLACK * measure(...text) };
   const layout = layoutPicture(diagram, style);
   const { width, fontPx, lineHeight } = layout.metrics;
   const height = Math.round(width / FRAME_ASPECT);
@@ -74,8 +81,8 @@ export function toSlides(diagram: SequenceDiagram, plans: readonly SlidePlan[], 
 /** In em of an arrow's words, the largest first. */
 const TITLE_FONTS_EM = [1.8, 1.5, 1.25, 1];
 const TITLE_LINE_EM = 1.25;
-/** Another font can be wider than the one that was measured. */
-const TITLE_WIDTH_SHARE = 0.85;
+/** Programs break lines in their own way. */
+const TITLE_WIDTH_SHARE = 0.9;
 
 function titleFont(
   title: Phrase,

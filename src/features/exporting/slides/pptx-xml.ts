@@ -31,3 +31,8 @@ export function withParagraphs(xml: string): string {
   const lines = xml.slice(from + RUN.length, to).split(/\r?\n/);
   return xml.slice(0, from + RUN.length) + lines.join(`${RUN_END}</a:p>${RUN}`) + xml.slice(to);
 }
+
+/** The library gives all scripts one font. Latin letters get one of their own. */
+export function withLatinFont(xml: string, font: string): string {
+  return xml.replace(/<a:latin typeface="[^"]*"/g, `<a:latin typeface="${font}"`);
+}

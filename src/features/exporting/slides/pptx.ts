@@ -12,7 +12,7 @@ import type {
   Stroke,
 } from '../../../sequence/slides/slide-model.ts';
 import { hexOf } from './hex-colour.ts';
-import { withConnectors, withParagraphs } from './pptx-xml.ts';
+import { withConnectors, withLatinFont, withParagraphs } from './pptx-xml.ts';
 
 export interface Deck {
   readonly title: string;
@@ -35,6 +35,8 @@ const MARGIN_INCHES = 0.25;
 const POINTS_PER_INCH = 72;
 /** On Windows. PowerPoint for macOS and LibreOffice replace it by their own Korean font. */
 const FONT = 'Malgun Gothic';
+/** On Windows and macOS. LibreOffice replaces it by one with letters of equal widths. */
+const LATIN_FONT = 'Arial';
 const MASTER = 'DIAGRAM';
 /** Adding slides, of the whole work; the rest is compression. */
 const ADDED_SHARE = 0.7;
@@ -67,7 +69,7 @@ export async function writePptx(
   return new Blob([repaired(written)], { type });
 }
 
-/** The library writes notes as one paragraph, and lines as shapes. */
+/** The library writes notes as one paragraph, lines as shapes, and one font for all scripts. */
 function repaired(file: Uint8Array): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(file);
   const [decoder, encoder] = [new TextDecoder(), new TextEncoder()];
@@ -78,6 +80,7 @@ function repaired(file: Uint8Array): Uint8Array<ArrayBuffer> {
   for (const path of Object.keys(parts)) {
     if (/^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(path)) rewrite(path, withParagraphs);
     if (/^ppt\/slides\/slide\d+\.xml$/.test(path)) rewrite(path, withConnectors);
+    if (/^ppt\/.*\.xml$/.test(path)) rewrite(path, (xml) => withLatinFont(xml, LATIN_FONT));
   }
   return new Uint8Array(zipSync(parts));
 }

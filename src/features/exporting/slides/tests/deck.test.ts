@@ -157,7 +157,11 @@ end
         expect.arrayContaining([heading, notes.say, notes.ask, notes.answers]),
       );
     }
-    expect(slides[2]?.xml).toContain('typeface="Malgun Gothic"');
+    // Fonts that LibreOffice replaces by ones of equal widths, and by a Korean one.
+    const fonts = [...(slides[2]?.xml.matchAll(/<a:(latin|ea) typeface="([^"]+)"/g) ?? [])];
+    expect(new Set(fonts.map(([, script, font]) => `${script} ${font}`))).toEqual(
+      new Set(['latin Arial', 'ea Malgun Gothic']),
+    );
   });
 
   it('has a slide for the end of each request', async () => {
@@ -167,6 +171,28 @@ end
     const { steps } = recording.diagram;
     const ends = steps.filter(({ request }, index) => steps[index + 1]?.request !== request);
     expect(slides.map(({ title }) => title)).toEqual(ends.map(caption));
+  });
+
+  it('has the names of a diagram’s participants in the middle of their heads', () => {
+    const { diagram: drawn } = diagram.recording;
+    const { shapes } = toSlides(drawn, [{ step: 0 }], { palette, measureText }).slideAt(0);
+    for (const name of ['Customer', 'Web application', 'Orders']) {
+      const words = shapes.find((shape) => shape.kind === 'words' && shape.words.lines.join(' ') === name);
+      if (words?.kind !== 'words') throw new Error(`There is no ${name}.`);
+      expect(words.words.anchor).toBe('middle');
+      const middle = words.box.x + words.box.width / 2;
+      expect(shapes.some((shape) => shape.kind === 'line' && Math.abs(shape.x1 - middle) < 1)).toBe(true);
+    }
+  });
+
+  it('leaves room for a font that is wider than the measured one', () => {
+    const { shapes } = toSlides(clerk.recording.diagram, [{ step: 5 }], { palette, measureText }).slideAt(0);
+    for (const shape of shapes) {
+      if (shape.kind !== 'box' || shape.words === null) continue;
+      const { lines, fontPx } = shape.words;
+      const widest = Math.max(...lines.map((line) => measureText(line, fontPx)));
+      expect(shape.box.width - 1.07 * widest).toBeGreaterThan(0.6 * fontPx);
+    }
   });
 
   it('cuts an arrow that departed above the rows of its slide', () => {
