@@ -20,7 +20,7 @@ export interface Columns {
   readonly halves: ReadonlyMap<string, number>;
 }
 
-/** A word that is wider than this share of the stage is broken. */
+/** A word that is wider than this share of the width is broken, unless the layout has another one. */
 const WORD_SHARE = 0.6;
 /** Words are broken into lines of about this width. A long note is wider. */
 const LINE_WIDTH_EM = 14;
@@ -175,12 +175,17 @@ class Needs {
     }
   }
 
+  get #widestWord(): number {
+    const { width, wordShare = WORD_SHARE } = this.#options;
+    return wordShare * width;
+  }
+
   #place(id: string): number {
     return this.#places.get(id) ?? 0;
   }
 
   #head(participant: Participant): Need {
-    const { fontPx: em, measureText, width } = this.#options;
+    const { fontPx: em, measureText } = this.#options;
     const { fontPx } = fontOf('name', em);
     const measure = (text: string) => measureText(text, fontPx, headWeight.name);
     const icon = iconOf(participant) === null ? 0 : headEm.iconSize + headEm.iconGap;
@@ -188,7 +193,7 @@ class Needs {
       2 * (headEm.headBorder + headEm.headPadding + headEm.headMarginMax / 2) + headEm.titleIndent;
     const name = this.#words(participant.name, measure, NAME_WIDTH_EM * em);
     const extra = (around + icon + 0.4) * em;
-    const need = (words: number) => Math.max(HEAD_MIN_EM * em, Math.min(words, WORD_SHARE * width) + extra);
+    const need = (words: number) => Math.max(HEAD_MIN_EM * em, Math.min(words, this.#widestWord) + extra);
     return { least: need(name.least), wanted: need(name.wanted) };
   }
 
@@ -243,7 +248,7 @@ class Needs {
    * @param number The width of a number before the first word, which keeps to it.
    */
   #words(text: string, measure: (text: string) => number, line: number, number = 0): Need {
-    const most = WORD_SHARE * this.#options.width + number;
+    const most = this.#widestWord + number;
     const widest = Math.min(most, widestWord(text, measure) * SLACK);
     const whole =
       Math.max(

@@ -12,6 +12,8 @@ export interface LayoutOptions {
   /** Font size of an arrow's words. Everything else scales with it. */
   readonly fontPx: number;
   readonly measureText: MeasureText;
+  /** Of an imported diagram: a word that is wider than this share of the width is broken. Default: 0.6. */
+  readonly wordShare?: number;
 }
 
 export interface Box {

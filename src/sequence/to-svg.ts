@@ -3,7 +3,7 @@
 import type { Interruptible } from './interruptible.ts';
 import { layOut, layoutDiagram } from './layout.ts';
 import { type LaidHeads, layoutHeads } from './layout-heads.ts';
-import type { Layout, MeasureText } from './layout-model.ts';
+import type { Layout, LayoutOptions, MeasureText } from './layout-model.ts';
 import type { SequenceDiagram } from './model.ts';
 import type { Palette } from './palette.ts';
 import { type Caption, svgCaption } from './svg-caption.ts';
@@ -64,10 +64,10 @@ export function toSvg(diagram: SequenceDiagram, options: PictureOptions): Pictur
 
 export function layoutPicture(
   diagram: SequenceDiagram,
-  { measureText }: Pick<PictureStyle, 'measureText'>,
+  { measureText, wordShare }: Pick<PictureStyle, 'measureText'> & Pick<LayoutOptions, 'wordShare'>,
   width = WIDTH,
 ): Layout {
-  return layoutDiagram(diagram, { width, fontPx: FONT_PX, measureText });
+  return layoutDiagram(diagram, { width, fontPx: FONT_PX, measureText, ...(wordShare && { wordShare }) });
 }
 
 export function layingOutPicture(

@@ -18,13 +18,7 @@ export function formulaText(tex: string): string | null {
     const math = new DOMParser()
       .parseFromString(html, 'text/html')
       .querySelector('semantics > mrow, math > mrow');
-    const text =
-      math === null
-        ? ''
-        : textOf(math)
-            .replace(BEFORE_BRACKET, '')
-            .replace(SPACES, ' ')
-            .trim();
+    const text = math === null ? '' : textOf(math).replace(BEFORE_BRACKET, '').replace(SPACES, ' ').trim();
     return text === '' ? null : text;
   } catch {
     return null;

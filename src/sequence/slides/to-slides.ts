@@ -48,7 +48,7 @@ export function toSlides(
   { palette, measureText: measure }: SlideStyle,
 ): Slides {
   const style: SlideStyle = { palette, measureText: (...text) => FONT_SLACK * measure(...text) };
-  const layout = layoutPicture(diagram, style);
+  const layout = slideLayout(diagram, style);
   const { width, fontPx, lineHeight } = layout.metrics;
   const height = Math.round(width / FRAME_ASPECT);
   const titleHeight = Math.round(TITLE_SHARE * height);
@@ -76,6 +76,24 @@ export function toSlides(
     };
   };
   return { width, height, titleHeight, count: plans.length, slideAt };
+}
+
+/** Letters have at least this share of the size that they have in a narrow diagram, if broken words help. */
+const LETTERS_SHARE = 0.7;
+/** Words that are wider than these shares of a slide are broken then. */
+const WORD_SHARES = [0.25, 0.12];
+/** A layout with broken words is at least this much narrower. */
+const NARROWER = 0.9;
+
+function slideLayout(diagram: SequenceDiagram, { measureText }: SlideStyle): Layout {
+  let layout = layoutPicture(diagram, { measureText });
+  for (const wordShare of WORD_SHARES) {
+    const { metrics, options } = layout;
+    if (metrics.width * LETTERS_SHARE <= options.width) break;
+    const broken = layoutPicture(diagram, { measureText, wordShare });
+    if (broken.metrics.width <= NARROWER * metrics.width) layout = broken;
+  }
+  return layout;
 }
 
 /** In em of an arrow's words, the largest first. */

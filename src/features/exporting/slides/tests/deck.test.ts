@@ -195,6 +195,17 @@ end
     }
   });
 
+  it('breaks long words rather than shrinking all letters', () => {
+    const { diagram: wide } = readPlantUml(`@startuml
+A -> B : https://shop.example.com/orders/2026-11-30/items?filter=unshipped&sort=created_at&page=1&size=50
+B -> C : GET /protocol/openid-connect/auth?response_type=code&client_id=shop&code_challenge_method=S256
+C -> D : com.example.shop.checkout.infrastructure.adapter.out.persistence.JpaOrderRepository
+@enduml`);
+    const drawn = recordingOfImported(wide, phrasebook).diagram;
+    const { width } = toSlides(drawn, [{ step: 0 }], { palette, measureText });
+    expect(width).toBeLessThanOrEqual(1_200 / 0.7);
+  });
+
   it('cuts an arrow that departed above the rows of its slide', () => {
     const many = drawingSaying(...Array.from({ length: 30 }, (_, index) => `message ${index}`));
     const lines = many.lines.map((line, index) =>
