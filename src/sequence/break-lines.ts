@@ -38,7 +38,8 @@ function breakWord(word: string, widthMax: number, measure: (text: string) => nu
   const pieces: string[] = [];
   let piece: string[] = [];
   for (const grapheme of graphemesOf(word)) {
-    if (piece.length > 0 && measure(piece.join('') + grapheme) > widthMax) {
+    // What is left after a joint can still be too wide.
+    while (piece.length > 0 && measure(piece.join('') + grapheme) > widthMax) {
       const end = jointIn(piece, grapheme);
       pieces.push(piece.slice(0, end).join(''));
       piece = piece.slice(end);
@@ -53,7 +54,7 @@ const JOINT = /^[/?&=.,:;_\-)\]}]$/;
 const SMALL = /^[\p{Ll}\p{N}]$/u;
 const CAPITAL = /^\p{Lu}$/u;
 /** A piece is at least this share of what fits. */
-const PIECE_SHARE = 0.5;
+const PIECE_SHARE = 0.25;
 
 /** Where a piece of a word ends: at its last joint, before its last capital letter, or where nothing more fits. */
 function jointIn(piece: readonly string[], next: string): number {

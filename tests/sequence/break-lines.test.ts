@@ -39,6 +39,7 @@ describe('a text broken into lines', () => {
       '{"interval":25000,',
       '"timeoutMs":1}',
     ]);
+    expect(breakLines('PageApplication', 13, count)).toEqual(['Page', 'Application']);
     expect(breakLines('abcdefghij', 4, count)).toEqual(['abcd', 'efgh', 'ij']);
   });
 

@@ -170,11 +170,13 @@ function windowOf(sheet: Sheet, room: number): Window {
   return { ...sheet, top, bottom: top + room, firstRow };
 }
 
-function rowsIn({ diagram, layout, shown, top, firstRow, brush }: Window): readonly SlideShape[] {
+function rowsIn(window: Window): readonly SlideShape[] {
+  const { diagram, layout, shown, top, bottom, firstRow, brush } = window;
   const grey = greyBrush(brush);
   const shapes = behindFirst(layout.rows.slice(firstRow, shown.to + 1)).flatMap((row) => {
     const time = shown.timeOf(row.index);
-    if (time === 'future') return [];
+    // What is passed over below the present rows can be higher than the slide.
+    if (time === 'future' || (time === 'passed-over' && row.top + row.height > bottom)) return [];
     if (time === 'passed-over') return slideRow(row, 'past', grey);
     return slideRow(row, time, isDimmed(diagram, row.index, time) ? grey : brush);
   });
@@ -232,7 +234,7 @@ function framesIn({ layout, shown, top, bottom, brush }: Window): readonly Slide
   const { palette, fontPx } = brush;
   return layout.frames.flatMap((laid) => {
     const edges = edgesOfFrame(laid, layout.rows, shown.to);
-    if (edges === null || edges.bottom <= top) return [];
+    if (edges === null || edges.bottom <= top || edges.top >= bottom) return [];
     const y = Math.max(top, edges.top);
     const box = {
       x: laid.left,

@@ -256,6 +256,23 @@ test('every shape of a long diagram is on its slide, and the present row too', (
   }
 });
 
+test('what is passed over below the present row ends with the slide', () => {
+  const body = Array.from({ length: 40 }, (_, index) => [`loop ${index}`, `A -> B : other ${index}`, 'end']);
+  const { diagram: forked } = readPlantUml(
+    ['alt yes', 'A -> B : one', 'else no', ...body.flat(), 'end', 'B -> A : two'].join('\n'),
+  );
+  const { diagram: drawn } = recordingOfImported(forked, phrasebook);
+  const slides = toSlides(drawn, [{ step: 1 }], { palette, measureText });
+  const { shapes } = slides.slideAt(0);
+  const words = shapes.flatMap((shape) => (shape.kind === 'line' ? [] : (shape.words?.lines ?? [])));
+  expect(words).toEqual(expect.arrayContaining(['one', 'other 0']));
+  for (const shape of shapes) {
+    const bottom = shape.kind === 'line' ? Math.max(shape.y1, shape.y2) : shape.box.y + shape.box.height;
+    expect(bottom).toBeLessThanOrEqual(slides.height + 1);
+    if (shape.kind === 'box') expect(shape.box.height).toBeGreaterThan(0);
+  }
+});
+
 test('notes of several lines are several paragraphs', () => {
   const run1 = '<a:p><a:r><a:rPr lang="en-US" dirty="0"/><a:t>';
   expect(withParagraphs(`${run1}a\r\nb</a:t></a:r></a:p>`)).toBe(
