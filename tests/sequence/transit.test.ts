@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { describeImported } from '../../src/sequence/describe-imported.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
-import { messageShapes } from '../../src/sequence/geometry/rows.ts';
+import { behindFirst, messageShapes } from '../../src/sequence/geometry/rows.ts';
 import { layoutDiagram } from '../../src/sequence/layout.ts';
 import type { LaidMessage, Layout } from '../../src/sequence/layout-model.ts';
 import type { SequenceDiagram } from '../../src/sequence/model.ts';
@@ -101,6 +101,11 @@ describe('a diagram that says which messages were in transit', () => {
     const diagram = await described('sequenceDiagram\nA->>B: x\n%% in transit\nNote over A: n\nA->>B: y');
     expect(diagram.drawsTransit).toBeUndefined();
   });
+});
+
+it('an arrow aslant is drawn behind the words of all rows above it', async () => {
+  const { rows } = laidOut(await described());
+  expect(behindFirst(rows).map(({ index }) => index)).toEqual([3, 2, 0, 1]);
 });
 
 describe('a run', () => {

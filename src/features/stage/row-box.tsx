@@ -31,10 +31,12 @@ const classes: Readonly<Record<LaidRow['kind'], string | undefined>> = {
 
 export function RowBox({ laid, metrics: { width }, state, isDimmed, mark, children }: RowBoxProps) {
   const { top, height, index, row } = laid;
+  const isAslant = laid.kind === 'message' && laid.rise > 0;
   return (
     <svg
       className={`${styles.row} ${classes[row.kind]}`}
-      style={{ top }}
+      // An arrow aslant crosses the rows above it, whose words stay legible in front of it.
+      style={isAslant ? { top, zIndex: -1 - index } : { top }}
       width={width}
       height={height}
       viewBox={`0 ${top} ${width} ${height}`}
@@ -45,7 +47,7 @@ export function RowBox({ laid, metrics: { width }, state, isDimmed, mark, childr
       data-ahead={state === 'ahead' ? '' : undefined}
       data-mark={mark ?? undefined}
       data-future={state === 'future' ? '' : undefined}
-      data-aslant={laid.kind === 'message' && laid.rise > 0 ? '' : undefined}
+      data-aslant={isAslant ? '' : undefined}
       data-dimmed={isDimmed ? '' : undefined}
       data-folded={row.kind === 'note' && row.folded !== undefined ? '' : undefined}
       aria-hidden="true"

@@ -158,8 +158,8 @@ function scaled({ fontPx, lineHeight }: Font, factor: number): Font {
   return { fontPx: fontPx * factor, lineHeight: lineHeight * factor };
 }
 
-/** Arrows aslant cross other rows, whose words stay legible in front of them. */
+/** Arrows aslant cross the rows above them, whose words stay legible in front of them. */
 export function behindFirst(rows: readonly LaidRow[]): readonly LaidRow[] {
   const isAslant = (row: LaidRow) => row.kind === 'message' && row.rise > 0;
-  return [...rows.filter(isAslant), ...rows.filter((row) => !isAslant(row))];
+  return [...rows.filter(isAslant).reverse(), ...rows.filter((row) => !isAslant(row))];
 }
