@@ -39,8 +39,10 @@ class ImportedWriter {
   readonly #lines: string[] = [];
   readonly #drawn: DrawnStep[] = [];
   readonly #atWork: string[] = [];
-  /** Participants that a later message creates. Mermaid takes a note over one of them for its declaration. */
+  /** Participants that are declared later. Mermaid takes a note over one of them for its declaration. */
   readonly #absent: Set<string>;
+  /** Participants that are declared right after one that is created. */
+  readonly #after: ReadonlyMap<string, readonly ImportedParticipant[]>;
   #step = -1;
   #messages = 0;
   #notes = 0;
@@ -56,9 +58,11 @@ class ImportedWriter {
       line.kind === 'message' && (line.centres.from || line.head.endsWith('-back')) ? [line.from] : [],
     );
     this.#ids = idsOf(source, new Set(besideSigns));
-    this.#absent = new Set(
-      source.lines.flatMap((line) => (line.kind === 'message' ? (line.creates ?? []) : [])),
-    );
+    this.#after = declaredAfter(source);
+    this.#absent = new Set([
+      ...source.lines.flatMap((line) => (line.kind === 'message' ? (line.creates ?? []) : [])),
+      ...[...this.#after.values()].flat().map(({ id }) => id),
+    ]);
   }
 
   write(): MermaidText {
@@ -119,19 +123,20 @@ class ImportedWriter {
     }
     if (open !== undefined) this.#lines.push('end');
     for (const participant of participants) {
-      if (!this.#absent.has(participant.id)) this.#traits(participant);
+      if (!this.#absent.has(participant.id)) this.#lines.push(...this.#traitsOf(participant));
     }
   }
 
-  #traits({ id, links, properties }: ImportedParticipant): void {
-    for (const { label, target } of this.#options.links ? links : []) {
-      if (!isHarmless(target)) continue;
-      const name = escaped(label).replaceAll('@', '#64;');
-      this.#lines.push(`link ${this.#id(id)}: ${name} @ ${escaped(target)}`);
-    }
-    if (properties !== undefined && this.#options.links) {
-      this.#lines.push(`properties ${this.#id(id)}: ${JSON.stringify(properties)}`);
-    }
+  #traitsOf({ id, links, properties }: ImportedParticipant): readonly string[] {
+    if (!this.#options.links) return [];
+    const harmless = links.filter(({ target }) => isHarmless(target));
+    return [
+      ...harmless.map(({ label, target }) => {
+        const name = escaped(label).replaceAll('@', '#64;');
+        return `link ${this.#id(id)}: ${name} @ ${escaped(target)}`;
+      }),
+      ...(properties === undefined ? [] : [`properties ${this.#id(id)}: ${JSON.stringify(properties)}`]),
+    ];
   }
 
   #declared({ id, shape, name }: ImportedParticipant): string {
@@ -196,13 +201,15 @@ class ImportedWriter {
   #message(line: ImportedMessage, mark: string): readonly string[] {
     const { from, to, centres, creates, destroys } = line;
     const made = this.#source.participants.find(({ id }) => id === creates);
-    if (creates !== null) this.#absent.delete(creates);
+    const others = (creates === null ? undefined : this.#after.get(creates)) ?? [];
+    for (const id of [creates, ...others.map((each) => each.id)]) this.#absent.delete(id ?? '');
     this.#messages += 1;
     const [out, into] = [centres.from ? '()' : '', centres.to ? '()' : ''];
     const arrow = `${out}${arrowText(line.line, line.head)}${into}${mark}`;
     return [
       ...(line.transit === undefined ? [] : [`%% in transit: ${line.transit}`]),
       ...(made === undefined ? [] : [`create ${this.#declared(made)}`]),
+      ...others.flatMap((each) => [this.#declared(each), ...this.#traitsOf(each)]),
       ...(destroys === null ? [] : [`destroy ${this.#id(destroys)}`]),
       `${this.#id(from)}${arrow}${this.#id(to)}: ${this.#words(line.text)}`.trimEnd(),
     ];
@@ -232,6 +239,42 @@ class ImportedWriter {
     if (id === undefined) throw new Error(`The diagram has no participant ${participant}.`);
     return id;
   }
+}
+
+/**
+ * Participants that stand after one that is created. Mermaid orders them by their first mention, so they're declared between
+ * that creation and its message, unless they take part in something before.
+ */
+function declaredAfter({
+  participants,
+  boxes,
+  lines,
+}: ImportedDiagram): ReadonlyMap<string, readonly ImportedParticipant[]> {
+  const first = new Map<string, number>();
+  const created = new Map<string, number>();
+  lines.forEach((line, index) => {
+    for (const id of idsIn(line)) if (!first.has(id)) first.set(id, index);
+    if (line.kind === 'message' && line.creates !== null) created.set(line.creates, index);
+  });
+  const boxed = new Set(boxes.flatMap((box) => box.participants));
+  const after = new Map<string, ImportedParticipant[]>();
+  let before: string | null = null;
+  for (const participant of participants) {
+    const { id } = participant;
+    if (created.has(id)) before = id;
+    else if (before !== null && !boxed.has(id)) {
+      const at = created.get(before) ?? 0;
+      const use = first.get(id) ?? lines.length;
+      if (use >= at) after.set(before, [...(after.get(before) ?? []), participant]);
+    }
+  }
+  return after;
+}
+
+function idsIn(line: ImportedLine): readonly string[] {
+  if (line.kind === 'message') return [line.from, line.to];
+  if (line.kind === 'note') return line.participants;
+  return line.kind === 'begin-work' || line.kind === 'end-work' ? [line.participant] : [];
 }
 
 function isStep({ kind }: ImportedLine): boolean {
