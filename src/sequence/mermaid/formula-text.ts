@@ -3,6 +3,7 @@
  * characters are Unicode already, so only what stands above or below the line needs words.
  */
 import katex from 'katex';
+import { grouped, LOWERED, RAISED, raisedOrLowered as script } from '../raised.ts';
 
 /** @returns null for TeX that KaTeX can't read. */
 export function formulaText(tex: string): string | null {
@@ -42,14 +43,6 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '⃗': '\u20d7',
   '→': '\u20d7',
 };
-const RAISED = pairs('0123456789+-=()niabcdefghjklmoprstuvwxyz', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ');
-const LOWERED = pairs('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
-
-function pairs(plain: string, other: string): ReadonlyMap<string, string> {
-  const others = [...other];
-  return new Map([...plain].map((character, index) => [character, others[index] ?? character]));
-}
-
 function textOf(element: Element): string {
   const parts = [...element.children];
   const [first = '', second = '', third = ''] = parts.slice(0, 3).map(textOf);
@@ -114,22 +107,4 @@ function accented(base: string, sign: string): string {
 /** The space after the name of a function stands after what is raised or lowered beside it. */
 function beside(base: string, scripts: string): string {
   return base.endsWith(AROUND_NAME) ? base.slice(0, -1) + scripts + AROUND_NAME : base + scripts;
-}
-
-/** In raised or lowered characters if all of it has them. */
-function script(text: string, characters: ReadonlyMap<string, string>, sign: string): string {
-  if (RAISED_ALREADY.test(text)) return text.replaceAll('∗', '*');
-  const letters = [...text.replaceAll('−', '-').replace(SPACES, '')];
-  if (letters.every((letter) => characters.has(letter))) {
-    return letters.map((letter) => characters.get(letter)).join('');
-  }
-  return sign + grouped(text.trim());
-}
-
-/** Primes and stars. */
-const RAISED_ALREADY = /^[′″‴*∗]+$/;
-
-function grouped(text: string): string {
-  const trimmed = text.trim();
-  return [...trimmed].length === 1 || /^[\p{L}\p{N}.]+$/u.test(trimmed) ? trimmed : `(${trimmed})`;
 }

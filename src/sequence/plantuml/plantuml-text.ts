@@ -1,5 +1,7 @@
 /** Escapes and reads labels of PlantUML: its Creole marks, and `<U+XXXX>` for single characters. */
 
+import { withReadableFormulas } from './plantuml-formulas.ts';
+
 /** Characters, or pairs of them, that PlantUML's preprocessor or Creole would interpret anywhere in a label. */
 const SYNTAX = /[\\<~%$&"]|\*(?=\*)|_(?=_)|\/(?=[/'])|'(?=\/)|-(?=-)|=(?==)|\.(?=\.)|\[(?=\[)|\{(?=\{)/g;
 
@@ -25,7 +27,7 @@ const MARKS = /\*\*|__|""|~~/g;
 
 /** Formatting is removed, because the stage has its own. */
 export function readLabel(label: string): string {
-  return label
+  return withReadableFormulas(label)
     .split(LINE_BREAK)
     .map((line) => readCharacters(line.replace(TAGS, '').replace(MARKS, '').trim()))
     .join('\n');

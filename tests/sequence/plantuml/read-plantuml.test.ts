@@ -217,6 +217,19 @@ describe('a PlantUML sequence diagram', () => {
     ]);
   });
 
+  it.each([
+    ['Can you solve <math>ax^2+bx+c=0</math>?', 'Can you solve ax²+bx+c=0?'],
+    ['<math>x = (-b+-sqrt(b^2-4ac))/(2a)</math>', 'x = (-b±√(b²-4ac))/(2a)'],
+    ['<math>int_0^1f(x)dx</math>', '∫₀¹f(x)dx'],
+    ['<math>x^2+y_1+z_12^34</math>', 'x²+y₁+z₁₂³⁴'],
+    ['<latex>\\sum_{i=0}^{n-1} (a_i + b_i^2)</latex>', '∑ᵢ₌₀ⁿ⁻¹ (aᵢ + bᵢ²)'],
+    ['<latex>\\dfrac{d}{dx}f(x) \\le \\sqrt{2}</latex>', 'd/dxf(x) ≤ √2'],
+    ['<latex>P(y|\\mathbf{x}) \\mbox{ or } \\epsilon</latex>', 'P(y|x) or ε'],
+  ])('reads the formula %s', (formula, text) => {
+    const { diagram } = readPlantUml(`A -> B : ${formula}`);
+    expect(diagram.lines[0]).toMatchObject({ text });
+  });
+
   it('counts messages, and reads title, dividers and delays', () => {
     const { diagram } = read(
       'title Log\\nin',
