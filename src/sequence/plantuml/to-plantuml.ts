@@ -108,7 +108,8 @@ class PlantUmlWriter {
       }
       const isPerson = role === 'client' || role === 'person';
       const shape = drawn?.sign ? drawn.shape : isPerson ? 'actor' : 'participant';
-      this.#lines.push(`${shape} "${escapedLabel(name)}" as ${this.#id(id)}`);
+      // PlantUML rejects an empty name.
+      this.#lines.push(`${shape} "${escapedLabel(name) || ' '}" as ${this.#id(id)}`);
       if (groups.some(({ participants: [, end] }) => end === id)) this.#lines.push('end box');
     }
   }

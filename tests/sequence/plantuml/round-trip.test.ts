@@ -103,3 +103,10 @@ test('captions and a limit are options', () => {
   );
   expect(notes).toHaveLength(2);
 });
+
+test('a participant without a name has a blank, because PlantUML rejects an empty one', () => {
+  const { diagram } = readPlantUml('participant " " as a\na -> b : x');
+  const text = toPlantUml(described(diagram));
+  expect(text).toContain('participant " " as a');
+  expect(readPlantUml(text).diagram.participants.map(({ name }) => name)).toEqual(['', 'b']);
+});
