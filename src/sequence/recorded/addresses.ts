@@ -32,12 +32,23 @@ export function readAddress(url: string): Address | null {
 }
 
 /** @param target A path and a query. */
-export function wordsOfTarget(target: string): Words {
+export function wordsOfTarget(address: string): Words {
+  const target = decoded(address);
   const question = target.indexOf('?');
   const path = question < 0 ? target : target.slice(0, question);
   const query = question < 0 ? '' : target.slice(question + 1);
   const short = shortPath(path) + (query === '' ? '' : `?${query.split('&').map(hidden).join('&')}`);
   return { short: cut(short), full: cut(target) };
+}
+
+/** With letters of all scripts. Signs that separate parts stay encoded. */
+function decoded(address: string): string {
+  try {
+    const text = decodeURI(address);
+    return /[\s\p{C}]/u.test(text) ? address : text;
+  } catch {
+    return address;
+  }
 }
 
 /** Path parameters, such as `;jsessionid=…`, are values too. */

@@ -5,9 +5,12 @@ import { type Address, readAddress } from './addresses.ts';
 import type { Answer, Call, CallKind, Capture, CaptureParticipant, Mark, Words } from './capture.ts';
 import { CredentialTracker, valuesOf } from './credential-tracker.ts';
 import type { Header } from './credentials.ts';
+import { readable } from './readable-items.ts';
 
 const text = fallback(v.string(), '');
-const headers = fallback(v.array(v.object({ name: v.string(), value: v.string() })), []);
+const headers = readable(v.object({ name: v.string(), value: v.string() }));
+/** Some programs write digits as a string. */
+const statusCode = v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number))]);
 
 const harFile = v.object({
   log: v.object({
@@ -23,7 +26,7 @@ const harEntry = v.object({
   request: v.object({ method: v.string(), url: v.string(), headers }),
   response: v.object({
     /** 0 without a response. */
-    status: fallback(v.number(), 0),
+    status: fallback(statusCode, 0),
     statusText: text,
     headers,
     redirectURL: text,

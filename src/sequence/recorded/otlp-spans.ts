@@ -1,6 +1,7 @@
 /** Reads spans of OpenTelemetry traces (OTLP JSON, https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding). */
 import * as v from 'valibot';
 import { fallback } from 'valibot';
+import { readable } from './readable-items.ts';
 
 type SpanKind = 'internal' | 'server' | 'client' | 'producer' | 'consumer';
 
@@ -27,10 +28,14 @@ export type Attributes = ReadonlyMap<string, readonly string[]>;
 
 const text = fallback(v.string(), '');
 const attribute = v.object({ key: v.string(), value: v.unknown() });
-const attributes = fallback(v.array(attribute), []);
-/** 64-bit numbers are decimal strings in JSON; some exporters write numbers. */
+const attributes = readable(attribute);
+const NANOSECONDS_MAX = 2 ** 63;
+/** 64-bit numbers are decimal strings in JSON. Some exporters write numbers, which are off by up to 128 ns then. */
 const nanoseconds = v.pipe(
-  v.union([v.pipe(v.string(), v.regex(/^\d{1,19}$/)), v.pipe(v.number(), v.safeInteger(), v.minValue(0))]),
+  v.union([
+    v.pipe(v.string(), v.regex(/^\d{1,19}$/)),
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(NANOSECONDS_MAX)),
+  ]),
   v.transform((digits) => BigInt(digits)),
 );
 
@@ -41,9 +46,10 @@ const otlpSpan = v.object({
   name: text,
   kind: fallback(v.union([v.number(), v.string()]), 0),
   startTimeUnixNano: nanoseconds,
-  endTimeUnixNano: nanoseconds,
+  /** 0 for a span that never ended. */
+  endTimeUnixNano: fallback(nanoseconds, 0n),
   attributes,
-  links: fallback(v.array(v.object({ spanId: v.string() })), []),
+  links: readable(v.object({ spanId: v.string() })),
   status: fallback(v.object({ code: fallback(v.union([v.number(), v.string()]), 0), message: text }), {
     code: 0,
     message: '',
@@ -97,12 +103,27 @@ export function* readSpans(exports: readonly unknown[]): Generator<number, ReadS
       }
     }
   }
-  return { spans: withoutCopies(spans), skipped };
+  return { spans: withEnds(withoutCopies(spans)), skipped };
 }
 
 /** Exporters repeat a span when they retry. */
 function withoutCopies(spans: readonly Span[]): readonly Span[] {
   return [...new Map(spans.map((span) => [`${span.trace} ${span.id}`, span])).values()];
+}
+
+/** A span that never ended, or ends before it starts, lasts as long as what it caused. */
+function withEnds(spans: readonly Span[]): readonly Span[] {
+  const lastEnds = new Map<string, bigint>();
+  for (const { trace, parent, endNs } of spans) {
+    const cause = `${trace} ${parent}`;
+    const last = lastEnds.get(cause);
+    if (last === undefined || last < endNs) lastEnds.set(cause, endNs);
+  }
+  return spans.map((span) => {
+    if (span.endNs >= span.startNs) return span;
+    const last = lastEnds.get(`${span.trace} ${span.id}`) ?? span.startNs;
+    return { ...span, endNs: last > span.startNs ? last : span.startNs };
+  });
 }
 
 const kinds: readonly SpanKind[] = ['internal', 'internal', 'server', 'client', 'producer', 'consumer'];
@@ -128,7 +149,7 @@ function readSpan(raw: unknown, own: Attributes): Span | null {
     name: read.output.name,
     kind: kindOf(read.output.kind),
     startNs: startTimeUnixNano,
-    endNs: endTimeUnixNano < startTimeUnixNano ? startTimeUnixNano : endTimeUnixNano,
+    endNs: endTimeUnixNano,
     isError: status.code === 2 || status.code === 'STATUS_CODE_ERROR',
     statusMessage: status.message,
     attributes: readAttributes(read.output.attributes),

@@ -266,6 +266,20 @@ describe('a file that isn’t a recording', () => {
     expect(captureOf(JSON.stringify(file))).toMatchObject({ skipped: 3, calls: [{ to: 'shop.test' }] });
   });
 
+  it('reads what it can of an entry: a status of digits, and headers beside bad ones', () => {
+    const file = JSON.parse(
+      harOf({ url: `${SHOP}/%EA%B2%BD%EB%A1%9C?%EC%A7%88%EC%9D%98=1`, cookie: 'sid=a' }),
+    );
+    const [entry] = file.log.entries;
+    entry.response.status = '404';
+    entry.request.headers.unshift({ name: ':path' }, null);
+    const capture = captureOf(JSON.stringify(file));
+    const { lines } = diagramOfCapture(capture, choiceAtFirst(capture), recordedText.words);
+    const texts = lines.map((line) => ('text' in line ? line.text : ''));
+    expect(texts[0]).toBe('GET /경로?질의=…\nsends sid ①');
+    expect(texts[1]).toContain('404');
+  });
+
   it('says that a sanitized file has no cookies', () => {
     expect(captureOf(harOf({ url: `${SHOP}/` })).hasCredentials).toBe(false);
     expect(captureOf(harOf({ url: `${SHOP}/`, cookie: 'a=1' })).hasCredentials).toBe(true);

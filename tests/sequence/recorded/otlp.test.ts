@@ -294,6 +294,19 @@ describe('the diagram of a trace', () => {
     ]);
   });
 
+  it('reads times that are numbers, spans without an end, and attributes beside bad ones', () => {
+    const text = otlpOf(shop[0] as SpanOf, { ...shop[1], to: 95 } as SpanOf)
+      .replace(/"(startTimeUnixNano|endTimeUnixNano)":"(\d+)"/g, '"$1":$2')
+      .replace(/,"endTimeUnixNano":\d+/, '')
+      .replaceAll('"attributes":[', '"attributes":[null,{"value":{}},');
+    const capture = captureOf(text);
+    expect(capture.skipped).toBe(0);
+    expect(told(text).slice(0, 2)).toEqual([
+      'Caller -> web: GET /cart?user=…',
+      'web -> orders:8080: POST /orders?id=…',
+    ]);
+  });
+
   it('skips spans that can’t be read, and lines that are cut off', () => {
     const text = `${otlpOf(shop[0] as SpanOf)}\n${otlpOf(shop[1] as SpanOf).slice(0, 100)}`;
     expect(captureOf(text)).toMatchObject({ skipped: 1, calls: [{ to: 'service web' }] });
