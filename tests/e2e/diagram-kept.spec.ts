@@ -89,3 +89,27 @@ test('a diagram that is too long for a link works here, and says so', async ({ s
   await page.reload();
   await expect(stage.slider).toHaveAttribute('max', '900');
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the choices of nested frames are one line, and the present step is in sight', async ({
+    stage,
+    page,
+  }) => {
+    const frames = ['one', 'two', 'three'].map((name) => `alt the ${name} condition is true`);
+    const others = frames.map((_, index) => `else it is not (${index})\nB->>A: no\nend`);
+    const text = ['sequenceDiagram', 'A->>B: ask', ...frames, 'B->>A: inner', ...others].join('\n');
+    await stage.open();
+    await paste(stage, text);
+    await page.keyboard.press('ArrowRight');
+    await isShown(page, 'inner');
+    const chosen = page.getByRole('radio', { name: /the three condition/ });
+    await expect(chosen).toBeInViewport();
+    const tops = await page
+      .getByRole('radio', { name: /condition/ })
+      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
+    expect(new Set(tops).size).toBe(1);
+    await expect(page.locator('[aria-current="step"]')).toBeInViewport({ ratio: 0.9 });
+  });
+});
