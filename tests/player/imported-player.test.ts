@@ -81,7 +81,7 @@ describe('an imported diagram on the stage', () => {
 
   it('goes to the message that the diagram numbers so, or else to the step of this number', async () => {
     const state = await opened();
-    expect(captionOf(applied(state, { kind: 'go-to-number', number: 50 }))).toContain('50. bye');
+    expect(captionOf(applied(state, { kind: 'go-to-number', number: 50 }))).toContain('50.\u00a0bye');
     expect(captionOf(applied(state, { kind: 'go-to-number', number: 2 }))).toContain('fine');
     expect(timelineIndex(applied(state, { kind: 'go-to-number', number: 999 }))).toBe(2);
   });
