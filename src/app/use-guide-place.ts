@@ -7,11 +7,12 @@ import { usePhrasebookLoader } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { useLatestTask } from '../ui/use-latest-task.ts';
 import { preload } from '../ui/use-loaded.ts';
-import { guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';
+import { guideKeys, guidePlaceIn } from '../url/guide-link.ts';
 import type { GuidePlace } from '../url/guide-pages.ts';
 import { pageSearch } from '../url/page-address.ts';
-import { goToQuery } from './address.ts';
+import { setQuery } from './address.ts';
 import { guidePages } from './guide-pages.ts';
+import { back, onArrive, pushPage } from './history-entries.ts';
 
 /** @param onNotLoaded Called if a page or a run can't be loaded. What is shown stays then. */
 export function useGuidePlace(
@@ -24,8 +25,6 @@ export function useGuidePlace(
   const [openedFrom, setOpenedFrom] = useState<OpenedFrom | null>(null);
   /** Whether the previous history entry is the stage's. */
   const wasOpenedHere = useRef(false);
-  /** Runs once the stage's own entry is the present one again. */
-  const afterwards = useRef<() => void>(() => {});
   const opener = useOpener(place);
   const loadSimulation = usePhrasebookLoader();
   // The reader sees what they asked for last, however long it takes to load.
@@ -36,14 +35,9 @@ export function useGuidePlace(
       cancel();
       const next = guidePlaceIn(pageSearch());
       setPlace(next);
-      if (next !== null) return;
-      wasOpenedHere.current = false;
-      const then = afterwards.current;
-      afterwards.current = () => {};
-      then();
+      if (next === null) wasOpenedHere.current = false;
     };
-    window.addEventListener('popstate', follow);
-    return () => window.removeEventListener('popstate', follow);
+    return onArrive(follow);
   }, [cancel]);
 
   const go = useCallback(
@@ -58,31 +52,26 @@ export function useGuidePlace(
         opener.current = document.activeElement;
         wasOpenedHere.current = true;
       }
-      goToQuery(withGuidePlace(pageSearch(), next), { addsEntry: !isOpen });
+      const show = isOpen ? setQuery : pushPage;
+      show(guideKeys(next));
       setPlace(next);
     },
     [player, text, opener, begin, onNotLoaded],
   );
 
-  const leave = useCallback(
-    (then: () => void) => {
-      cancel();
-      if (wasOpenedHere.current) {
-        afterwards.current = then;
-        return history.back();
-      }
-      goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
-      setPlace(null);
-      then();
-    },
-    [cancel],
-  );
+  const close = useCallback(async () => {
+    cancel();
+    if (wasOpenedHere.current) await back();
+    // The page was opened by its link, or the browser has stayed.
+    if (guidePlaceIn(pageSearch()) !== null) setQuery(guideKeys(null));
+    setPlace(null);
+  }, [cancel]);
 
   return useMemo(
     () => ({
       place,
       go,
-      close: () => leave(() => {}),
+      close: () => void close(),
       openedFrom,
       openRun: async ({ scenario, commands }, stepOf, { plays = false } = {}) => {
         const signal = begin();
@@ -101,7 +90,7 @@ export function useGuidePlace(
         if (place !== null) setOpenedFrom({ place, scenario: run.scenario });
         // The run has an entry of its own by now.
         wasOpenedHere.current = false;
-        goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
+        setQuery(guideKeys(null));
         setPlace(null);
       },
       openLesson: async (id, lessonPosition) => {
@@ -114,10 +103,11 @@ export function useGuidePlace(
         const lesson = lessonById(id) ?? incidentById(id);
         if (lesson === undefined || signal.aborted) return;
         opener.current = null;
-        leave(() => player.getState().dispatch({ kind: 'open-lesson', lesson, lessonPosition }));
+        await close();
+        player.getState().dispatch({ kind: 'open-lesson', lesson, lessonPosition });
       },
     }),
-    [place, openedFrom, go, leave, player, opener, begin, loadSimulation, onNotLoaded],
+    [place, openedFrom, go, close, player, opener, begin, loadSimulation, onNotLoaded],
   );
 }
 

@@ -12,7 +12,6 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { forgetDiagram, type KeptDiagram, keptDiagrams } from '../../url/kept-diagrams.ts';
 import { withReadersChoices } from '../../url/link-to.ts';
-import { openLink } from '../../url/open-link.ts';
 import { pageSearch } from '../../url/page-address.ts';
 import { diagramText } from '../../url/read-diagram.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
@@ -33,10 +32,12 @@ interface OpenDialogProps {
   readonly given: File | string;
   readonly draft: string;
   readonly onDraft: (text: string) => void;
+  /** Opens the link in a run file. */
+  readonly onLink: (link: string) => void;
   readonly onClose: () => void;
 }
 
-export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) {
+export function OpenDialog({ given, draft, onDraft, onLink, onClose }: OpenDialogProps) {
   const { opening, loadRecordedText } = useText();
   const words = useLoaded(loadRecordedText);
   const dispatch = useDispatch();
@@ -71,7 +72,8 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
         onDraft(hasOthers ? text : '');
         onClose();
       },
-      onRun: openRunFile,
+      // Like any link. The reader's own choices stay.
+      onRun: (link) => onLink(withReadersChoices(link, pageSearch())),
     },
   );
   const [other, setOther] = useState<OtherFormat | null>(null);
@@ -256,11 +258,6 @@ function sayProblem(problem: OpeningProblem, opening: OpenText): string {
   const fields = (problem.fields ?? []).slice(0, FIELDS_NAMED_MAX).join(', ');
   const said = opening.runFileProblems[problem.problem];
   return fields === '' ? said : `${said} (${fields})`;
-}
-
-/** Opens the run like any link. The reader's own choices stay. */
-function openRunFile(link: string): void {
-  openLink(withReadersChoices(link, pageSearch()));
 }
 
 /** Lines count from 1. */
