@@ -16,6 +16,8 @@ export interface Entry {
   readonly work: string;
   /** Whether it was opened in place of the work in the entry before it. */
   readonly isOpenedOver: boolean;
+  /** Whether it was added for a page in place of the stage, which the entry before it shows. */
+  readonly isPage?: boolean;
 }
 
 /** The query as this page has written it last. On arrival at another entry, the address already is that entry's. */
@@ -25,12 +27,25 @@ export function writtenSearch(): string {
   return lastSearch;
 }
 
-/** A sandboxed frame can't write its address. The run is then in the page alone. */
+/**
+ * A sandboxed frame can't write its address, nor can Safari after 100 changes in 30 seconds. The run is then in the page
+ * alone.
+ */
 function write(state: unknown, address: string): void {
   try {
     history.replaceState(state, '', address);
   } catch {
     // Nothing else depends on it.
+  }
+}
+
+/** @returns Whether there's an entry now. Where an address can't be written, what is opened is in the page alone. */
+function push(state: unknown, address: string): boolean {
+  try {
+    history.pushState(state, '', address);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -49,8 +64,10 @@ export function addressWith(changes: QueryChanges): string {
 
 /** The present entry; null if this page hasn't named it yet, as for a link that was just pasted over the address. */
 export function presentEntry(): Entry | null {
-  const { work, isOpenedOver } = stateFields();
-  return typeof work === 'string' ? { work, isOpenedOver: isOpenedOver === true } : null;
+  const { work, isOpenedOver, isPage } = stateFields();
+  return typeof work === 'string'
+    ? { work, isOpenedOver: isOpenedOver === true, isPage: isPage === true }
+    : null;
 }
 
 /** Whether the page is shown again, and may show later work than its address says. */
@@ -88,26 +105,24 @@ export function reopen(): void {
 /** Adds an entry for other work. Without an address, that is written once the work is shown. */
 export function pushWork(address = location.href): Entry {
   const entry: Entry = { work: randomId(), isOpenedOver: true };
-  try {
-    history.pushState(entry, '', address);
-    noteAddress(entry.work, location.href);
-  } catch {
-    // As in `write`.
-  }
+  if (push(entry, address)) noteAddress(entry.work, location.href);
   return entry;
 }
 
 /** Opens a link as if the page had been opened with it. Back returns to the present run. */
 export function openLink(link: string): void {
-  keepLink(pushWork(link).work, link);
-  location.reload();
+  const { work } = pushWork(link);
+  keepLink(work, link);
+  if (presentEntry()?.work === work) location.reload();
+  // The page couldn't add an entry, so the browser opens the address.
+  else location.assign(link);
 }
 
 /** Adds an entry for a page in place of the stage. */
 export function pushPage(changes: QueryChanges): void {
   // Back must lead to the screen as it was, so pending changes are written first.
   flushAddress();
-  history.pushState({ ...presentEntry(), isOpenedOver: false }, '', addressWith(changes));
+  push({ ...presentEntry(), isOpenedOver: false, isPage: true }, addressWith(changes));
 }
 
 /** Writes pending changes. */

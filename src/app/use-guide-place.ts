@@ -12,7 +12,7 @@ import type { GuidePlace } from '../url/guide-pages.ts';
 import { pageSearch } from '../url/page-address.ts';
 import { setQuery } from './address.ts';
 import { guidePages } from './guide-pages.ts';
-import { back, onArrive, pushPage } from './history-entries.ts';
+import { back, onArrive, presentEntry, pushPage } from './history-entries.ts';
 
 /** @param onNotLoaded Called if a page or a run can't be loaded. What is shown stays then. */
 export function useGuidePlace(
@@ -22,9 +22,13 @@ export function useGuidePlace(
   onNotLoaded: () => void,
 ): Guide {
   const [place, setPlace] = useState(linked);
+  /** Not read from the address, which a sandboxed frame can't write. */
+  const isOpen = useRef(linked !== null);
+  const show = useCallback((next: GuidePlace | null) => {
+    isOpen.current = next !== null;
+    setPlace(next);
+  }, []);
   const [openedFrom, setOpenedFrom] = useState<OpenedFrom | null>(null);
-  /** Whether the previous history entry is the stage's. */
-  const wasOpenedHere = useRef(false);
   const opener = useOpener(place);
   const loadSimulation = usePhrasebookLoader();
   // The reader sees what they asked for last, however long it takes to load.
@@ -33,12 +37,10 @@ export function useGuidePlace(
   useEffect(() => {
     const follow = () => {
       cancel();
-      const next = guidePlaceIn(pageSearch());
-      setPlace(next);
-      if (next === null) wasOpenedHere.current = false;
+      show(guidePlaceIn(pageSearch()));
     };
     return onArrive(follow);
-  }, [cancel]);
+  }, [cancel, show]);
 
   const go = useCallback(
     async (next: GuidePlace) => {
@@ -46,26 +48,24 @@ export function useGuidePlace(
       const isLoaded = await preloadPage(guidePages, next.page, text);
       if (signal.aborted) return;
       if (!isLoaded) return onNotLoaded();
-      const isOpen = guidePlaceIn(pageSearch()) !== null;
-      if (!isOpen) {
+      const write = isOpen.current ? setQuery : pushPage;
+      if (!isOpen.current) {
         if (player.getState().isPlaying) player.getState().dispatch({ kind: 'toggle-play' });
         opener.current = document.activeElement;
-        wasOpenedHere.current = true;
       }
-      const show = isOpen ? setQuery : pushPage;
-      show(guideKeys(next));
-      setPlace(next);
+      write(guideKeys(next));
+      show(next);
     },
-    [player, text, opener, begin, onNotLoaded],
+    [player, text, opener, begin, show, onNotLoaded],
   );
 
   const close = useCallback(async () => {
     cancel();
-    if (wasOpenedHere.current) await back();
-    // The page was opened by its link, or the browser has stayed.
+    if (isOpen.current && presentEntry()?.isPage) await back();
+    // The page has no entry of its own if its link has opened it.
     if (guidePlaceIn(pageSearch()) !== null) setQuery(guideKeys(null));
-    setPlace(null);
-  }, [cancel]);
+    show(null);
+  }, [cancel, show]);
 
   return useMemo(
     () => ({
@@ -89,9 +89,8 @@ export function useGuidePlace(
         if (plays) dispatch({ kind: 'toggle-play' });
         if (place !== null) setOpenedFrom({ place, scenario: run.scenario });
         // The run has an entry of its own by now.
-        wasOpenedHere.current = false;
         setQuery(guideKeys(null));
-        setPlace(null);
+        show(null);
       },
       openLesson: async (id, lessonPosition) => {
         const signal = begin();
@@ -107,7 +106,7 @@ export function useGuidePlace(
         player.getState().dispatch({ kind: 'open-lesson', lesson, lessonPosition });
       },
     }),
-    [place, openedFrom, go, close, player, opener, begin, loadSimulation, onNotLoaded],
+    [place, openedFrom, go, close, show, player, opener, begin, loadSimulation, onNotLoaded],
   );
 }
 
