@@ -1,8 +1,9 @@
 /**
  * Returns focus to the stage after a control was used by mouse, so that a clicker never moves a slider or a radio.
- * Forms keep the focus.
+ * Forms and controls that are typed into keep the focus.
  */
 import { useEffect } from 'react';
+import { TEXT_CONTROL } from '../ui/text-control.ts';
 
 const CONTROLS = 'button, label, input, select';
 
@@ -12,6 +13,8 @@ export function useFocusReturn(): void {
     const returnFocus = (event: Event) => {
       const target = event.target instanceof Element ? event.target.closest(CONTROLS) : null;
       if (!byPointer || target === null || target.closest('dialog, [data-editor]') !== null) return;
+      const control = target instanceof HTMLLabelElement ? target.control : target;
+      if (control?.matches(TEXT_CONTROL)) return;
       // A select keeps the focus while its list is open. Its change event comes with the choice.
       if (event.type === 'click' && target.matches('select')) return;
       document.querySelector<HTMLElement>('[data-stage]')?.focus({ preventScroll: true });
