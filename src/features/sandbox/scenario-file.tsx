@@ -25,7 +25,9 @@ export function ScenarioFile({ present, onOpen }: ScenarioFileProps) {
   const text = useSandboxText();
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<ScenarioFileProblem | null>(null);
-  const schemaUrl = new URL(SCENARIO_SCHEMA_FILE, document.baseURI).href;
+  // The one-file page is alone in its folder.
+  const hasSchema = import.meta.env.MODE !== 'one-file';
+  const schemaUrl = hasSchema ? new URL(SCENARIO_SCHEMA_FILE, document.baseURI).href : null;
   const written = writeScenarioFile(present, schemaUrl);
   const use = () => {
     const read = readScenarioFile(typed ?? written);
@@ -38,9 +40,11 @@ export function ScenarioFile({ present, onOpen }: ScenarioFileProps) {
     <div className={styles.asText}>
       <p>
         {text.fileHint}{' '}
-        <a href={schemaUrl} target="_blank" rel="noreferrer">
-          {text.schema}
-        </a>
+        {schemaUrl !== null && (
+          <a href={schemaUrl} target="_blank" rel="noreferrer">
+            {text.schema}
+          </a>
+        )}
       </p>
       <textarea
         aria-label={text.asFile}
