@@ -33,6 +33,23 @@ test('the scenario is saved as it’s shown', async () => {
   expect(await savedText()).toBe(area.value);
 });
 
+test('what was edited is saved, before it’s used', async () => {
+  const area = await openFile();
+  const edited = area.value.replace('"cluster"', '"cluster", "servers": 4');
+  fireEvent.change(area, { target: { value: edited } });
+  await save();
+  expect(await savedText()).toBe(edited);
+  expect(area).toHaveValue(edited);
+});
+
+test('what can’t be read isn’t saved, and the fault is shown', async () => {
+  const area = await openFile();
+  fireEvent.change(area, { target: { value: '{ "statescope": 2 }' } });
+  await save();
+  expect(saved).not.toHaveBeenCalled();
+  expect(screen.getByRole('alert')).toHaveTextContent('The member “scenario” is missing.');
+});
+
 test('the file names its schema, and the page leads there', async () => {
   const area = await openFile();
   const { href } = screen.getByRole<HTMLAnchorElement>('link', { name: 'JSON schema' });
