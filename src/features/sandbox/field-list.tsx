@@ -165,6 +165,14 @@ function Choice({ field, label, value, onChoice }: ChoiceProps) {
   );
 }
 
+/** A comma separates, so a fraction needs a point. Thousands can have one where the other commas have a space behind them. */
+function partsOf(written: string): readonly string[] {
+  if (written.trim() === '') return [];
+  if (/,\s/.test(written)) return written.split(/,(?!\d{3}(?!\d))/);
+  // "1,000" could be one number or two. What begins with a 0 is no number of its own.
+  return written.split(',').map((each) => (/^0\d/.test(each) ? '' : each));
+}
+
 interface ListFieldProps {
   readonly label: string;
   readonly unit: Extract<FieldSpec<never>, { readonly kind: 'list' }>['unit'];
@@ -180,8 +188,7 @@ function ListField({ label, unit, value, onValue }: ListFieldProps) {
   const numbers = Array.isArray(value) ? value.map(Number) : [];
   const take = (written: string) => {
     setTyped(written);
-    // A comma separates, so a fraction needs a point.
-    const next = written.trim() === '' ? [] : written.split(',').map((each) => fromUnit(each, unit));
+    const next = partsOf(written).map((each) => fromUnit(each, unit));
     const problem = onValue(next);
     const isRange = problem?.allowed.kind === 'whole-number' && next.every(Number.isFinite);
     if (problem === null) setComplaint(null);

@@ -34,6 +34,17 @@ describe('a number', () => {
     expect(player.getState().step).toBe(step);
   });
 
+  test('can have its thousands separated, and has no decimal comma where it’s whole', async () => {
+    const { player } = await openForm();
+    await type('Servers', '2');
+    const field = await type('Servers', '1,000');
+    expect(field).toHaveAccessibleDescription('A whole number from 1 to 9.');
+    expect(clusterOf(player).servers).toBe(1);
+    await userEvent.clear(field);
+    fireEvent.change(field, { target: { value: '3,0' } });
+    expect(field).toBeInvalid();
+  });
+
   test('that is out of range shows the allowed range, and stays as typed', async () => {
     const { player } = await openForm();
     const field = await type('Servers', '12');
@@ -55,6 +66,8 @@ describe('a number', () => {
       'A time from 0 s to 40 ms, such as 250 ms, 90 s, 2 h or 14 days.',
     );
     expect(clusterOf(player).network.internet).toEqual({ minUs: 6_000, maxUs: 40_000 });
+    await type('Latency at most (ms)', '1,500');
+    expect(clusterOf(player).network.internet.maxUs).toBe(1_500_000);
     await type('Loss (%)', '2,5');
     expect(clusterOf(player).network.lossPerMillion).toBe(25_000);
     const field = await type('Loss (%)', 'much');
@@ -197,6 +210,13 @@ test('each server can have a version and a clock of its own', async () => {
     versions: [1, 2],
     clockOffsetsUs: [0, -30_000_000, 120_000_000],
   });
+  const offsets = await type('Clock offset of each server, in order (s)', '1,1, 2');
+  expect(clusterOf(player).clockOffsetsUs).toEqual([1_000_000, 1_000_000, 2_000_000]);
+  await type('Clock offset of each server, in order (s)', '1,000, -2,000, 0');
+  expect(clusterOf(player).clockOffsetsUs).toEqual([1_000_000_000, -2_000_000_000, 0]);
+  fireEvent.change(offsets, { target: { value: '1,000,000' } });
+  expect(offsets).toHaveAccessibleDescription(/^A list such as/);
+  expect(clusterOf(player).clockOffsetsUs).toEqual([1_000_000_000, -2_000_000_000, 0]);
   const field = await type('Code version of each server, in order', '1, two');
   expect(field).toHaveAccessibleDescription(/one number for each server/);
 });
