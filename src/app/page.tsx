@@ -23,6 +23,7 @@ import { guidePlaceOf } from '../url/guide-link.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
+import { focusStage } from './focus-stage.ts';
 import { guidePages } from './guide-pages.ts';
 import { Header } from './header/header.tsx';
 import { useReload } from './parts.tsx';
@@ -120,7 +121,13 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   };
   const notice = (
     <>
-      <Problems problems={problems} onDismiss={onDismiss} />
+      <Problems
+        problems={problems}
+        onDismiss={() => {
+          onDismiss();
+          focusStage();
+        }}
+      />
       {reload !== null && (reload.isNeeded || !isPresenting) && <ReloadNotice {...reload} />}
     </>
   );
@@ -149,7 +156,12 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
                     <FaultBoundary name={text.operate}>
                       {searches && (
                         <WithPhrasebook name={text.operate}>
-                          <FindLoss onClose={() => setSearches(false)} />
+                          <FindLoss
+                            onClose={() => {
+                              setSearches(false);
+                              focusStage();
+                            }}
+                          />
                         </WithPhrasebook>
                       )}
                     </FaultBoundary>

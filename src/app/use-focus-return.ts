@@ -4,6 +4,7 @@
  */
 import { useEffect } from 'react';
 import { TEXT_CONTROL } from '../ui/text-control.ts';
+import { focusStage } from './focus-stage.ts';
 
 const CONTROLS = 'button, label, input, select';
 
@@ -17,7 +18,7 @@ export function useFocusReturn(): void {
       if (control?.matches(TEXT_CONTROL)) return;
       // A select keeps the focus while its list is open. Its change event comes with the choice.
       if (event.type === 'click' && target.matches('select')) return;
-      document.querySelector<HTMLElement>('[data-stage]')?.focus({ preventScroll: true });
+      focusStage();
     };
     // Not for touch: on a touch screen this could be a screen reader's cursor, which must stay where it is.
     const pointer = (event: Event) => {

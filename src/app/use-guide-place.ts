@@ -11,6 +11,7 @@ import { guideKeys, guidePlaceIn } from '../url/guide-link.ts';
 import type { GuidePlace } from '../url/guide-pages.ts';
 import { pageSearch } from '../url/page-address.ts';
 import { setQuery } from './address.ts';
+import { focusStage } from './focus-stage.ts';
 import { guidePages } from './guide-pages.ts';
 import { back, onArrive, presentEntry, pushPage } from './history-entries.ts';
 
@@ -118,8 +119,8 @@ function useOpener(place: GuidePlace | null) {
     const isOpen = place !== null;
     if (wasOpen.current && !isOpen) {
       const before = opener.current;
-      const next = before?.isConnected ? before : document.querySelector('[data-stage]');
-      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      else focusStage();
     }
     wasOpen.current = isOpen;
   }, [place]);

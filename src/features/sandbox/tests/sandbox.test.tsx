@@ -314,6 +314,69 @@ test('a deleted run can be brought back, and the button for it has the focus', a
   expect(screen.getByRole('button', { name: 'Open Mine' })).toBeInTheDocument();
 });
 
+describe('in the list of saved runs, the focus', () => {
+  const button = (name: string) => screen.getByRole('button', { name });
+
+  async function openWith(...names: readonly string[]) {
+    await openForm();
+    for (const name of names) {
+      await type('Name', name);
+      await userEvent.click(button('Save'));
+    }
+  }
+
+  test('returns to the button for renaming, also under a new name', async () => {
+    await openWith('Mine');
+    await userEvent.click(button('Rename Mine'));
+    await userEvent.click(button('Cancel'));
+    expect(button('Rename Mine')).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await type('New name', 'The "other" \\ one');
+    await userEvent.keyboard('{Enter}');
+    expect(button('Rename The "other" \\ one')).toHaveFocus();
+  });
+
+  test('goes to what was brought back', async () => {
+    await openWith('Mine');
+    await userEvent.click(button('Delete Mine'));
+    await userEvent.keyboard('{Enter}');
+    expect(button('Rename Mine')).toHaveFocus();
+  });
+
+  test('goes to the button that brings back the one deleted last', async () => {
+    await openWith('Mine', 'Other');
+    await userEvent.click(button('Delete Mine'));
+    await userEvent.click(button('Delete Other'));
+    expect(button('Bring back “Other”')).toHaveFocus();
+  });
+
+  test('goes to the button that brings back what was replaced', async () => {
+    await openWith('Mine');
+    await type('Servers', '7');
+    await userEvent.click(button('Save'));
+    await userEvent.click(button('Replace “Mine”'));
+    expect(button('Bring back “Mine”')).toHaveFocus();
+  });
+});
+
+test('removing the last line of a script focuses the button that adds one', async () => {
+  await openForm();
+  const lines = () => screen.getAllByRole('button', { name: /^Remove line/ });
+  while (screen.queryAllByRole('button', { name: /^Remove line/ }).length > 1)
+    await userEvent.click(lines()[0] ?? expect.fail());
+  await userEvent.click(lines()[0] ?? expect.fail());
+  expect(document.body).not.toHaveFocus();
+});
+
+test('adding and removing groups of clients keeps the focus', async () => {
+  await openForm();
+  const add = () => screen.queryByRole('button', { name: 'Add a client' });
+  for (let button = add(); button !== null; button = add()) await userEvent.click(button);
+  expect(screen.getByRole('button', { name: 'Remove group 4' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  expect(add()).toHaveFocus();
+});
+
 test('a run that another tab saves appears in the list', async () => {
   await openForm();
   await type('Name', 'Mine');
