@@ -49,9 +49,7 @@ export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
           label={text.strategy}
           options={variantsOf(scenario).map((id) => ({ value: id, label: view.variants[id] }))}
           value={scenario.strategy}
-          onValue={(id) => {
-            if (id !== 'tcp' && id !== 'udp') change({ strategy: id });
-          }}
+          onValue={(id) => (id === 'tcp' || id === 'udp' ? null : change({ strategy: id }))}
         />
         {connections === 'granted' && <BalancingField scenario={scenario} onChange={change} />}
         <PolicyFields scenario={scenario} onChange={change} />

@@ -45,7 +45,11 @@ export function CommandList() {
     return problem;
   };
   const put = (index: number, command: Command) => change(commands.with(index, command));
-  const complain = (problem: Problem | null) => setRefused(problem && { problem, run });
+  /** @returns Null, because the list says it and not the field. */
+  const complain = (problem: Problem | null) => {
+    setRefused(problem && { problem, run });
+    return null;
+  };
   const add = () => {
     const [first] = options;
     if (first === undefined) return;
@@ -113,7 +117,7 @@ interface PayloadFieldsProps {
   readonly words: Awaited<ReturnType<ViewText['operating']>>;
   readonly command: Command;
   readonly options: readonly AvailableCommand[];
-  readonly onPayload: (payload: CommandPayload) => void;
+  readonly onPayload: (payload: CommandPayload) => Problem | null;
   /** Beside the first field. */
   readonly children: React.ReactNode;
 }
@@ -141,7 +145,7 @@ function PayloadFields({ words, command, options, onPayload, children }: Payload
           value={node ?? CLUSTER}
           onValue={(chosen) => {
             const first = options.find((each) => (each.node ?? CLUSTER) === chosen);
-            if (first !== undefined) onPayload(first.payload);
+            return first === undefined ? null : onPayload(first.payload);
           }}
         />
         <div className={styles.moves}>{children}</div>
@@ -156,7 +160,7 @@ function PayloadFields({ words, command, options, onPayload, children }: Payload
         value={key}
         onValue={(chosen) => {
           const payload = payloads.find((each) => JSON.stringify(each) === chosen);
-          if (payload !== undefined) onPayload(payload);
+          return payload === undefined ? null : onPayload(payload);
         }}
       />
     </>

@@ -73,13 +73,9 @@ interface SpecFieldProps<Scope> {
 
 function SpecField<Scope>({ field, scope, onScope }: SpecFieldProps<Scope>) {
   const text = useSandboxText();
-  const [problem, setProblem] = useState<Problem | null>(null);
   const label = text.fields[field.path];
   const value = valueAt(scope, field.path);
   const put = (next: unknown) => onScope(withValueAt(scope, field.path, next));
-  /** Of a control that can't hold an invalid value. */
-  const choose = (next: unknown) => setProblem(put(next));
-  const complaint = problem !== null && <Complaint>{limitText(text, problem, 'one')}</Complaint>;
   switch (field.kind) {
     case 'number':
       return (
@@ -91,32 +87,21 @@ function SpecField<Scope>({ field, scope, onScope }: SpecFieldProps<Scope>) {
         />
       );
     case 'flag':
-      return (
-        <>
-          <CheckField label={label} isOn={value === true} onToggle={choose} />
-          {complaint}
-        </>
-      );
+      return <CheckField label={label} isOn={value === true} onToggle={put} />;
     case 'choice':
     case 'tagged':
-      return (
-        <>
-          <Choice field={field} label={label} value={value} onChoice={choose} />
-          {complaint}
-        </>
-      );
+      return <Choice field={field} label={label} value={value} onChoice={put} />;
     case 'optional':
       return (
         <>
           <CheckField
             label={text.none(label)}
             isOn={value === null}
-            onToggle={(isNone) => choose(isNone ? null : field.initial)}
+            onToggle={(isNone) => put(isNone ? null : field.initial)}
           />
           {value !== null && (
             <NumberField label={label} unit={field.unit} value={Number(value)} onValue={put} />
           )}
-          {complaint}
         </>
       );
     case 'list':
@@ -136,7 +121,7 @@ interface ChoiceProps {
   readonly field: Extract<FieldSpec<never>, { readonly kind: 'choice' | 'tagged' }>;
   readonly label: string;
   readonly value: unknown;
-  readonly onChoice: (value: unknown) => void;
+  readonly onChoice: (value: unknown) => Problem | null;
 }
 
 function Choice({ field, label, value, onChoice }: ChoiceProps) {

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '../../simulation/validation/check.ts';
 import { useFocusAfter } from '../../ui/use-focus-after.ts';
-import { kindsBeside, lineOfKind } from './applications.ts';
+import { kindsBeside, kindsFor, lineOfKind } from './applications.ts';
 import { ChoiceField, Complaint, useSandboxText } from './fields.tsx';
 import { limitText } from './limit-messages.ts';
 import { LineFields } from './line-fields.tsx';
@@ -55,7 +55,10 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
               <ChoiceField
                 label={text.line(index + 1)}
                 isLabelHidden
-                options={kindsBeside(line).map((kind) => ({ value: kind, label: text.lineKinds[kind] }))}
+                options={kindsFor(line, clients).map((kind) => ({
+                  value: kind,
+                  label: text.lineKinds[kind],
+                }))}
                 value={line.kind}
                 onValue={(kind) => put(index, lineOfKind(kind))}
               />

@@ -314,6 +314,14 @@ test('a deleted run can be brought back, and the button for it has the focus', a
   expect(screen.getByRole('button', { name: 'Open Mine' })).toBeInTheDocument();
 });
 
+test('a kind of line that the run has no client for is not on offer', async () => {
+  await openForm();
+  const kinds = () => within(screen.getAllByLabelText('Line 1', { selector: 'select' })[0] ?? document.body);
+  expect(kinds().queryByRole('option', { name: 'Give cookies or token to' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Add a client' }));
+  expect(kinds().getByRole('option', { name: 'Give cookies or token to' })).toBeInTheDocument();
+});
+
 describe('in the list of saved runs, the focus', () => {
   const button = (name: string) => screen.getByRole('button', { name });
 
