@@ -80,6 +80,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   useEffect(() => whenIdle(() => void preloadHelp(text)), [text]);
 
   const isEmbedded = link.embed === true && !isPresenting;
+  const hasHeader = !isPresenting && !isEmbedded;
   useEffect(() => {
     document.documentElement.toggleAttribute('data-embed', isEmbedded);
   }, [isEmbedded]);
@@ -136,7 +137,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
       <ProgressProvider value={progress}>
         <OperateProvider value={openMenu}>
           <FindLossProvider value={findLoss}>
-            {!isPresenting && !isEmbedded && (
+            {hasHeader && (
               <FaultBoundary name="Statescope">
                 <Header
                   theme={presenterTools.theme}
@@ -178,14 +179,14 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
                   )
                 }
                 isEmbedded={isEmbedded}
-                hasSide={!isPresenting && !isEmbedded}
+                hasSide={hasHeader}
               />
             ) : (
               <>
                 {notice}
                 <FaultBoundary name={text.guide.guide}>
                   <WithPhrasebook name={text.guide.guide}>
-                    <Guide pages={guidePages} place={guide.place} />
+                    <Guide pages={guidePages} place={guide.place} hasHeader={hasHeader} />
                   </WithPhrasebook>
                 </FaultBoundary>
               </>
