@@ -190,7 +190,7 @@ describe('the checker of addresses', () => {
   it.each([
     ["const query = new URLSearchParams('');", 'URLSearchParams'],
     ['const { size } = new globalThis.URLSearchParams();', 'globalThis.URLSearchParams'],
-    ["const lesson = new URL('x').searchParams.get('lesson');", '.searchParams'],
+    ["const lesson = new URL('x').searchParams.get('lesson');", 'URL.searchParams'],
     ['const search = location.search;', 'location.search'],
     ['const hash = window.location.hash;', 'location.hash'],
   ])('reports %s', (text, name) => {
