@@ -1,7 +1,7 @@
 /** `npm run lab`: runs a study of the lab on all cores and writes its runs to the standard output. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readArguments } from './lib/arguments.mjs';
 import { bundle } from './lib/bundle.mjs';
@@ -35,6 +35,9 @@ const { values, positionals } = readArguments(usage, {
 });
 const workers = values.workers === undefined ? availableParallelism() : natural('workers', values.workers);
 const shard = shardOf(values.shard);
+
+// Before the slow stages. A name without a dot or a slash can be that of a ready-made study.
+for (const name of positionals) if (values.merge || /[./\\]/.test(name)) text(name);
 
 // The standard output has the runs and nothing else.
 console.log = console.error;
@@ -122,10 +125,14 @@ function json(file) {
   }
 }
 
-/** @param {string} file */
+/**
+ * npm runs scripts in the project's folder. Files are named from the folder where npm was called.
+ *
+ * @param {string} file
+ */
 function text(file) {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(resolve(process.env.INIT_CWD ?? '', file), 'utf8');
   } catch (error) {
     return fail(`${file} can't be read: ${error instanceof Error ? error.message : error}`, 2);
   }

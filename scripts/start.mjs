@@ -35,7 +35,7 @@ try {
       port,
       strictPort: true,
       // Other machines may use any name for this one. The page is public and holds no secret.
-      ...(host === true && { allowedHosts: true }),
+      ...(host !== undefined && { allowedHosts: true }),
     },
   });
   progress.finish('ok');

@@ -1,6 +1,7 @@
 /** The command-line options of `npm start`. */
 
 const defaultPort = 4173;
+const EVERY_INTERFACE = new Set(['0.0.0.0', '::']);
 
 export const startUsage = `Builds Statescope and serves it on this machine.
 
@@ -25,7 +26,7 @@ export function parseStartOptions(argv) {
     const value = rest[0]?.startsWith('-') ? undefined : rest[0];
     if (argument === '--help' || argument === '-h') return { help: true };
     if (argument === '--host') {
-      options.host = value || true;
+      options.host = value === undefined || value === '' || EVERY_INTERFACE.has(value) ? true : value;
     } else if (argument === '--port') {
       const port = Number(value);
       if (!value || !/^\d+$/.test(value) || port < 1 || port > 65535) {

@@ -7,6 +7,12 @@ const FONT_FILE = /^assets\/(.+)-[\w-]{8}\.woff2$/;
 /** More than the number of subset files in all fonts. */
 const FONT_FILES_MAX = 150;
 
+/**
+ * Every file but the page, in a path with its query: the one-file page, the licences, the schema of scenario files. The
+ * service worker answers other navigations with the page.
+ */
+export const OTHER_FILES = /^[^?]*\/(?!index\.html(?:\?|$))[^/?]*\.[a-z][^/?]*(?:\?|$)/i;
+
 export function offline(root: string): PluginOption {
   const ownFonts = ownFontFiles(root);
   const isWanted = ({ url }: { readonly url: string }) => {
@@ -34,7 +40,7 @@ export function offline(root: string): PluginOption {
       ],
     },
     workbox: {
-      globPatterns: ['**/*.{html,js,css,svg,woff2}', 'icons/*.png'],
+      globPatterns: ['**/*.{html,js,css,svg,woff2}', '*.schema.json', 'icons/*.png'],
       // The one-file page is a download.
       globIgnores: ['statescope.html'],
       // Font subsets that only the reader's own text needs are cached at first use.
@@ -47,7 +53,7 @@ export function offline(root: string): PluginOption {
         },
       ],
       navigateFallback: 'index.html',
-      navigateFallbackDenylist: [/\/statescope\.html/, /\/licenses\//],
+      navigateFallbackDenylist: [OTHER_FILES],
       cleanupOutdatedCaches: true,
       // The first visit is controlled too, so what it fetches later is cached.
       clientsClaim: true,

@@ -5,7 +5,8 @@
  */
 import type { PlayerStore } from '../player/player.ts';
 import type { Action, PlayerState } from '../player/state.ts';
-import { bringReadersChoices, nameEntry, presentEntry, pushEntry } from './address.ts';
+import { bringReadersChoices } from './address.ts';
+import { back, nameEntry, onArrive, presentEntry, pushWork } from './history-entries.ts';
 import type { Middleware } from './lazy-player.ts';
 import { followAddress, type PresentWork } from './sync-address.ts';
 
@@ -38,13 +39,13 @@ export function followEntries({ player, setMiddleware, opened, onNotKept, writte
   setMiddleware((action, apply) => {
     const state = player.getState();
     if (leadsBack(action, state, present)) {
-      history.back();
+      void back();
     } else if (action.kind === 'undo' && leftDiagram !== null && isAsArrived(state, leftDiagram)) {
       bringBack(leftDiagram.state);
     } else if (opensOther(action, state)) {
       address.write();
       rememberState();
-      present = { name: pushEntry().work, opened: null };
+      present = { name: pushWork().work, opened: null };
       apply(action);
       present = { ...present, opened: player.getState().history.present };
       address.write();
@@ -56,7 +57,7 @@ export function followEntries({ player, setMiddleware, opened, onNotKept, writte
   const bringBack = (diagram: PlayerState) => {
     address.write();
     rememberState();
-    present = { name: pushEntry().work, opened: null };
+    present = { name: pushWork().work, opened: null };
     leftDiagram = null;
     player.getState().dispatch({ kind: 'return-to', state: diagram });
     address.write();
@@ -79,11 +80,11 @@ export function followEntries({ player, setMiddleware, opened, onNotKept, writte
     leftDiagram = isLeft ? { state: left, recording: player.getState().recording } : null;
     address.write();
   };
-  window.addEventListener('popstate', arrive);
+  const stopArriving = onArrive(arrive);
   return () => {
     address.stop();
     setMiddleware((action, apply) => apply(action));
-    window.removeEventListener('popstate', arrive);
+    stopArriving();
   };
 }
 

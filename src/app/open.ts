@@ -11,24 +11,20 @@ import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { checkCommands } from '../simulation/validation/check-commands.ts';
-import { variantOf, withVariant } from '../simulation/variants.ts';
+import { variantOf } from '../simulation/variants.ts';
 import { hiddenIn } from '../url/hidden-nodes.ts';
 import type { Link } from '../url/link.ts';
 import { otherBranches } from '../url/link-to.ts';
 import { unpackHistory } from '../url/packed-history.ts';
 import type { Problem } from '../url/problem.ts';
+import { runOfLink } from '../url/run-of-link.ts';
 import { historyIn, type Kept, nothingKept } from './kept-branches.ts';
 import { nodeProblems, type Opened, stepProblem } from './opened.ts';
 
 /** @param kept Branches from before a reload, as the browser has kept them: not checked. */
 export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKept): Opened {
-  const { lesson, lessonPosition, variant, detail, step, compare, pair = 1 } = link;
-  const { scenario, commands } = link.run ?? { scenario: lesson.scenario, commands: lesson.commands ?? [] };
-  const plan = {
-    scenario: variant === undefined ? scenario : withVariant(scenario, variant),
-    commands,
-    ...(detail !== undefined && { detail }),
-  };
+  const { lesson, lessonPosition, step, compare, pair = 1 } = link;
+  const plan = runOfLink(link);
   const whole = recordingOf(plan, phrasebook);
   const hidden = hiddenIn(link.hide);
   // The step counts those that are left.
@@ -58,7 +54,7 @@ export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKep
   state = withoutUnknownNodes(state);
   const problems: Problem[] = [...link.problems, ...stepProblem(link, state), ...nodeProblems(link, state)];
   const steps = wholeOf(state.recording).run?.steps ?? [];
-  const count = commands.length - steps.filter(({ kind }) => kind === 'command').length;
+  const count = plan.commands.length - steps.filter(({ kind }) => kind === 'command').length;
   if (count > 0) problems.push({ kind: 'commands-not-taken', count });
   return { state, problems };
 }

@@ -4,7 +4,7 @@ import { keptLink } from '../url/kept-work.ts';
 import { pageHash, pageSearch } from '../url/page-address.ts';
 import { parseQuery, writeQuery } from '../url/query.ts';
 import { keysOf } from '../url/select-keys.ts';
-import { writeAddress } from './address.ts';
+import { replace } from './history-entries.ts';
 
 interface Address {
   readonly search: string;
@@ -18,7 +18,7 @@ export function openingAddress(work: string): Address {
   if (link === null) return shown;
   const latest = latestAddress(shown, link);
   const isSame = latest.search === shown.search && latest.hash === shown.hash;
-  if (!isSame) writeAddress(`${location.pathname}${latest.search}${latest.hash}`);
+  if (!isSame) replace(`${location.pathname}${latest.search}${latest.hash}`);
   return latest;
 }
 

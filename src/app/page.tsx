@@ -23,6 +23,7 @@ import { guidePlaceOf } from '../url/guide-link.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
+import { focusStage } from './focus-stage.ts';
 import { guidePages } from './guide-pages.ts';
 import { Header } from './header/header.tsx';
 import { useReload } from './parts.tsx';
@@ -79,6 +80,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   useEffect(() => whenIdle(() => void preloadHelp(text)), [text]);
 
   const isEmbedded = link.embed === true && !isPresenting;
+  const hasHeader = !isPresenting && !isEmbedded;
   useEffect(() => {
     document.documentElement.toggleAttribute('data-embed', isEmbedded);
   }, [isEmbedded]);
@@ -120,7 +122,13 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   };
   const notice = (
     <>
-      <Problems problems={problems} onDismiss={onDismiss} />
+      <Problems
+        problems={problems}
+        onDismiss={() => {
+          onDismiss();
+          focusStage();
+        }}
+      />
       {reload !== null && (reload.isNeeded || !isPresenting) && <ReloadNotice {...reload} />}
     </>
   );
@@ -129,7 +137,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
       <ProgressProvider value={progress}>
         <OperateProvider value={openMenu}>
           <FindLossProvider value={findLoss}>
-            {!isPresenting && !isEmbedded && (
+            {hasHeader && (
               <FaultBoundary name="Statescope">
                 <Header
                   theme={presenterTools.theme}
@@ -149,7 +157,12 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
                     <FaultBoundary name={text.operate}>
                       {searches && (
                         <WithPhrasebook name={text.operate}>
-                          <FindLoss onClose={() => setSearches(false)} />
+                          <FindLoss
+                            onClose={() => {
+                              setSearches(false);
+                              focusStage();
+                            }}
+                          />
                         </WithPhrasebook>
                       )}
                     </FaultBoundary>
@@ -166,14 +179,14 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
                   )
                 }
                 isEmbedded={isEmbedded}
-                hasSide={!isPresenting && !isEmbedded}
+                hasSide={hasHeader}
               />
             ) : (
               <>
                 {notice}
                 <FaultBoundary name={text.guide.guide}>
                   <WithPhrasebook name={text.guide.guide}>
-                    <Guide pages={guidePages} place={guide.place} />
+                    <Guide pages={guidePages} place={guide.place} hasHeader={hasHeader} />
                   </WithPhrasebook>
                 </FaultBoundary>
               </>

@@ -13,6 +13,7 @@ import { PlayerProvider, usePlayer } from '../features/player-context.ts';
 import type { BlankScreen } from '../features/presenting/player-session.ts';
 import type { ConnectionState } from '../features/presenting/presenter/connection.tsx';
 import { Presenter } from '../features/presenting/presenter/presenter.tsx';
+import { windowLink } from '../features/presenting/window-link.ts';
 import { AskedQuestion, AskedStatus, useIsAsked } from '../features/quiz/asked.tsx';
 import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { togglePredicting } from '../features/quiz/predicting.ts';
@@ -23,10 +24,7 @@ import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { randomId } from '../ui/random-id.ts';
-import { hiddenText } from '../url/hidden-nodes.ts';
 import type { LanguageId } from '../url/languages.ts';
-import { writeQuery } from '../url/query.ts';
-import { linkToShown } from '../url/shown-link.ts';
 import { setQuery } from './address.ts';
 import { createBlankScreen } from './blank-screen.ts';
 import { CaptionPhrase } from './caption-phrase.tsx';
@@ -170,13 +168,7 @@ function useConnection(
     };
   }, [session, player, blank]);
   const openAudience = () => {
-    const { lesson, recording, step } = player.getState();
-    const search = writeQuery('', {
-      present: true,
-      lang: language,
-      hide: hiddenText(recording.hiding?.nodes ?? []),
-    });
-    const link = linkToShown(search, { lesson, recording, step }) ?? search;
+    const link = windowLink(player.getState(), { present: true }, language);
     setIsRefused(window.open(link, `statescope audience ${session}`) === null);
   };
   return { others, isOtherVersion, isLinked, isRefused, openAudience };

@@ -13,7 +13,7 @@ import { linkTo } from '../url/link-to.ts';
 import { packHistory } from '../url/packed-history.ts';
 import { pageSearch } from '../url/page-address.ts';
 import { writeQuery } from '../url/query.ts';
-import { presentEntry, whenLeaving, writeAddress } from './address.ts';
+import { presentEntry, replace, whenLeaving } from './history-entries.ts';
 
 /** Browsers refuse more than about 100 changes in 30 seconds. This interval stays below that. */
 const WRITE_INTERVAL_MS = 400;
@@ -88,7 +88,7 @@ export function followAddress(
     const link = keep();
     // Another entry, such as a link pasted over this address, isn't this work's.
     const entry = presentEntry();
-    if (link !== null && entry?.work === work().name) writeAddress(link);
+    if (link !== null && entry?.work === work().name) replace(link);
   };
   const flush = () => {
     if (timer !== undefined) write();

@@ -7,11 +7,13 @@ import { usePhrasebookLoader } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { useLatestTask } from '../ui/use-latest-task.ts';
 import { preload } from '../ui/use-loaded.ts';
-import { guidePlaceIn, withGuidePlace } from '../url/guide-link.ts';
+import { guideKeys, guidePlaceIn } from '../url/guide-link.ts';
 import type { GuidePlace } from '../url/guide-pages.ts';
 import { pageSearch } from '../url/page-address.ts';
-import { goToQuery } from './address.ts';
+import { setQuery } from './address.ts';
+import { focusStage } from './focus-stage.ts';
 import { guidePages } from './guide-pages.ts';
+import { back, onArrive, presentEntry, pushPage } from './history-entries.ts';
 
 /** @param onNotLoaded Called if a page or a run can't be loaded. What is shown stays then. */
 export function useGuidePlace(
@@ -21,11 +23,13 @@ export function useGuidePlace(
   onNotLoaded: () => void,
 ): Guide {
   const [place, setPlace] = useState(linked);
+  /** Not read from the address, which a sandboxed frame can't write. */
+  const isOpen = useRef(linked !== null);
+  const show = useCallback((next: GuidePlace | null) => {
+    isOpen.current = next !== null;
+    setPlace(next);
+  }, []);
   const [openedFrom, setOpenedFrom] = useState<OpenedFrom | null>(null);
-  /** Whether the previous history entry is the stage's. */
-  const wasOpenedHere = useRef(false);
-  /** Runs once the stage's own entry is the present one again. */
-  const afterwards = useRef<() => void>(() => {});
   const opener = useOpener(place);
   const loadSimulation = usePhrasebookLoader();
   // The reader sees what they asked for last, however long it takes to load.
@@ -34,17 +38,10 @@ export function useGuidePlace(
   useEffect(() => {
     const follow = () => {
       cancel();
-      const next = guidePlaceIn(pageSearch());
-      setPlace(next);
-      if (next !== null) return;
-      wasOpenedHere.current = false;
-      const then = afterwards.current;
-      afterwards.current = () => {};
-      then();
+      show(guidePlaceIn(pageSearch()));
     };
-    window.addEventListener('popstate', follow);
-    return () => window.removeEventListener('popstate', follow);
-  }, [cancel]);
+    return onArrive(follow);
+  }, [cancel, show]);
 
   const go = useCallback(
     async (next: GuidePlace) => {
@@ -52,37 +49,30 @@ export function useGuidePlace(
       const isLoaded = await preloadPage(guidePages, next.page, text);
       if (signal.aborted) return;
       if (!isLoaded) return onNotLoaded();
-      const isOpen = guidePlaceIn(pageSearch()) !== null;
-      if (!isOpen) {
+      const write = isOpen.current ? setQuery : pushPage;
+      if (!isOpen.current) {
         if (player.getState().isPlaying) player.getState().dispatch({ kind: 'toggle-play' });
         opener.current = document.activeElement;
-        wasOpenedHere.current = true;
       }
-      goToQuery(withGuidePlace(pageSearch(), next), { addsEntry: !isOpen });
-      setPlace(next);
+      write(guideKeys(next));
+      show(next);
     },
-    [player, text, opener, begin, onNotLoaded],
+    [player, text, opener, begin, show, onNotLoaded],
   );
 
-  const leave = useCallback(
-    (then: () => void) => {
-      cancel();
-      if (wasOpenedHere.current) {
-        afterwards.current = then;
-        return history.back();
-      }
-      goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
-      setPlace(null);
-      then();
-    },
-    [cancel],
-  );
+  const close = useCallback(async () => {
+    cancel();
+    if (isOpen.current && presentEntry()?.isPage) await back();
+    // The page has no entry of its own if its link has opened it.
+    if (guidePlaceIn(pageSearch()) !== null) setQuery(guideKeys(null));
+    show(null);
+  }, [cancel, show]);
 
   return useMemo(
     () => ({
       place,
       go,
-      close: () => leave(() => {}),
+      close: () => void close(),
       openedFrom,
       openRun: async ({ scenario, commands }, stepOf, { plays = false } = {}) => {
         const signal = begin();
@@ -100,9 +90,8 @@ export function useGuidePlace(
         if (plays) dispatch({ kind: 'toggle-play' });
         if (place !== null) setOpenedFrom({ place, scenario: run.scenario });
         // The run has an entry of its own by now.
-        wasOpenedHere.current = false;
-        goToQuery(withGuidePlace(pageSearch(), null), { addsEntry: false });
-        setPlace(null);
+        setQuery(guideKeys(null));
+        show(null);
       },
       openLesson: async (id, lessonPosition) => {
         const signal = begin();
@@ -114,10 +103,11 @@ export function useGuidePlace(
         const lesson = lessonById(id) ?? incidentById(id);
         if (lesson === undefined || signal.aborted) return;
         opener.current = null;
-        leave(() => player.getState().dispatch({ kind: 'open-lesson', lesson, lessonPosition }));
+        await close();
+        player.getState().dispatch({ kind: 'open-lesson', lesson, lessonPosition });
       },
     }),
-    [place, openedFrom, go, leave, player, opener, begin, loadSimulation, onNotLoaded],
+    [place, openedFrom, go, close, show, player, opener, begin, loadSimulation, onNotLoaded],
   );
 }
 
@@ -129,8 +119,8 @@ function useOpener(place: GuidePlace | null) {
     const isOpen = place !== null;
     if (wasOpen.current && !isOpen) {
       const before = opener.current;
-      const next = before?.isConnected ? before : document.querySelector('[data-stage]');
-      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      else focusStage();
     }
     wasOpen.current = isOpen;
   }, [place]);

@@ -32,6 +32,8 @@ export function keptDiagramText(code: string): string | null {
 }
 
 /**
+ * The diagrams that weren't opened for longest make room. If that's not enough, all of them stay.
+ *
  * @param code For an address; null for a diagram that is too long for one.
  * @returns The code that an address can have; null if the browser has no room, or keeps nothing.
  */
@@ -39,14 +41,23 @@ export function keepDiagram(text: string, title: string, code: string | null): s
   const id = idOf(text);
   const shown = title.slice(0, TITLE_CHARACTERS_MAX);
   const entry: KeptDiagram = { id, title: shown, code: code ?? KEPT_PREFIX + id };
-  const others = keptDiagrams().filter((each) => each.id !== id);
+  const all = keptDiagrams();
+  const others = all.filter((each) => each.id !== id);
+  const removed = new Map<string, string>();
   for (let count = Math.min(others.length, KEPT_MAX - 1); count >= 0; count -= 1) {
-    for (const { id: old } of others.slice(count)) removeText('localStorage', ENTRY + old);
+    for (const { id: old } of others.slice(count)) {
+      const oldText = readText('localStorage', ENTRY + old);
+      if (oldText !== null) removed.set(old, oldText);
+      removeText('localStorage', ENTRY + old);
+    }
     const isKept =
       writeText('localStorage', ENTRY + id, text) &&
       writeText('localStorage', LIST, JSON.stringify([entry, ...others.slice(0, count)]));
     if (isKept) return entry.code;
   }
+  // The text may have found room and the list none.
+  if (others.length === all.length) removeText('localStorage', ENTRY + id);
+  for (const [old, oldText] of removed) writeText('localStorage', ENTRY + old, oldText);
   return code;
 }
 

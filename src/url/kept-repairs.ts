@@ -20,8 +20,10 @@ export function keptRepairs(storage: RunStorage | null): Kept {
   if (storage === null) return { solved: [], problem: 'forbidden' };
   try {
     const kept: unknown = JSON.parse(storage.getItem(KEY) ?? 'null');
-    if (!isRecord(kept) || !Array.isArray(kept.solved)) return { solved: [], problem: null };
+    if (!isRecord(kept)) return { solved: [], problem: null };
+    // Before anything else: a later version may keep it in another form.
     if (Number(kept.version) > VERSION) return { solved: [], problem: 'later-version' };
+    if (!Array.isArray(kept.solved)) return { solved: [], problem: null };
     return { solved: kept.solved.filter(isSolvedEntry), problem: null };
   } catch (error) {
     return { solved: [], problem: error instanceof SyntaxError ? null : 'forbidden' };

@@ -1,4 +1,4 @@
-/** The present address of this page. `app/address.ts` writes it. */
+/** The present address of this page. `app/history-entries.ts` writes it. */
 
 export function pageSearch(): string {
   return location.search;

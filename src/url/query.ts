@@ -44,7 +44,8 @@ export function writeQuery(search: string, changes: QueryChanges): string {
     if (text === null) parameters.delete(name);
     else parameters.set(name, text);
   }
-  return parameters.size === 0 ? '' : `?${parameters}`;
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
 }
 
 /** The present name first. */

@@ -1,7 +1,7 @@
 /** Reads the diagram that an address names. */
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
 import { parseDiagram } from '../sequence/mermaid/mermaid-parse.ts';
-import { decodeDiagram } from './diagram-code.ts';
+import { type DiagramCodeProblem, decodeDiagram } from './diagram-code.ts';
 import { KEPT_PREFIX } from './diagram-hash.ts';
 import { keptDiagramText } from './kept-diagrams.ts';
 import type { Problem } from './problem.ts';
@@ -16,7 +16,9 @@ export async function readDiagram(code: string): Promise<ImportedDiagram | { rea
 }
 
 /** The Mermaid text behind a code. */
-export async function diagramText(code: string): Promise<string | { readonly problem: Problem }> {
+export async function diagramText(
+  code: string,
+): Promise<string | { readonly problem: { readonly kind: 'diagram-not-here' | DiagramCodeProblem } }> {
   if (code.startsWith(KEPT_PREFIX)) return keptDiagramText(code) ?? { problem: { kind: 'diagram-not-here' } };
   const decoded = await decodeDiagram(code);
   return 'problem' in decoded ? { problem: { kind: decoded.problem } } : decoded.text;

@@ -30,13 +30,13 @@ export type ScenarioFileProblem =
   | { readonly kind: 'unknown-member'; readonly member: string }
   | { readonly kind: 'fields'; readonly problems: readonly Problem[] };
 
-/** @param schemaUrl Where editors find the schema. */
+/** @param schemaUrl Where editors find the schema; null if nowhere. */
 export function writeScenarioFile(
   { scenario, commands }: Pick<CodedRun, 'scenario' | 'commands'>,
-  schemaUrl: string,
+  schemaUrl: string | null,
 ): string {
   const file = {
-    $schema: schemaUrl,
+    ...(schemaUrl !== null && { $schema: schemaUrl }),
     statescope: SCENARIO_FILE_VERSION,
     scenario: shortScenario(scenario),
     ...(commands.length > 0 && { commands }),

@@ -5,14 +5,14 @@ export type Reach = 'here' | 'nearby' | 'everywhere';
 
 /**
  * Decided by the address alone: names and numbers that are reserved for one computer (RFC 6761, RFC 1122) or one
- * network (RFC 1918, RFC 6762).
+ * network (RFC 1918, RFC 6762, RFC 4193, RFC 4291).
  */
 export function reachOf({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): Reach {
   if (protocol !== 'http:' && protocol !== 'https:') return 'here';
-  if (/^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1\])$/.test(hostname)) return 'here';
+  if (/^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname)) return 'here';
   const isPrivate =
     /^(10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|169\.254(\.\d+){2})$/;
-  const isLocalName = /\.local$|^[^.]+$|^\[f[cd]|^\[fe[89ab]/i;
+  const isLocalName = /\.local$|^[^.:[\]]+$|^\[f[cd][\da-f]{2}:|^\[fe[89ab][\da-f]:/i;
   return isPrivate.test(hostname) || isLocalName.test(hostname) ? 'nearby' : 'everywhere';
 }
 

@@ -47,11 +47,11 @@ export function solvedCode({ name, solved }: SolvedList): string {
 /** Spaces and line breaks don't matter: messages break long words. Never throws. */
 export function readSolvedCode(written: string): SolvedList | { readonly problem: SolvedCodeProblem } {
   const code = written.replaceAll(/\s/g, '');
-  const match = /^repaired(\d{1,3})-([\w-]+)$/.exec(code);
-  if (match === null || code.length > CODE_CHARACTERS_MAX) return { problem: 'not-a-code' };
-  if (Number(match[1]) > VERSION) return { problem: 'later-version' };
+  const [prefix, version] = /^repaired(\d{1,3})-/.exec(code) ?? [];
+  if (prefix === undefined || code.length > CODE_CHARACTERS_MAX) return { problem: 'not-a-code' };
+  if (Number(version) > VERSION) return { problem: 'later-version' };
   try {
-    const bytes = base64urlnopad.decode(match[2] ?? '');
+    const bytes = base64urlnopad.decode(code.slice(prefix.length));
     const packed = bytes.subarray(0, -CHECKSUM_BYTES);
     const isWhole = checksumOf(packed).every((byte, index) => bytes[packed.length + index] === byte);
     const list = isWhole ? listOf(unpack(packed, [])) : null;

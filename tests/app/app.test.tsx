@@ -144,6 +144,26 @@ test('an invalid link is reported, and the page works', () => {
   expect(screen.getByRole('slider', { name: 'Step' })).toHaveValue('9');
 });
 
+test('a dismissed problem leaves the focus to the stage', async () => {
+  openPage('?lesson=none');
+  screen.getByRole('button', { name: 'Dismiss' }).focus();
+  await userEvent.keyboard('{Enter}');
+  expect(document.querySelector('[data-stage]')).toHaveFocus();
+});
+
+test('closing the search for a loss leaves the focus to the stage', async () => {
+  openPage();
+  await userEvent.click(operateButton());
+  const dialog = within(await screen.findByRole('dialog', { name: 'Operate' }));
+  await userEvent.click(await dialog.findByRole('button', { name: /^Find a loss/ }));
+  const search = within(await screen.findByRole('region', { name: /^Find a loss/ }));
+  const close = search.getByRole('button', { name: /^Close/ });
+  close.focus();
+  await userEvent.keyboard('{Enter}');
+  expect(screen.queryByRole('region', { name: /^Find a loss/ })).toBeNull();
+  expect(document.querySelector('[data-stage]')).toHaveFocus();
+});
+
 describe('preferences', () => {
   test('follow the browser’s language list in order, and fall back to English', () => {
     const speaks = (...tags: string[]) => vi.spyOn(navigator, 'languages', 'get').mockReturnValue(tags);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { earlierFutures } from '../../src/app/address.ts';
+import { earlierFutures } from '../../src/app/history-entries.ts';
 import { fittingFutures, open } from '../../src/app/open.ts';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';

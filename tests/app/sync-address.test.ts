@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { nameEntry } from '../../src/app/address.ts';
+import { nameEntry } from '../../src/app/history-entries.ts';
 import { type AddressWriter, followAddress } from '../../src/app/sync-address.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
 import { keptBranches, keptLink } from '../../src/url/kept-work.ts';

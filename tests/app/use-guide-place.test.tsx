@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 /** The guide's pages and runs load at their own speed; the reader sees what they asked for last. */
 import '../support/browser-stubs.ts';
-import { act, render, waitFor } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { act, cleanup, render, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { nameEntry } from '../../src/app/history-entries.ts';
 import { createLazyPlayer, type LazyPlayer } from '../../src/app/lazy-player.ts';
 import { useGuidePlace } from '../../src/app/use-guide-place.ts';
 import type { Guide } from '../../src/features/guide-context.ts';
@@ -23,7 +24,9 @@ vi.mock('../../src/features/guide/preload-page.ts', () => ({
 beforeEach(() => {
   arrivals.clear();
   history.replaceState(null, '', '/');
+  nameEntry();
 });
+afterEach(() => vi.restoreAllMocks());
 
 let guide: Guide;
 const onNotLoaded = vi.fn();
@@ -95,4 +98,111 @@ test('a run that could not be loaded does not move the run that opens next', asy
   act(() => player.getState().dispatch({ kind: 'open-lesson', lesson: sandbox, lessonPosition: 0 }));
   expect(player.getState().step).toBeGreaterThan(0);
   expect(guide.place).toEqual(lab);
+});
+
+/** Back and Forward settle with the browser's event. */
+const travel = (by: -1 | 1) =>
+  act(async () => {
+    const arrived = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
+    history.go(by);
+    await arrived;
+  });
+
+async function openLab(): Promise<void> {
+  void guide.go(lab);
+  await arrive('lab');
+  expect(guide.place).toEqual(lab);
+}
+
+test('closing a page after Back and Forward goes back to the stage’s entry, and adds none', async () => {
+  const { player, load } = lazyPlayer();
+  openGuide({ player, load });
+  await openLab();
+  await travel(-1);
+  expect(guide.place).toBeNull();
+  await travel(1);
+  expect(guide.place).toEqual(lab);
+  const goBack = vi.spyOn(history, 'back');
+  act(() => guide.close());
+  await waitFor(() => expect(guide.place).toBeNull());
+  expect(goBack).toHaveBeenCalledOnce();
+  expect(location.search).not.toContain('page');
+});
+
+test('closing a page after a reload goes back to the stage’s entry', async () => {
+  const { player, load } = lazyPlayer();
+  openGuide({ player, load });
+  await openLab();
+  cleanup();
+  // The browser keeps the entries, and the page starts anew.
+  openGuide(lazyPlayer(), lab);
+  const goBack = vi.spyOn(history, 'back');
+  act(() => guide.close());
+  await waitFor(() => expect(guide.place).toBeNull());
+  expect(goBack).toHaveBeenCalledOnce();
+});
+
+test('closing a page that its link has opened stays in the entry', async () => {
+  history.replaceState(history.state, '', '/?page=lab');
+  openGuide(lazyPlayer(), lab);
+  const goBack = vi.spyOn(history, 'back');
+  act(() => guide.close());
+  expect(guide.place).toBeNull();
+  expect(goBack).not.toHaveBeenCalled();
+  expect(location.search).toBe('');
+});
+
+test('a run that a page opens in its own entry is closed with it', async () => {
+  const { player, load } = lazyPlayer();
+  openGuide({ player, load });
+  await openLab();
+  // Nothing has added an entry for the run, as while the page still loads.
+  guide.openRun({ scenario: sandbox.scenario, commands: [] }, () => 0);
+  await waitFor(() => expect(guide.place).toBeNull());
+  await openLab();
+  act(() => guide.close());
+  await waitFor(() => expect(guide.place).toBeNull());
+  expect(player.getState().recording.run?.scenario).toBe(sandbox.scenario);
+});
+
+describe('where the address can’t be written', () => {
+  beforeEach(() => {
+    const refuse = () => {
+      throw new DOMException('The document is sandboxed.', 'SecurityError');
+    };
+    vi.spyOn(history, 'pushState').mockImplementation(refuse);
+    vi.spyOn(history, 'replaceState').mockImplementation(refuse);
+  });
+
+  test('a page opens, leads to another one, and closes', async () => {
+    openGuide(lazyPlayer());
+    await openLab();
+    void guide.go({ page: 'glossary', entry });
+    await arrive('glossary');
+    expect(guide.place?.page).toBe('glossary');
+    act(() => guide.close());
+    expect(guide.place).toBeNull();
+  });
+
+  test('closing leads to where the page was opened from, not to the page before', async () => {
+    const button = document.body.appendChild(document.createElement('button'));
+    button.focus();
+    openGuide(lazyPlayer());
+    await openLab();
+    button.blur();
+    void guide.go({ page: 'glossary', entry });
+    await arrive('glossary');
+    act(() => guide.close());
+    expect(button).toHaveFocus();
+    button.remove();
+  });
+
+  test('a lesson opens from a page', async () => {
+    const { player, load } = lazyPlayer();
+    openGuide({ player, load });
+    await openLab();
+    await act(async () => guide.openLesson('sandbox', 'opening'));
+    await waitFor(() => expect(guide.place).toBeNull());
+    expect(player.getState().lesson.id).toBe('sandbox');
+  });
 });

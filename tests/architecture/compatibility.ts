@@ -1,11 +1,12 @@
 /**
  * What the page's code needs of a browser, against the compatibility data of MDN
  * (https://github.com/mdn/browser-compat-data). Types of values are unknown here, so a member such as `.toSorted` counts
- * only if every interface that has a member of this name got it too late.
+ * only if every interface that has a member of this name got it too late. Where the source says what the object is, as
+ * `new URL()` does, that interface alone counts.
  */
 import data from '@mdn/browser-compat-data' with { type: 'json' };
 import postcss from 'postcss';
-import { attributesOf, boundNamesOf, membersOf, type SourceFile, usesOf } from './sources.ts';
+import { attributesOf, boundNamesOf, membersOf, type SourceFile, typesOfNames, usesOf } from './sources.ts';
 
 /** A browser by its name in the data, and its oldest version that must work. */
 export type Minimums = Readonly<Record<string, number>>;
@@ -80,9 +81,14 @@ for (const owner of [...Object.values(root.api), ...Object.values(builtins), ...
   }
 }
 
-/** @param own Names of members that the project declares: a member of such a name may be the project's. */
+/**
+ * @param own Names of members that the project declares: a member of such a name may be the project's, unless the source
+ * says what the object is.
+ */
 export function gapsInScript(file: SourceFile, minimums: Minimums, own: ReadonlySet<string>): Gap[] {
   const bound = boundNamesOf(file);
+  const types = typesOfNames(file);
+  const ofType = (name: string) => name.replace(/^[^.]+/, (owner) => types.get(owner) ?? owner);
   const used = [
     ...usesOf(file)
       .filter(({ name }) => !bound.has(name))
@@ -90,7 +96,7 @@ export function gapsInScript(file: SourceFile, minimums: Minimums, own: Readonly
     ...membersOf(file)
       // The classes of a style sheet.
       .filter(({ name }) => !name.startsWith('styles.'))
-      .map(({ name, line }) => ({ name, line, entries: membersNamed(name, own) })),
+      .map(({ name, line }) => ({ name: ofType(name), line, entries: membersNamed(ofType(name), own) })),
     ...attributesOf(file).map(({ name, line }) => ({ name, line, entries: attributes(name) })),
   ];
   return used.flatMap(({ name, line, entries }) => {

@@ -4,6 +4,7 @@ import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import {
   addressUses,
   ambientUses,
+  entryUses,
   filesTooLong,
   forbiddenImports,
   importCycles,
@@ -46,6 +47,10 @@ describe('the sources', () => {
 
   it('read and write addresses in one place', () => {
     expect(addressUses(sources)).toEqual([]);
+  });
+
+  it('leave the browser’s history to one owner', () => {
+    expect(entryUses(sources)).toEqual([]);
   });
 
   it('have no cycles', () => {
@@ -185,16 +190,14 @@ describe('the checker of addresses', () => {
   it.each([
     ["const query = new URLSearchParams('');", 'URLSearchParams'],
     ['const { size } = new globalThis.URLSearchParams();', 'globalThis.URLSearchParams'],
-    ["const lesson = new URL('x').searchParams.get('lesson');", '.searchParams'],
+    ["const lesson = new URL('x').searchParams.get('lesson');", 'URL.searchParams'],
     ['const search = location.search;', 'location.search'],
     ['const hash = window.location.hash;', 'location.hash'],
-    ["history.pushState(null, '', '?a');", 'history.pushState'],
-    ["window.history.replaceState(null, '', '?a');", 'history.replaceState'],
   ])('reports %s', (text, name) => {
     expect(addressUses([file('features/a.ts', `// A line.\n${text}`)])).toEqual([
       `features/a.ts:2 uses ${name}`,
     ]);
-    expect(addressUses([file('url/a.ts', text), file('app/address.ts', text)])).toEqual([]);
+    expect(addressUses([file('url/a.ts', text), file('app/history-entries.ts', text)])).toEqual([]);
   });
 
   it.each(['location.reload();', 'const { all } = history;', 'const a = location.href;', 'history.back();'])(
@@ -203,6 +206,19 @@ describe('the checker of addresses', () => {
       expect(addressUses([file('features/a.ts', text)])).toEqual([]);
     },
   );
+});
+
+describe('the checker of history entries', () => {
+  it.each([
+    ["history.pushState(null, '', '?a');", 'history.pushState'],
+    ["window.history.replaceState(null, '', '?a');", 'history.replaceState'],
+    ['history.back();', 'history.back'],
+    ['const { work } = history.state;', 'history.state'],
+    ["window.addEventListener('popstate', () => {});", 'popstate'],
+  ])('reports %s', (text, name) => {
+    expect(entryUses([file('url/a.ts', text)])).toEqual([`url/a.ts:1 uses ${name}`]);
+    expect(entryUses([file('app/history-entries.ts', text)])).toEqual([]);
+  });
 });
 
 describe('the checker of runs', () => {

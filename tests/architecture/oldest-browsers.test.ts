@@ -96,6 +96,27 @@ describe('the check of features', () => {
   it.each([
     ['a static method', 'x.ts', 'const all = Array.fromAsync(list);', 'Array.fromAsync', 'chrome 121'],
     ['a method of an array', 'x.ts', 'const list = names.toSorted();', 'toSorted', 'chrome 110'],
+    [
+      'a member of what is constructed',
+      'x.ts',
+      'const parameters = new URLSearchParams(text); if (parameters.size === 0) end();',
+      'URLSearchParams.size',
+      'chrome 113',
+    ],
+    [
+      'a member of a new object',
+      'x.ts',
+      'new URLSearchParams(text).size;',
+      'URLSearchParams.size',
+      'safari 17',
+    ],
+    [
+      'a member of what is declared',
+      'x.ts',
+      'const count = (parameters: URLSearchParams) => parameters.size;',
+      'URLSearchParams.size',
+      'chrome 113',
+    ],
     ['a constructor', 'x.ts', 'new Intl.Segmenter();', 'Intl.Segmenter', 'firefox 125'],
     ['a global function', 'x.ts', 'requestIdleCallback(run);', 'requestIdleCallback', 'no safari'],
     ['an attribute', 'x.tsx', 'const menu = <div popover="auto" />;', 'popover', 'firefox 125'],
@@ -115,6 +136,15 @@ describe('the check of features', () => {
     const gaps = path.endsWith('.css') ? gapsIn([], [file]) : gapsIn([file], []);
     expect(gaps.map((gap) => gap.feature)).toContain(feature);
     expect(gaps.find((gap) => gap.feature === feature)?.needs).toContain(needs);
+  });
+
+  it('takes a member for the project’s if the object can be anything', () => {
+    const texts = [
+      'const { size } = found; end(found.size);',
+      'const names = new Set(list); end(names.size);',
+      'const one = (it: URLSearchParams) => it; const other = (it: Found) => it.size;',
+    ];
+    for (const text of texts) expect(gapsIn([{ path: 'x.ts', text }], [])).toEqual([]);
   });
 
   it('accepts what every supported browser has', () => {

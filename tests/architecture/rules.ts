@@ -168,22 +168,45 @@ function isAmbient(name: string): boolean {
 const addressMembers = new Set([
   'location.search',
   'location.hash',
-  'history.pushState',
-  'history.replaceState',
   'globalThis.URLSearchParams',
   'window.URLSearchParams',
 ]);
 
-/** Reads and writes of the address outside `url/` and `app/address.ts`, where each query key is one row of a table. */
+const entryMembers = new Set([
+  'history.state',
+  'history.pushState',
+  'history.replaceState',
+  'history.back',
+  'history.forward',
+  'history.go',
+]);
+
+/** The one owner of the entries of the browser's history. */
+const ENTRIES = 'app/history-entries.ts';
+
+/** Reads and writes of the address outside `url/`, where each query key is one row of a table, and the entries' owner. */
 export function addressUses(files: Files): string[] {
   return files
-    .filter(({ path }) => layerOf(path) !== 'url' && path !== 'app/address.ts')
+    .filter(({ path }) => layerOf(path) !== 'url' && path !== ENTRIES)
     .flatMap((file) => {
       const names = usesOf(file).filter(({ name }) => name === 'URLSearchParams');
       const members = membersOf(file).filter(
         ({ name }) => addressMembers.has(name) || name.endsWith('.searchParams'),
       );
       return [...names, ...members].map(({ name, line }) => `${file.path}:${line} uses ${name}`);
+    });
+}
+
+/** Uses of the browser's history outside its one owner. */
+export function entryUses(files: Files): string[] {
+  return files
+    .filter(({ path }) => path !== ENTRIES)
+    .flatMap((file) => {
+      const members = membersOf(file).filter(({ name }) => entryMembers.has(name));
+      const events = stringsOf(file).filter(({ text }) => text === 'popstate');
+      return [...members, ...events.map(({ text, line }) => ({ name: text, line }))].map(
+        ({ name, line }) => `${file.path}:${line} uses ${name}`,
+      );
     });
 }
 

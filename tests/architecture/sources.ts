@@ -195,6 +195,39 @@ export function boundNamesOf(file: SourceFile): Set<string> {
   return names;
 }
 
+/** The type of each name that a file gives one type alone, by `new URL()` or `: URL`. */
+export function typesOfNames(file: SourceFile): ReadonlyMap<string, string> {
+  const found = new Map<string, Set<string>>();
+  const note = (pattern: unknown, type: string) => {
+    if (!isNode(pattern)) return;
+    walk({ ...pattern, typeAnnotation: undefined }, ({ type: kind, name }) => {
+      if (kind !== 'Identifier') return;
+      found.set(String(name), (found.get(String(name)) ?? new Set()).add(type));
+    });
+  };
+  walk(programOf(file), ({ type, id, init, params }) => {
+    if (type === 'VariableDeclarator') note(id, constructedBy(init) ?? annotationOf(id));
+    if (Array.isArray(params)) for (const each of params) note(each, annotationOf(each));
+  });
+  const single = [...found].flatMap(([name, [type = '', ...more]]) =>
+    type === '' || more.length > 0 ? [] : [[name, type] as const],
+  );
+  return new Map(single);
+}
+
+/** `URL` for `new URL()`. */
+function constructedBy(node: unknown): string | null {
+  if (!isNode(node) || node.type !== 'NewExpression' || !isNode(node.callee)) return null;
+  return node.callee.type === 'Identifier' ? String(node.callee.name) : null;
+}
+
+/** `URL` for `address: URL`; empty for any other type. */
+function annotationOf(pattern: unknown): string {
+  if (!isNode(pattern) || pattern.type !== 'Identifier' || !isNode(pattern.typeAnnotation)) return '';
+  const { typeAnnotation: type } = pattern.typeAnnotation;
+  return isNode(type) && isNode(type.typeName) ? String(type.typeName.name ?? '') : '';
+}
+
 /** The names of members that a file declares: of types, objects and classes. */
 export function declaredMembersOf(file: SourceFile): string[] {
   const names: string[] = [];
@@ -209,12 +242,15 @@ export function declaredMembersOf(file: SourceFile): string[] {
   return names;
 }
 
-/** `object.member` for each member access in the source. `object` is the last name before the dot. */
+/**
+ * `object.member` for each member access in the source. `object` is the last name before the dot, and the class for
+ * `new Class().member`.
+ */
 export function membersOf(file: SourceFile): Use[] {
   const uses: Use[] = [];
   walk(programOf(file), ({ object, property, computed, start }) => {
     if (!isNode(object) || !isNode(property) || computed !== false) return;
-    const before = isNode(object.property) ? object.property.name : object.name;
+    const before = isNode(object.property) ? object.property.name : (constructedBy(object) ?? object.name);
     const line = file.text.slice(0, start).split('\n').length;
     uses.push({ name: `${String(before ?? '')}.${String(property.name)}`, line });
   });

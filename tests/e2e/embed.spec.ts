@@ -72,7 +72,8 @@ test('has a link that opens the whole page at the present step', async ({ page, 
   await expect(whole.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('steps even in a sandboxed frame without same-origin rights', async ({ page, baseURL }) => {
+/** In a frame without same-origin rights, the page can neither write its address nor keep anything. */
+async function openSandboxed(page: Page, baseURL: string | undefined): Promise<FrameLocator> {
   // A sandboxed frame loads its scripts cross-origin, which static hosts allow.
   await page.route(`${baseURL}**`, async (route) => {
     const response = await route.fetch();
@@ -81,8 +82,22 @@ test('steps even in a sandboxed frame without same-origin rights', async ({ page
       headers: { ...response.headers(), 'Access-Control-Allow-Origin': '*' },
     });
   });
-  const frame = await openArticle(page, `${baseURL}?embed&lang=en`, 'sandbox="allow-scripts"');
+  return openArticle(page, `${baseURL}?embed&lang=en`, 'sandbox="allow-scripts"');
+}
+
+test('steps even in a sandboxed frame without same-origin rights', async ({ page, baseURL }) => {
+  const frame = await openSandboxed(page, baseURL);
   await frame.getByRole('button', { name: 'Next step' }).click();
+  await expect(stepOf(frame)).toHaveValue('4');
+});
+
+test('opens a page of the guide in such a frame, and leads back to the run', async ({ page, baseURL }) => {
+  const frame = await openSandboxed(page, baseURL);
+  await frame.getByRole('button', { name: 'Next step' }).click();
+  await page.keyboard.press('c');
+  await frame.getByRole('button', { name: /^Make a challenge/ }).click();
+  await expect(frame.getByRole('heading', { name: 'Repair it', level: 2 })).toBeVisible();
+  await frame.getByRole('button', { name: 'Back to the run' }).click();
   await expect(stepOf(frame)).toHaveValue('4');
 });
 

@@ -56,6 +56,16 @@ test('after the first visit, everything works offline', async ({ page, server })
   await korean.reload();
 });
 
+test('a link to a file beside the page leads to the file, also offline', async ({ page, server }) => {
+  await visit(page, server);
+  const address = `${server.address}scenario.schema.json`;
+  await page.goto(address);
+  await expect(page.locator('body')).toContainText('"$schema"');
+  await server.stop();
+  await page.goto(address);
+  await expect(page.locator('body')).toContainText('"$schema"');
+});
+
 test('files requested between the first load and a reload are cached as well', async ({ page, server }) => {
   const stage = await visit(page, server);
   await server.stop();

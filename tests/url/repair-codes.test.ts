@@ -102,6 +102,7 @@ describe('the code for a lecturer', () => {
     expect(readSolvedCode('')).toEqual({ problem: 'not-a-code' });
     expect(readSolvedCode('https://example.org/')).toEqual({ problem: 'not-a-code' });
     expect(readSolvedCode('repaired9-AAAA')).toEqual({ problem: 'later-version' });
+    expect(readSolvedCode('repaired9-A.A*A')).toEqual({ problem: 'later-version' });
     expect(readSolvedCode('repaired1-AAAA')).toEqual({ problem: 'mistyped' });
   });
 });
@@ -113,8 +114,12 @@ describe('what was solved on this device', () => {
     expect(keptRepairs(storage)).toEqual({ solved: [entry], problem: null });
   });
 
-  it('of a later version is left unchanged', () => {
-    const text = JSON.stringify({ version: 2, solved: [entry] });
+  it.each([
+    { version: 2, solved: [entry] },
+    { version: 2, bySemester: { spring: [entry] } },
+    { version: 2, solved: { spring: [entry] } },
+  ])('of a later version is left unchanged: %j', (kept) => {
+    const text = JSON.stringify(kept);
     const storage = storageOf({ 'statescope.repairs': text });
     expect(keptRepairs(storage)).toEqual({ solved: [], problem: 'later-version' });
     expect(keepRepairs(storage, [entry])).toBe('later-version');

@@ -7,7 +7,7 @@
 import { afterNextFrame } from '../../ui/next-frame.ts';
 import { firstPaintAddress } from '../../url/first-paint-address.ts';
 import { pageHash, pageSearch } from '../../url/page-address.ts';
-import { isShownAgain } from '../address.ts';
+import { isShownAgain } from '../history-entries.ts';
 import { openingTheme } from '../opening-theme.ts';
 import { preferredLanguage } from '../preferences.ts';
 import { showLanguage } from '../show-language.ts';

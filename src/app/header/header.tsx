@@ -10,6 +10,7 @@ import { useText } from '../../features/text-context.ts';
 import { useDismiss } from '../../ui/use-dismiss.ts';
 import type { LanguageId } from '../../url/languages.ts';
 import type { ThemeChoice } from '../../url/theme-choice.ts';
+import { openLink } from '../history-entries.ts';
 import styles from './header.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 import { LessonButton } from './lesson-button.tsx';
@@ -69,7 +70,7 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
           <LanguageSwitch onLanguage={onLanguage} />
           {place === null && (
             <>
-              <OpenButton />
+              <OpenButton onLink={openLink} />
               <ShareButton />
               <ExportButton />
             </>

@@ -3,7 +3,6 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
-import { useIsPresenting } from '../../ui/use-is-presenting.ts';
 import { type GuidePlace, guideTabs, isOfGuide } from '../../url/guide-pages.ts';
 import { useGuide } from '../guide-context.ts';
 import { useText } from '../text-context.ts';
@@ -12,14 +11,15 @@ import styles from './guide-view.module.css';
 
 export interface GuideViewProps {
   readonly place: GuidePlace;
+  /** Whether the page's header is there. A presented page and one inside another page have none. */
+  readonly hasHeader: boolean;
   /** The page itself. */
   readonly children: ReactNode;
 }
 
-export function GuideView({ place: { page, entry }, children }: GuideViewProps) {
+export function GuideView({ place: { page, entry }, hasHeader, children }: GuideViewProps) {
   const { guide: text } = useText();
   const { close } = useGuide();
-  const isPresenting = useIsPresenting();
   const heading = useRef<HTMLHeadingElement>(null);
   // Focuses the page's heading for screen readers, and scrolls to the top unless an entry is given.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another heading.
@@ -27,18 +27,23 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
     heading.current?.focus({ preventScroll: true });
     if (entry === null) heading.current?.closest('main')?.scrollTo({ top: 0 });
   }, [page]);
-  useEscape(isOfGuide(page), ({ target }) => {
+  // From a page with the whole window, the header leads back.
+  const leadsBack = isOfGuide(page) || !hasHeader;
+  useEscape(leadsBack, ({ target }) => {
     // In a search field, Escape clears the text first.
     if (!(target instanceof HTMLInputElement) || target.value === '') close();
   });
   if (!isOfGuide(page)) {
     return (
       <main className={styles.whole} data-guide>
-        {/* The header, which has one, isn't there while presenting. */}
-        {isPresenting && <h1 className="visually-hidden">Statescope</h1>}
-        <h2 className="visually-hidden" ref={heading} tabIndex={-1}>
-          {text.pageTitles[page]}
-        </h2>
+        {/* The header has one. */}
+        {!hasHeader && <h1 className="visually-hidden">Statescope</h1>}
+        <div className={leadsBack ? styles.bar : undefined}>
+          <h2 className={leadsBack ? styles.heading : 'visually-hidden'} ref={heading} tabIndex={-1}>
+            {text.pageTitles[page]}
+          </h2>
+          {leadsBack && <BackButton />}
+        </div>
         <FaultBoundary key={page} name={text.pageNames[page]}>
           {children}
         </FaultBoundary>
@@ -47,7 +52,7 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
   }
   return (
     <main className={styles.guide} data-guide>
-      {isPresenting && <h1 className="visually-hidden">Statescope</h1>}
+      {!hasHeader && <h1 className="visually-hidden">Statescope</h1>}
       <div className={styles.bar}>
         <nav aria-label={text.guide}>
           <ul className={styles.tabs}>
@@ -60,10 +65,7 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
             ))}
           </ul>
         </nav>
-        <button type="button" className={styles.close} title={text.back} onClick={close}>
-          <X aria-hidden="true" />
-          <span>{text.back}</span>
-        </button>
+        <BackButton />
       </div>
       <div className={styles.page}>
         <h2 className={styles.heading} ref={heading} tabIndex={-1}>
@@ -74,5 +76,16 @@ export function GuideView({ place: { page, entry }, children }: GuideViewProps) 
         </FaultBoundary>
       </div>
     </main>
+  );
+}
+
+function BackButton() {
+  const { guide: text } = useText();
+  const { close } = useGuide();
+  return (
+    <button type="button" className={styles.close} title={text.back} onClick={close}>
+      <X aria-hidden="true" />
+      <span>{text.back}</span>
+    </button>
   );
 }

@@ -7,13 +7,14 @@ import { type GuidePages, guideView } from './preload-page.ts';
 interface GuideProps {
   readonly pages: GuidePages;
   readonly place: GuidePlace;
+  readonly hasHeader: boolean;
 }
 
-export function Guide({ pages, place }: GuideProps) {
+export function Guide({ pages, place, hasHeader }: GuideProps) {
   const View = useLoaded(guideView);
   if (View === null) return null;
   return (
-    <View place={place}>
+    <View place={place} hasHeader={hasHeader}>
       <Page pages={pages} page={place.page} />
     </View>
   );

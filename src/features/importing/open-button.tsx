@@ -10,7 +10,12 @@ import { useDrop } from './use-drop.ts';
 
 const OpenDialog = deferred(async () => (await import('./open-dialog.tsx')).OpenDialog);
 
-export function OpenButton() {
+interface OpenButtonProps {
+  /** Opens the link in a run file. */
+  readonly onLink: (link: string) => void;
+}
+
+export function OpenButton({ onLink }: OpenButtonProps) {
   const { opening } = useText();
   /** The dialog's initial content; null while it's closed. */
   const [given, setGiven] = useState<File | string | null>(null);
@@ -30,7 +35,13 @@ export function OpenButton() {
       {given !== null && (
         <FaultBoundary name={opening.open}>
           <WithPhrasebook name={opening.open}>
-            <OpenDialog given={given} draft={draft} onDraft={setDraft} onClose={() => setGiven(null)} />
+            <OpenDialog
+              given={given}
+              draft={draft}
+              onDraft={setDraft}
+              onLink={onLink}
+              onClose={() => setGiven(null)}
+            />
           </WithPhrasebook>
         </FaultBoundary>
       )}

@@ -9,10 +9,10 @@ import { importedToMermaid } from '../../sequence/imported-to-mermaid.ts';
 import { deferred } from '../../ui/deferred.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { byData, useFocusAfter } from '../../ui/use-focus-after.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { forgetDiagram, type KeptDiagram, keptDiagrams } from '../../url/kept-diagrams.ts';
 import { withReadersChoices } from '../../url/link-to.ts';
-import { openLink } from '../../url/open-link.ts';
 import { pageSearch } from '../../url/page-address.ts';
 import { diagramText } from '../../url/read-diagram.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
@@ -33,10 +33,12 @@ interface OpenDialogProps {
   readonly given: File | string;
   readonly draft: string;
   readonly onDraft: (text: string) => void;
+  /** Opens the link in a run file. */
+  readonly onLink: (link: string) => void;
   readonly onClose: () => void;
 }
 
-export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) {
+export function OpenDialog({ given, draft, onDraft, onLink, onClose }: OpenDialogProps) {
   const { opening, loadRecordedText } = useText();
   const words = useLoaded(loadRecordedText);
   const dispatch = useDispatch();
@@ -71,7 +73,8 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
         onDraft(hasOthers ? text : '');
         onClose();
       },
-      onRun: openRunFile,
+      // Like any link. The reader's own choices stay.
+      onRun: (link) => onLink(withReadersChoices(link, pageSearch())),
     },
   );
   const [other, setOther] = useState<OtherFormat | null>(null);
@@ -95,7 +98,10 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
   const openRecent = async ({ code }: KeptDiagram) => {
     const signal = begin();
     const kept = await diagramText(code);
-    if (!signal.aborted && typeof kept === 'string') await take(kept, signal);
+    if (signal.aborted) return null;
+    if (typeof kept !== 'string') return kept.problem.kind;
+    await take(kept, signal);
+    return null;
   };
   const close = () => {
     onDraft(text);
@@ -189,7 +195,7 @@ export function OpenDialog({ given, draft, onDraft, onClose }: OpenDialogProps) 
           {opening.chooseFile}
         </label>
       </div>
-      <Recent onOpen={(each) => void openRecent(each)} />
+      <Recent onOpen={openRecent} onNone={() => area.current?.focus()} />
     </Dialog>
   );
 }
@@ -216,28 +222,69 @@ const ACCEPTED = [
   ...['.puml', '.plantuml', '.pu', '.iuml', '.wsd', '.har', '.ndjson', '.jsonl', '.otlp', 'application/json'],
 ].join(',');
 
+interface RecentProps {
+  /** @returns Why the diagram can't be opened; null if it can. */
+  readonly onOpen: (diagram: KeptDiagram) => Promise<keyof RecordedText['recentProblems'] | null>;
+  /** Called when the last one was forgotten. */
+  readonly onNone: () => void;
+}
+
 /** Diagrams that were opened last. */
-function Recent({ onOpen }: { readonly onOpen: (diagram: KeptDiagram) => void }) {
-  const { opening } = useText();
+function Recent({ onOpen, onNone }: RecentProps) {
+  const { opening, loadRecordedText } = useText();
+  const words = useLoaded(loadRecordedText);
   const [diagrams, setDiagrams] = useState(keptDiagrams);
+  const [fault, setFault] = useState<{
+    readonly diagram: KeptDiagram;
+    readonly kind: keyof RecordedText['recentProblems'];
+  } | null>(null);
+  const [list, focusAfter] = useFocusAfter<HTMLElement>();
   if (diagrams.length === 0) return null;
+  const open = async (diagram: KeptDiagram) => {
+    setFault(null);
+    const kind = await onOpen(diagram);
+    if (kind !== null) setFault({ diagram, kind });
+  };
+  const forget = ({ id }: KeptDiagram) => {
+    forgetDiagram(id);
+    setFault(null);
+    const left = keptDiagrams();
+    setDiagrams(left);
+    const next =
+      left[
+        Math.min(
+          diagrams.findIndex((each) => each.id === id),
+          left.length - 1,
+        )
+      ];
+    if (next === undefined) onNone();
+    else focusAfter(byData('forget', next.id));
+  };
   return (
-    <section aria-labelledby="recent-diagrams">
+    <section aria-labelledby="recent-diagrams" ref={list}>
       <h3 id="recent-diagrams">{opening.recent}</h3>
+      {fault !== null && words !== null && (
+        <div className={styles.problem} role="alert">
+          <p>{words.recentProblems[fault.kind](fault.diagram.title)}</p>
+          <div className={styles.actions}>
+            <button type="button" onClick={() => forget(fault.diagram)}>
+              {opening.forget(fault.diagram.title)}
+            </button>
+          </div>
+        </div>
+      )}
       <ul className={styles.recent}>
         {diagrams.map((each) => (
           <li key={each.id}>
-            <button type="button" onClick={() => onOpen(each)}>
+            <button type="button" onClick={() => void open(each)}>
               {each.title}
             </button>
             <button
               type="button"
               aria-label={opening.forget(each.title)}
               title={opening.forget(each.title)}
-              onClick={() => {
-                forgetDiagram(each.id);
-                setDiagrams(keptDiagrams());
-              }}
+              data-forget={each.id}
+              onClick={() => forget(each)}
             >
               <X aria-hidden="true" />
             </button>
@@ -256,11 +303,6 @@ function sayProblem(problem: OpeningProblem, opening: OpenText): string {
   const fields = (problem.fields ?? []).slice(0, FIELDS_NAMED_MAX).join(', ');
   const said = opening.runFileProblems[problem.problem];
   return fields === '' ? said : `${said} (${fields})`;
-}
-
-/** Opens the run like any link. The reader's own choices stay. */
-function openRunFile(link: string): void {
-  openLink(withReadersChoices(link, pageSearch()));
 }
 
 /** Lines count from 1. */

@@ -9,6 +9,10 @@ export interface RecordedText {
 
   /** In the import dialog, below the introduction. */
   readonly alsoOpens: string;
+  /** Why a diagram under Recent can't be opened. */
+  readonly recentProblems: Readonly<
+    Record<'diagram-not-here' | 'bad-diagram' | 'later-version', (title: string) => string>
+  >;
   readonly reading: string;
   /** While pasted text is read. */
   readonly readingText: string;

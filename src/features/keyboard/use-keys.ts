@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import type { PlayerStore } from '../../player/player.ts';
 import { wholePlace } from '../../player/whole-place.ts';
+import { TEXT_CONTROL } from '../../ui/text-control.ts';
 import { usePlayerStore } from '../player-context.ts';
 import {
   actionOf,
@@ -59,12 +60,7 @@ function situationOf(player: PlayerStore): KeySituation {
 function mayAct({ always = false, isCharacter, codes }: KeyBinding, { target }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open], [data-guide]') !== null) return false;
   if (!(target instanceof HTMLElement)) return true;
-  if (
-    target.isContentEditable ||
-    target.matches('textarea, input:not([type=radio], [type=range], [type=checkbox])')
-  ) {
-    return false;
-  }
+  if (target.isContentEditable || target.matches(TEXT_CONTROL)) return false;
   if (always) return true;
   if (target.matches('select')) return false;
   if (target.matches('input[type=radio], input[type=range]')) return isCharacter || codes.includes('Space');

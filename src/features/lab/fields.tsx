@@ -1,5 +1,6 @@
 /** Fields of the study's form. A number stays as typed, also while it's invalid. */
 import { useId, useState } from 'react';
+import { parseNumber } from '../../ui/parse-number.ts';
 import styles from './study-panel.module.css';
 
 interface NumberFieldProps {
@@ -24,8 +25,7 @@ export function NumberField({ label, isLabelHidden = false, value, onValue }: Nu
         value={typed ?? String(value)}
         onChange={({ target }) => {
           setTyped(target.value);
-          // An empty field isn't 0.
-          onValue(target.value.trim() === '' ? Number.NaN : Number(target.value.replace(',', '.')));
+          onValue(parseNumber(target.value));
         }}
         onBlur={() => setTyped(null)}
       />

@@ -6,13 +6,13 @@ import type { PlayerStore } from '../../player/player.ts';
 import { predictionPlace } from '../../player/prediction.ts';
 import type { PlayerState } from '../../player/state.ts';
 import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
-import { withVariant } from '../../simulation/variants.ts';
 import { diagramCodeIn } from '../../url/diagram-hash.ts';
 import { walkIn } from '../../url/diagram-link.ts';
 import { hiddenIn, hiddenText } from '../../url/hidden-nodes.ts';
 import { parseLink } from '../../url/parse-link.ts';
 import { parseQuery, writeQuery } from '../../url/query.ts';
 import { readDiagram } from '../../url/read-diagram.ts';
+import { runOfLink } from '../../url/run-of-link.ts';
 import { linkToShown } from '../../url/shown-link.ts';
 import type { PresentationState, PresentationWindow } from './presentation-session.ts';
 
@@ -169,26 +169,15 @@ function linkReader(): (link: string) => Read {
   };
 }
 
-function playerLocationIn(link: string): Read {
-  const { search, hash } = searchAndHash(link);
-  const {
-    lesson,
-    run,
-    variant,
-    compare,
-    detail,
-    transit = null,
-    focus = null,
-    hide,
-    problems,
-  } = parseLink(search, hash);
+function playerLocationIn(address: string): Read {
+  const { search, hash } = searchAndHash(address);
+  const link = parseLink(search, hash);
+  const { lesson, compare, transit = null, focus = null, hide, problems } = link;
   if (problems.length > 0) return null;
-  const { scenario, commands } = run ?? { scenario: lesson.scenario, commands: [] };
   return {
+    detail: 'essential',
+    ...runOfLink(link),
     lesson,
-    scenario: variant === undefined ? scenario : withVariant(scenario, variant),
-    commands,
-    detail: detail ?? 'essential',
     compareWith: compare ?? null,
     transit,
     focus,

@@ -8,8 +8,8 @@ import { usePlayerStore } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './present.module.css';
 import type { PresentText } from './present-text.ts';
-import { presenterLink } from './presenter-link.ts';
 import { type PresenterTools, plainProjection, projectionLimits } from './presenter-tools.ts';
+import { windowLink } from './window-link.ts';
 
 const STEP_PERCENT = 5;
 
@@ -25,7 +25,7 @@ export function ToolsPanel({ tools, onClose }: ToolsPanelProps) {
   if (words === null) return null;
   const openPresenter = () => {
     const isOpen = tools.presenter.open((session) =>
-      presenterLink(player.getState(), session, text.language),
+      windowLink(player.getState(), { presenter: session }, text.language),
     );
     // The panel stays with the link if the browser blocked the window.
     if (isOpen) onClose();

@@ -75,6 +75,12 @@ export function kindsBeside(line: ScriptLine): readonly ScriptLine['kind'][] {
   return isTransportLine(line) ? transportKinds : clusterKinds;
 }
 
+/** The kinds that this line can become, with so many clients: there must be one to hand something over to. */
+export function kindsFor(line: ScriptLine, clientCount: number): readonly ScriptLine['kind'][] {
+  const canReceive = clientCount > 1;
+  return kindsBeside(line).filter((kind) => kind !== 'hand-over' || kind === line.kind || canReceive);
+}
+
 const addLaptop = { kind: 'add-to-cart', product: 'laptop' } as const;
 
 /** An initial line of this kind. */

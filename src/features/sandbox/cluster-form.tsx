@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { balancingPolicies } from '../../simulation/actors/balancing.ts';
 import { type ClientGroup, type ClusterScenario, clients as clientsOf } from '../../simulation/scenario.ts';
 import { variantsOf } from '../../simulation/variants.ts';
+import { byData, useFocusAfter } from '../../ui/use-focus-after.ts';
 import { useText } from '../text-context.ts';
 import { BalancerFields } from './balancer-fields.tsx';
 import { clientDefaults, clientFields } from './cluster-fields.ts';
@@ -31,6 +32,7 @@ export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
   const text = useSandboxText();
   const change = (part: Partial<ClusterScenario>) => onChange({ ...scenario, ...part });
   const { clients, connections } = scenario;
+  const [, focusAfter] = useFocusAfter();
   const changeGroup = (index: number, part: Partial<ClientGroup>) => {
     const group = clients[index];
     return group === undefined ? null : change({ clients: clients.with(index, { ...group, ...part }) });
@@ -47,9 +49,7 @@ export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
           label={text.strategy}
           options={variantsOf(scenario).map((id) => ({ value: id, label: view.variants[id] }))}
           value={scenario.strategy}
-          onValue={(id) => {
-            if (id !== 'tcp' && id !== 'udp') change({ strategy: id });
-          }}
+          onValue={(id) => (id === 'tcp' || id === 'udp' ? null : change({ strategy: id }))}
         />
         {connections === 'granted' && <BalancingField scenario={scenario} onChange={change} />}
         <PolicyFields scenario={scenario} onChange={change} />
@@ -71,16 +71,28 @@ export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
             onChange={(part) => changeGroup(index, part)}
           />
           {index > 0 && (
-            <RemoveGroup clients={clients} index={index} onClients={(next) => change({ clients: next })} />
+            <RemoveGroup
+              clients={clients}
+              index={index}
+              onClients={(next) => {
+                const problem = change({ clients: next });
+                if (problem === null) focusAfter('[data-add-group]');
+                return problem;
+              }}
+            />
           )}
         </FieldGroup>
       ))}
       {clients.length < GROUPS_MAX && (
         <button
           type="button"
+          data-add-group
           className={styles.add}
           onClick={() => {
             const script = clients[0]?.script ?? [];
+            // The button is gone with the last group that there's room for.
+            const isLast = clients.length === GROUPS_MAX - 1;
+            if (isLast) focusAfter(byData('remove-group', String(GROUPS_MAX)));
             change({ clients: [...clients, clientsOf(script, { arrivesAtUs: 2_000_000 })] });
           }}
         >

@@ -1,6 +1,6 @@
 /** The run's commands, each with its moment: a time since the run began, or a landmark of a request. */
 import { Plus, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { wholeOf } from '../../player/recording.ts';
 import { presentStep } from '../../player/whole-place.ts';
 import { commandMessage } from '../../sequence/command-message.ts';
@@ -12,6 +12,7 @@ import type { Problem } from '../../simulation/validation/check.ts';
 import { checkCommands } from '../../simulation/validation/check-commands.ts';
 import type { AvailableCommand } from '../../trace/available-commands.ts';
 import type { Run } from '../../trace/run.ts';
+import { useFocusAfter } from '../../ui/use-focus-after.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -34,14 +35,7 @@ export function CommandList() {
   const words = useLoaded(useText().operating);
   /** Belongs to the run in which a change was refused. */
   const [refused, setRefused] = useState<{ readonly problem: Problem; readonly run: Run } | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  /** The element to focus once the list is rendered again. */
-  const [wanted, setWanted] = useState<string | null>(null);
-  useEffect(() => {
-    if (wanted === null) return;
-    list.current?.querySelector<HTMLElement>(wanted)?.focus();
-    setWanted(null);
-  }, [wanted]);
+  const [list, focusAfter] = useFocusAfter<HTMLDivElement>();
   if (run === null || words === null) return null;
   const { commands } = run;
   const options = commandOptions(run, present);
@@ -51,17 +45,21 @@ export function CommandList() {
     return problem;
   };
   const put = (index: number, command: Command) => change(commands.with(index, command));
-  const complain = (problem: Problem | null) => setRefused(problem && { problem, run });
+  /** @returns Null, because the list says it and not the field. */
+  const complain = (problem: Problem | null) => {
+    setRefused(problem && { problem, run });
+    return null;
+  };
   const add = () => {
     const [first] = options;
     if (first === undefined) return;
     complain(change([...commands, { ...first.payload, moment: { atUs: timeUs(run, present) } }]));
-    setWanted(`[data-command="${commands.length}"] select`);
+    focusAfter(`[data-command="${commands.length}"] select`);
   };
   const remove = (index: number) => {
     complain(change(commands.toSpliced(index, 1)));
     const next = Math.min(index, commands.length - 2);
-    setWanted(next < 0 ? '[data-add]' : `[data-command="${next}"] [data-remove]`);
+    focusAfter(next < 0 ? '[data-add]' : `[data-command="${next}"] [data-remove]`);
   };
   return (
     <div className={styles.script} ref={list}>
@@ -119,7 +117,7 @@ interface PayloadFieldsProps {
   readonly words: Awaited<ReturnType<ViewText['operating']>>;
   readonly command: Command;
   readonly options: readonly AvailableCommand[];
-  readonly onPayload: (payload: CommandPayload) => void;
+  readonly onPayload: (payload: CommandPayload) => Problem | null;
   /** Beside the first field. */
   readonly children: React.ReactNode;
 }
@@ -147,7 +145,7 @@ function PayloadFields({ words, command, options, onPayload, children }: Payload
           value={node ?? CLUSTER}
           onValue={(chosen) => {
             const first = options.find((each) => (each.node ?? CLUSTER) === chosen);
-            if (first !== undefined) onPayload(first.payload);
+            return first === undefined ? null : onPayload(first.payload);
           }}
         />
         <div className={styles.moves}>{children}</div>
@@ -162,7 +160,7 @@ function PayloadFields({ words, command, options, onPayload, children }: Payload
         value={key}
         onValue={(chosen) => {
           const payload = payloads.find((each) => JSON.stringify(each) === chosen);
-          if (payload !== undefined) onPayload(payload);
+          return payload === undefined ? null : onPayload(payload);
         }}
       />
     </>

@@ -1,4 +1,5 @@
 /** Times as people write them: "250 ms", "2 h", "14 days", "1 h 30 min", "2시간". The text is untrusted. */
+import { parseNumber } from '../../ui/parse-number.ts';
 
 const MINUTE_US = 60_000_000;
 const HOUR_US = 60 * MINUTE_US;
@@ -39,10 +40,10 @@ const TEXT_LENGTH_MAX = 100;
  * @param bare The unit of a number without one.
  */
 export function readDuration(text: string, bare: TimeUnit): number {
-  const plain = text.trim().toLowerCase().replaceAll(',', '.');
+  const plain = text.trim().toLowerCase();
   if (plain.length > TEXT_LENGTH_MAX) return Number.NaN;
   const isNegative = /^[-−]/.test(plain);
-  const parts = (isNegative ? plain.slice(1) : plain).match(/[\d.]+|[^\s\d.]+/g) ?? [];
+  const parts = (isNegative ? plain.slice(1) : plain).match(/[\d.,]+|[^\s\d.,]+/g) ?? [];
   const us = sumOf(parts, bare);
   // Not -0.
   return isNegative ? 0 - us : us;
@@ -50,12 +51,12 @@ export function readDuration(text: string, bare: TimeUnit): number {
 
 /** Numbers and units in turn. Only a number alone can be without a unit. */
 function sumOf(parts: readonly string[], bare: TimeUnit): number {
-  if (parts.length === 1) return Math.round(Number(parts[0]) * unitsUs[bare]);
+  if (parts.length === 1) return Math.round(parseNumber(parts[0] ?? '') * unitsUs[bare]);
   if (parts.length === 0 || parts.length % 2 === 1) return Number.NaN;
   let us = 0;
   for (let index = 0; index < parts.length; index += 2) {
     const unit = bySpelling.get(parts[index + 1] ?? '');
-    us += unit === undefined ? Number.NaN : Number(parts[index]) * unitsUs[unit];
+    us += unit === undefined ? Number.NaN : parseNumber(parts[index] ?? '') * unitsUs[unit];
   }
   return Math.round(us);
 }

@@ -73,13 +73,9 @@ interface SpecFieldProps<Scope> {
 
 function SpecField<Scope>({ field, scope, onScope }: SpecFieldProps<Scope>) {
   const text = useSandboxText();
-  const [problem, setProblem] = useState<Problem | null>(null);
   const label = text.fields[field.path];
   const value = valueAt(scope, field.path);
   const put = (next: unknown) => onScope(withValueAt(scope, field.path, next));
-  /** Of a control that can't hold an invalid value. */
-  const choose = (next: unknown) => setProblem(put(next));
-  const complaint = problem !== null && <Complaint>{limitText(text, problem, 'one')}</Complaint>;
   switch (field.kind) {
     case 'number':
       return (
@@ -91,32 +87,21 @@ function SpecField<Scope>({ field, scope, onScope }: SpecFieldProps<Scope>) {
         />
       );
     case 'flag':
-      return (
-        <>
-          <CheckField label={label} isOn={value === true} onToggle={choose} />
-          {complaint}
-        </>
-      );
+      return <CheckField label={label} isOn={value === true} onToggle={put} />;
     case 'choice':
     case 'tagged':
-      return (
-        <>
-          <Choice field={field} label={label} value={value} onChoice={choose} />
-          {complaint}
-        </>
-      );
+      return <Choice field={field} label={label} value={value} onChoice={put} />;
     case 'optional':
       return (
         <>
           <CheckField
             label={text.none(label)}
             isOn={value === null}
-            onToggle={(isNone) => choose(isNone ? null : field.initial)}
+            onToggle={(isNone) => put(isNone ? null : field.initial)}
           />
           {value !== null && (
             <NumberField label={label} unit={field.unit} value={Number(value)} onValue={put} />
           )}
-          {complaint}
         </>
       );
     case 'list':
@@ -136,7 +121,7 @@ interface ChoiceProps {
   readonly field: Extract<FieldSpec<never>, { readonly kind: 'choice' | 'tagged' }>;
   readonly label: string;
   readonly value: unknown;
-  readonly onChoice: (value: unknown) => void;
+  readonly onChoice: (value: unknown) => Problem | null;
 }
 
 function Choice({ field, label, value, onChoice }: ChoiceProps) {
@@ -165,6 +150,14 @@ function Choice({ field, label, value, onChoice }: ChoiceProps) {
   );
 }
 
+/** A comma separates, so a fraction needs a point. Thousands can have one where the other commas have a space behind them. */
+function partsOf(written: string): readonly string[] {
+  if (written.trim() === '') return [];
+  if (/,\s/.test(written)) return written.split(/,(?!\d{3}(?!\d))/);
+  // "1,000" could be one number or two. What begins with a 0 is no number of its own.
+  return written.split(',').map((each) => (/^0\d/.test(each) ? '' : each));
+}
+
 interface ListFieldProps {
   readonly label: string;
   readonly unit: Extract<FieldSpec<never>, { readonly kind: 'list' }>['unit'];
@@ -180,8 +173,7 @@ function ListField({ label, unit, value, onValue }: ListFieldProps) {
   const numbers = Array.isArray(value) ? value.map(Number) : [];
   const take = (written: string) => {
     setTyped(written);
-    // A comma separates, so a fraction needs a point.
-    const next = written.trim() === '' ? [] : written.split(',').map((each) => fromUnit(each, unit));
+    const next = partsOf(written).map((each) => fromUnit(each, unit));
     const problem = onValue(next);
     const isRange = problem?.allowed.kind === 'whole-number' && next.every(Number.isFinite);
     if (problem === null) setComplaint(null);

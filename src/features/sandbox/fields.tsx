@@ -95,7 +95,8 @@ interface ChoiceFieldProps<Value extends string> {
   /** Undefined for a value that isn't on offer. `otherLabel` names it. */
   readonly value: Value | undefined;
   readonly otherLabel?: string;
-  readonly onValue: (value: Value) => void;
+  /** @returns Why the choice is refused, which is shown; null if it isn't. */
+  readonly onValue: (value: Value) => Problem | null;
   /** The label is only for screen readers. */
   readonly isLabelHidden?: boolean;
 }
@@ -103,6 +104,7 @@ interface ChoiceFieldProps<Value extends string> {
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
   const { label, options, value, otherLabel, onValue, isLabelHidden = false } = props;
   const id = useId();
+  const { check, complaint } = useRefusal();
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
@@ -113,7 +115,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
         value={value ?? ''}
         onChange={(event) => {
           const chosen = options.find((each) => each.value === event.target.value);
-          if (chosen !== undefined) onValue(chosen.value);
+          if (chosen !== undefined) check(onValue(chosen.value));
         }}
       >
         {value === undefined && (
@@ -127,6 +129,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
           </option>
         ))}
       </select>
+      {complaint}
     </div>
   );
 }
@@ -134,14 +137,27 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
 interface CheckFieldProps {
   readonly label: string;
   readonly isOn: boolean;
-  readonly onToggle: (isOn: boolean) => void;
+  /** @returns Why the change is refused, which is shown; null if it isn't. */
+  readonly onToggle: (isOn: boolean) => Problem | null;
 }
 
 export function CheckField({ label, isOn, onToggle }: CheckFieldProps) {
+  const { check, complaint } = useRefusal();
   return (
-    <label className={styles.check}>
-      <input type="checkbox" checked={isOn} onChange={(event) => onToggle(event.target.checked)} />
-      <span>{label}</span>
-    </label>
+    <>
+      <label className={styles.check}>
+        <input type="checkbox" checked={isOn} onChange={(event) => check(onToggle(event.target.checked))} />
+        <span>{label}</span>
+      </label>
+      {complaint}
+    </>
   );
+}
+
+/** Of a control that can't hold an invalid value: it stays as it was, and says why. */
+function useRefusal() {
+  const text = useSandboxText();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const complaint = problem !== null && <Complaint>{limitText(text, problem, 'one')}</Complaint>;
+  return { check: setProblem, complaint };
 }

@@ -19,7 +19,8 @@ interface MomentFieldsProps {
   readonly index: number;
   readonly onMoment: (moment: Command['moment']) => Problem | null;
   /** Called after a choice. A time that's refused says so itself. */
-  readonly onRefused: (problem: Problem | null) => void;
+  /** Says why, beside the list. */
+  readonly onRefused: (problem: Problem | null) => null;
 }
 
 export function MomentFields({ run, index, onMoment, onRefused }: MomentFieldsProps) {
@@ -29,9 +30,7 @@ export function MomentFields({ run, index, onMoment, onRefused }: MomentFieldsPr
   if (moment === undefined) return null;
   const isAtTime = 'atUs' in moment;
   const step = run.steps.find((each) => each.kind === 'command' && each.index === index);
-  const choose = (kind: Milestone | 'time') => {
-    onRefused(onMoment(momentAt(kind)));
-  };
+  const choose = (kind: Milestone | 'time') => onRefused(onMoment(momentAt(kind)));
   const momentAt = (kind: Milestone | 'time') => {
     if (kind === 'time') return { atUs: run.events[step?.event ?? -1]?.atUs ?? 0 };
     return isAtTime ? landmarkAt(run, step?.moment, kind) : { ...moment, at: kind };

@@ -26,7 +26,12 @@ export function RemoveGroup({ clients, index, onClients }: RemoveGroupProps) {
   };
   return (
     <>
-      <button type="button" className={styles.add} onClick={() => (isHeld ? setIsAsking(true) : remove())}>
+      <button
+        type="button"
+        data-remove-group={index + 1}
+        className={styles.add}
+        onClick={() => (isHeld ? setIsAsking(true) : remove())}
+      >
         {text.removeGroup(index + 1)}
       </button>
       {isAsking && isHeld && (

@@ -1,6 +1,7 @@
 /** Named runs saved in this browser: save, open, rename and delete. */
 import { type FormEvent, useEffect, useState } from 'react';
 import sandbox from '../../lessons/sandbox/lesson.ts';
+import { byData, useFocusAfter } from '../../ui/use-focus-after.ts';
 import type { CodedRun } from '../../url/run-code.ts';
 import {
   browserStorage,
@@ -36,6 +37,7 @@ export function SavedList({ present, onOpen }: SavedListProps) {
   /** The name that would replace a saved run, until the reader confirms it. */
   const [taken, setTaken] = useState<string | null>(null);
   const [lost, setLost] = useState<Lost | null>(null);
+  const [, focusAfter] = useFocusAfter();
   useEffect(() => whenSavedElsewhere(() => setRuns(savedRuns(memory, base))), [memory]);
   const conclude = (found: SavingProblem | null) => {
     setProblem(found);
@@ -53,15 +55,24 @@ export function SavedList({ present, onOpen }: SavedListProps) {
     setIsSaved(conclude(found));
     if (found === 'name-taken') setTaken(wanted);
   };
+  const offer = (entry: Lost['entry'], isReplaced: boolean) => {
+    setLost({ entry, isReplaced });
+    focusAfter(BRING_BACK);
+  };
   const replace = (wanted: string) => {
     const entry = savedEntry(memory, wanted);
     const isDone = conclude(saveRun(memory, wanted, present, base, { replaces: true }));
     setIsSaved(isDone);
-    if (isDone && entry !== null) setLost({ entry, isReplaced: true });
+    if (isDone && entry !== null) offer(entry, true);
+    else focusAfter(NAME);
   };
   const remove = (wanted: string) => {
     const entry = savedEntry(memory, wanted);
-    if (conclude(removeSaved(memory, wanted)) && entry !== null) setLost({ entry, isReplaced: false });
+    if (conclude(removeSaved(memory, wanted)) && entry !== null) offer(entry, false);
+  };
+  const bringBack = ({ entry, isReplaced }: Lost) => {
+    const isDone = conclude(restoreSaved(memory, entry, { replaces: isReplaced }));
+    focusAfter(isDone ? byData('rename', entry.name) : NAME);
   };
   return (
     <>
@@ -70,6 +81,7 @@ export function SavedList({ present, onOpen }: SavedListProps) {
           <span>{text.name}</span>
           <input
             type="text"
+            data-name
             value={name}
             maxLength={SAVED_NAME_LENGTH_MAX}
             autoComplete="off"
@@ -94,12 +106,7 @@ export function SavedList({ present, onOpen }: SavedListProps) {
         </button>
       )}
       {lost !== null && (
-        <button
-          type="button"
-          // biome-ignore lint/a11y/noAutofocus: the button that had the focus is gone with its row.
-          autoFocus
-          onClick={() => conclude(restoreSaved(memory, lost.entry, { replaces: lost.isReplaced }))}
-        >
+        <button type="button" data-bring-back onClick={() => bringBack(lost)}>
           {text.bringBack(lost.entry.name)}
         </button>
       )}
@@ -112,6 +119,7 @@ export function SavedList({ present, onOpen }: SavedListProps) {
             run={run}
             onOpen={onOpen}
             onRename={(newName) => conclude(renameSaved(memory, run.name, newName))}
+            onRenamed={(as) => focusAfter(byData('rename', as))}
             onRemove={() => remove(run.name)}
           />
         ))}
@@ -126,22 +134,31 @@ interface Lost {
   readonly isReplaced: boolean;
 }
 
+const BRING_BACK = '[data-bring-back]';
+const NAME = '[data-name]';
+
 interface SavedItemProps {
   readonly run: SavedRun;
   readonly onOpen: (run: CodedRun) => void;
   /** True once it's done. */
   readonly onRename: (newName: string) => boolean;
+  /** Called with the present name, also if it's as before. */
+  readonly onRenamed: (name: string) => void;
   readonly onRemove: () => void;
 }
 
-function SavedItem({ run: { name, content }, onOpen, onRename, onRemove }: SavedItemProps) {
+function SavedItem({ run: { name, content }, onOpen, onRename, onRenamed, onRemove }: SavedItemProps) {
   const text = useSandboxText();
   const [newName, setNewName] = useState<string | null>(null);
+  const end = (as: string) => {
+    setNewName(null);
+    onRenamed(as);
+  };
   if (newName !== null) {
     const rename = (event: FormEvent) => {
       event.preventDefault();
       const wanted = newName.trim();
-      if (wanted !== '' && onRename(wanted)) setNewName(null);
+      if (wanted !== '' && onRename(wanted)) end(wanted);
     };
     return (
       <li>
@@ -161,7 +178,7 @@ function SavedItem({ run: { name, content }, onOpen, onRename, onRemove }: Saved
           <button type="submit" disabled={newName.trim() === ''}>
             {text.save}
           </button>
-          <button type="button" onClick={() => setNewName(null)}>
+          <button type="button" onClick={() => end(name)}>
             {text.cancel}
           </button>
         </form>
@@ -177,7 +194,12 @@ function SavedItem({ run: { name, content }, onOpen, onRename, onRemove }: Saved
             {text.open('')}
           </button>
         )}
-        <button type="button" aria-label={text.rename(name)} onClick={() => setNewName(name)}>
+        <button
+          type="button"
+          data-rename={name}
+          aria-label={text.rename(name)}
+          onClick={() => setNewName(name)}
+        >
           {text.rename('')}
         </button>
         <button type="button" aria-label={text.remove(name)} onClick={onRemove}>

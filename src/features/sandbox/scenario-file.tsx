@@ -25,28 +25,37 @@ export function ScenarioFile({ present, onOpen }: ScenarioFileProps) {
   const text = useSandboxText();
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<ScenarioFileProblem | null>(null);
-  const schemaUrl = new URL(SCENARIO_SCHEMA_FILE, document.baseURI).href;
+  // The one-file page is alone in its folder.
+  const hasSchema = import.meta.env.MODE !== 'one-file';
+  const schemaUrl = hasSchema ? new URL(SCENARIO_SCHEMA_FILE, document.baseURI).href : null;
   const written = writeScenarioFile(present, schemaUrl);
-  const use = () => {
-    const read = readScenarioFile(typed ?? written);
+  const shown = typed ?? written;
+  /** @param then Not called if it can't be read; the problem is shown then. */
+  const check = (then: (run: CodedRun) => void) => {
+    const read = readScenarioFile(shown);
     setProblem('problem' in read ? read.problem : null);
-    if ('problem' in read) return;
-    setTyped(null);
-    onOpen(read);
+    if (!('problem' in read)) then(read);
   };
+  const use = (run: CodedRun) => {
+    setTyped(null);
+    onOpen(run);
+  };
+  const save = () => download(new Blob([shown], { type: 'application/json' }), SCENARIO_FILE_NAME);
   return (
     <div className={styles.asText}>
       <p>
         {text.fileHint}{' '}
-        <a href={schemaUrl} target="_blank" rel="noreferrer">
-          {text.schema}
-        </a>
+        {schemaUrl !== null && (
+          <a href={schemaUrl} target="_blank" rel="noreferrer">
+            {text.schema}
+          </a>
+        )}
       </p>
       <textarea
         aria-label={text.asFile}
         rows={14}
         spellCheck={false}
-        value={typed ?? written}
+        value={shown}
         onChange={(event) => setTyped(event.target.value)}
       />
       {problem !== null && (
@@ -57,13 +66,10 @@ export function ScenarioFile({ present, onOpen }: ScenarioFileProps) {
         </div>
       )}
       <div className={styles.save}>
-        <button type="button" onClick={use}>
+        <button type="button" onClick={() => check(use)}>
           {text.useText}
         </button>
-        <button
-          type="button"
-          onClick={() => download(new Blob([written], { type: 'application/json' }), SCENARIO_FILE_NAME)}
-        >
+        <button type="button" onClick={() => check(save)}>
           {text.saveFile}
         </button>
       </div>

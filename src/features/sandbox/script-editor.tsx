@@ -1,8 +1,9 @@
 /** A script, line by line, with fields and buttons to move lines; or all of it as text. */
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Problem } from '../../simulation/validation/check.ts';
-import { kindsBeside, lineOfKind } from './applications.ts';
+import { useFocusAfter } from '../../ui/use-focus-after.ts';
+import { kindsBeside, kindsFor, lineOfKind } from './applications.ts';
 import { ChoiceField, Complaint, useSandboxText } from './fields.tsx';
 import { limitText } from './limit-messages.ts';
 import { LineFields } from './line-fields.tsx';
@@ -20,14 +21,7 @@ interface ScriptEditorProps {
 export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditorProps) {
   const text = useSandboxText();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const list = useRef<HTMLOListElement>(null);
-  /** The button to focus once the lines are rendered in their new order. */
-  const [wanted, setWanted] = useState<string | null>(null);
-  useEffect(() => {
-    if (wanted === null) return;
-    list.current?.querySelector<HTMLElement>(`[data-button="${wanted}"]`)?.focus();
-    setWanted(null);
-  }, [wanted]);
+  const [list, focusAfter] = useFocusAfter<HTMLFieldSetElement>();
   const change = (next: readonly ScriptLine[]) => {
     const found = onScript(next);
     setProblem(found);
@@ -43,16 +37,17 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
     const isAtEnd = target === 0 || target === script.length - 1;
     // At either end the pressed button becomes disabled, so the opposite one gets the focus.
     const direction = isAtEnd ? (by < 0 ? 'down' : 'up') : by < 0 ? 'up' : 'down';
-    setWanted(`${direction} ${target}`);
+    focusAfter(`[data-button="${direction} ${target}"]`);
   };
   const remove = (index: number) => {
     change(script.toSpliced(index, 1));
-    setWanted(`remove ${Math.max(0, Math.min(index, script.length - 2))}`);
+    const next = Math.min(index, script.length - 2);
+    focusAfter(next < 0 ? '[data-add]' : `[data-button="remove ${next}"]`);
   };
   return (
-    <fieldset className={styles.script}>
+    <fieldset className={styles.script} ref={list}>
       <legend>{text.script}</legend>
-      <ol ref={list}>
+      <ol>
         {script.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the script, and nothing else.
           <li key={index} aria-label={text.line(index + 1)}>
@@ -60,7 +55,10 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
               <ChoiceField
                 label={text.line(index + 1)}
                 isLabelHidden
-                options={kindsBeside(line).map((kind) => ({ value: kind, label: text.lineKinds[kind] }))}
+                options={kindsFor(line, clients).map((kind) => ({
+                  value: kind,
+                  label: text.lineKinds[kind],
+                }))}
                 value={line.kind}
                 onValue={(kind) => put(index, lineOfKind(kind))}
               />
@@ -111,6 +109,7 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
       {problem !== null && <Complaint>{limitText(text, problem, 'one')}</Complaint>}
       <button
         type="button"
+        data-add
         className={styles.add}
         onClick={() => change([...script, script.at(-1) ?? sample])}
       >

@@ -1,5 +1,6 @@
 /** Units of a form's numbers, and their conversion to the simulation's units. */
 import type { Problem } from '../../simulation/validation/check.ts';
+import { parseNumber } from '../../ui/parse-number.ts';
 import { inBestUnit, readDuration, type TimeUnit, unitsUs } from './durations.ts';
 
 /** `budget`: per hundred, as the simulation counts it. */
@@ -34,10 +35,9 @@ export function shownIn(value: number, unit: Unit, words: (value: number, unit: 
 /** NaN for text that isn't a number. */
 export function fromUnit(text: string, unit: Unit): number {
   if (isTime(unit)) return readDuration(text, unit);
-  const plain = text.trim().replace(',', '.');
-  if (!/^\d+(\.\d*)?$|^\.\d+$/.test(plain)) return Number.NaN;
-  const value = Number(plain) * scales[unit];
-  return scales[unit] === 1 ? value : Math.round(value);
+  const isWhole = scales[unit] === 1;
+  const value = parseNumber(text, { isWhole }) * scales[unit];
+  return isWhole ? value : Math.round(value);
 }
 
 /** A problem of a number, converted to the unit that the reader types. Times stay in microseconds. */

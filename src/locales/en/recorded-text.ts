@@ -53,6 +53,12 @@ export const recordedText: RecordedText = {
   words,
   alsoOpens:
     'PlantUML sequence diagrams, HAR files of a browser, and OpenTelemetry traces (OTLP JSON) open here, too. Files stay on this device.',
+  recentProblems: {
+    'diagram-not-here': (title) =>
+      `“${title}” is no longer in this browser, and it was too long for an address.`,
+    'bad-diagram': (title) => `“${title}” can’t be read: it’s incomplete or was changed.`,
+    'later-version': (title) => `“${title}” was kept by a later version of Statescope.`,
+  },
   reading: 'Reading the file',
   readingText: 'Reading the diagram',
   cancel: 'Cancel',

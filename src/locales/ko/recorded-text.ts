@@ -53,6 +53,12 @@ export const recordedText: RecordedText = {
   words,
   alsoOpens:
     'PlantUML 시퀀스 다이어그램, 브라우저의 HAR 파일, OpenTelemetry 트레이스(OTLP JSON)도 열 수 있어요. 파일은 이 기기를 떠나지 않아요.',
+  recentProblems: {
+    'diagram-not-here': (title) =>
+      `“${title}” 다이어그램이 이 브라우저에 더는 없고, 너무 길어서 주소에도 담지 못했어요.`,
+    'bad-diagram': (title) => `“${title}” 다이어그램을 읽을 수 없어요. 내용이 빠졌거나 바뀌었어요.`,
+    'later-version': (title) => `“${title}” 다이어그램은 Statescope의 이후 버전에서 보관한 것이에요.`,
+  },
   reading: '파일을 읽는 중',
   readingText: '다이어그램을 읽는 중',
   cancel: '취소',

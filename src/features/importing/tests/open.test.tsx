@@ -8,10 +8,12 @@ import { languages, mount } from '../../../../tests/support/mount.tsx';
 import type { ShippedLanguageId } from '../../../url/languages.ts';
 import { OpenButton } from '../open-button.tsx';
 
+const onLink = vi.fn();
+
 async function openDialog(language: ShippedLanguageId = 'en') {
   const user = userEvent.setup();
   const words = languages[language].viewText.opening;
-  const { player } = mount(<OpenButton />, language);
+  const { player } = mount(<OpenButton onLink={onLink} />, language);
   await user.click(screen.getByRole('button', { name: words.open }));
   const dialog = within(await screen.findByRole('dialog', { name: words.open }));
   const write = (text: string) => fireEvent.change(dialog.getByRole('textbox'), { target: { value: text } });
@@ -120,7 +122,7 @@ test('keeps a typed text when the dialog is closed, until it was opened', async 
 });
 
 test('shows a dropped text at once', async () => {
-  const { player } = mount(<OpenButton />);
+  const { player } = mount(<OpenButton onLink={onLink} />);
   const drop = (type: string, files: readonly File[]) =>
     act(() => {
       const event = new Event(type, { bubbles: true, cancelable: true });

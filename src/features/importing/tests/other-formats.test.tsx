@@ -14,7 +14,7 @@ async function openDialog(language: ShippedLanguageId = 'en') {
   const user = userEvent.setup();
   const { viewText } = languages[language];
   const words = await viewText.loadRecordedText();
-  const { player } = mount(<OpenButton />, language);
+  const { player } = mount(<OpenButton onLink={() => {}} />, language);
   await user.click(screen.getByRole('button', { name: viewText.opening.open }));
   const dialog = within(await screen.findByRole('dialog', { name: viewText.opening.open }));
   const upload = (text: string, name: string) =>

@@ -17,6 +17,9 @@ describe('a time as text', () => {
     ['250ms', 250_000],
     ['1.5 s', 1_500_000],
     ['2,5 s', 2_500_000],
+    ['1,500 ms', 1_500_000],
+    ['1,500.5', 1_500_500_000],
+    ['1,000 h 30 min', 3_601_800_000_000],
     ['7 µs', 7],
     ['2시간 30분', 9_000_000_000],
     ['14일', 14 * DAY_US],
@@ -29,7 +32,7 @@ describe('a time as text', () => {
     expect(readDuration(text, 'seconds')).toBe(us);
   });
 
-  it.each(['', 'much', '2 parsecs', 'h', '1 h 30', '1.2.3', '1e5', '--1', '1 - 2', 'Infinity'])(
+  it.each(['', 'much', '2 parsecs', 'h', '1 h 30', '1.2.3', '1,2,3', '1e5', '--1', '1 - 2', 'Infinity'])(
     'that is none is refused: “%s”',
     (text) => {
       expect(readDuration(text, 'seconds')).toBeNaN();

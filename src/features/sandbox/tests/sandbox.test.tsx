@@ -34,6 +34,17 @@ describe('a number', () => {
     expect(player.getState().step).toBe(step);
   });
 
+  test('can have its thousands separated, and has no decimal comma where it’s whole', async () => {
+    const { player } = await openForm();
+    await type('Servers', '2');
+    const field = await type('Servers', '1,000');
+    expect(field).toHaveAccessibleDescription('A whole number from 1 to 9.');
+    expect(clusterOf(player).servers).toBe(1);
+    await userEvent.clear(field);
+    fireEvent.change(field, { target: { value: '3,0' } });
+    expect(field).toBeInvalid();
+  });
+
   test('that is out of range shows the allowed range, and stays as typed', async () => {
     const { player } = await openForm();
     const field = await type('Servers', '12');
@@ -55,6 +66,8 @@ describe('a number', () => {
       'A time from 0 s to 40 ms, such as 250 ms, 90 s, 2 h or 14 days.',
     );
     expect(clusterOf(player).network.internet).toEqual({ minUs: 6_000, maxUs: 40_000 });
+    await type('Latency at most (ms)', '1,500');
+    expect(clusterOf(player).network.internet.maxUs).toBe(1_500_000);
     await type('Loss (%)', '2,5');
     expect(clusterOf(player).network.lossPerMillion).toBe(25_000);
     const field = await type('Loss (%)', 'much');
@@ -197,6 +210,13 @@ test('each server can have a version and a clock of its own', async () => {
     versions: [1, 2],
     clockOffsetsUs: [0, -30_000_000, 120_000_000],
   });
+  const offsets = await type('Clock offset of each server, in order (s)', '1,1, 2');
+  expect(clusterOf(player).clockOffsetsUs).toEqual([1_000_000, 1_000_000, 2_000_000]);
+  await type('Clock offset of each server, in order (s)', '1,000, -2,000, 0');
+  expect(clusterOf(player).clockOffsetsUs).toEqual([1_000_000_000, -2_000_000_000, 0]);
+  fireEvent.change(offsets, { target: { value: '1,000,000' } });
+  expect(offsets).toHaveAccessibleDescription(/^A list such as/);
+  expect(clusterOf(player).clockOffsetsUs).toEqual([1_000_000_000, -2_000_000_000, 0]);
   const field = await type('Code version of each server, in order', '1, two');
   expect(field).toHaveAccessibleDescription(/one number for each server/);
 });
@@ -292,6 +312,77 @@ test('a deleted run can be brought back, and the button for it has the focus', a
   expect(screen.getByRole('button', { name: 'Bring back “Mine”' })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   expect(screen.getByRole('button', { name: 'Open Mine' })).toBeInTheDocument();
+});
+
+test('a kind of line that the run has no client for is not on offer', async () => {
+  await openForm();
+  const kinds = () => within(screen.getAllByLabelText('Line 1', { selector: 'select' })[0] ?? document.body);
+  expect(kinds().queryByRole('option', { name: 'Give cookies or token to' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Add a client' }));
+  expect(kinds().getByRole('option', { name: 'Give cookies or token to' })).toBeInTheDocument();
+});
+
+describe('in the list of saved runs, the focus', () => {
+  const button = (name: string) => screen.getByRole('button', { name });
+
+  async function openWith(...names: readonly string[]) {
+    await openForm();
+    for (const name of names) {
+      await type('Name', name);
+      await userEvent.click(button('Save'));
+    }
+  }
+
+  test('returns to the button for renaming, also under a new name', async () => {
+    await openWith('Mine');
+    await userEvent.click(button('Rename Mine'));
+    await userEvent.click(button('Cancel'));
+    expect(button('Rename Mine')).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await type('New name', 'The "other" \\ one');
+    await userEvent.keyboard('{Enter}');
+    expect(button('Rename The "other" \\ one')).toHaveFocus();
+  });
+
+  test('goes to what was brought back', async () => {
+    await openWith('Mine');
+    await userEvent.click(button('Delete Mine'));
+    await userEvent.keyboard('{Enter}');
+    expect(button('Rename Mine')).toHaveFocus();
+  });
+
+  test('goes to the button that brings back the one deleted last', async () => {
+    await openWith('Mine', 'Other');
+    await userEvent.click(button('Delete Mine'));
+    await userEvent.click(button('Delete Other'));
+    expect(button('Bring back “Other”')).toHaveFocus();
+  });
+
+  test('goes to the button that brings back what was replaced', async () => {
+    await openWith('Mine');
+    await type('Servers', '7');
+    await userEvent.click(button('Save'));
+    await userEvent.click(button('Replace “Mine”'));
+    expect(button('Bring back “Mine”')).toHaveFocus();
+  });
+});
+
+test('removing the last line of a script focuses the button that adds one', async () => {
+  await openForm();
+  const lines = () => screen.getAllByRole('button', { name: /^Remove line/ });
+  while (screen.queryAllByRole('button', { name: /^Remove line/ }).length > 1)
+    await userEvent.click(lines()[0] ?? expect.fail());
+  await userEvent.click(lines()[0] ?? expect.fail());
+  expect(document.body).not.toHaveFocus();
+});
+
+test('adding and removing groups of clients keeps the focus', async () => {
+  await openForm();
+  const add = () => screen.queryByRole('button', { name: 'Add a client' });
+  for (let button = add(); button !== null; button = add()) await userEvent.click(button);
+  expect(screen.getByRole('button', { name: 'Remove group 4' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  expect(add()).toHaveFocus();
 });
 
 test('a run that another tab saves appears in the list', async () => {

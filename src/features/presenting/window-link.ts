@@ -1,17 +1,18 @@
-/** The address of the presenter's window: at the same position from its first moment, in the same language. */
+/** The address of a further window of a presentation: at the same position from its first moment, in the same language. */
 import type { Player } from '../../player/player.ts';
 import { hiddenText } from '../../url/hidden-nodes.ts';
 import type { LanguageId } from '../../url/languages.ts';
-import { writeQuery } from '../../url/query.ts';
+import { type QueryChanges, writeQuery } from '../../url/query.ts';
 import { linkToShown } from '../../url/shown-link.ts';
 
-export function presenterLink(
+/** @param role What makes it the presenter's window or the audience's. */
+export function windowLink(
   { lesson, recording, step }: Player,
-  session: string,
+  role: Pick<QueryChanges, 'presenter' | 'present'>,
   language: LanguageId,
 ): string {
   const search = writeQuery('', {
-    presenter: session,
+    ...role,
     lang: language,
     hide: hiddenText(recording.hiding?.nodes ?? []),
   });
