@@ -94,8 +94,8 @@ export const mutants = [
   {
     name: 'a session ends after its idle timeout, used or not',
     file: 'session.ts',
-    from: 'nowUs - createdUs >= policy.absoluteUs',
-    to: 'nowUs - createdUs >= policy.idleUs',
+    from: 'createdUs + absoluteUs);',
+    to: 'createdUs + idleUs);',
   },
   {
     name: 'least connections prefers the busiest server',

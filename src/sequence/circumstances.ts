@@ -1,7 +1,8 @@
 /** What a run's events say about a step beyond its message. */
 import { type ClusterEvent, type ClusterMessage, isClient } from '../simulation/cluster.ts';
 import { LossReader } from '../simulation/losses/loss-reader.ts';
-import { type Overwrite, OverwriteReader } from '../simulation/losses/overwrites.ts';
+import type { Overwrite } from '../simulation/losses/overwrite.ts';
+import { OverwriteReader } from '../simulation/losses/overwrites.ts';
 import { sessionIn } from '../simulation/memory.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Session } from '../simulation/session.ts';

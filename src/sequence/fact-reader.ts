@@ -1,7 +1,7 @@
 /** Reads steps into facts, one after the other. */
 import { type ClusterMessage, isClient, LOAD_BALANCER, roleOf } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
-import type { Overwrite } from '../simulation/losses/overwrites.ts';
+import type { Overwrite } from '../simulation/losses/overwrite.ts';
 import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
 import { type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
 import type { StoreCommand } from '../simulation/protocols/store.ts';
@@ -111,7 +111,7 @@ export class FactReader {
       case 'session-copy':
       case 'sessions-wanted':
       case 'session-copies':
-        return { kind: 'copy', ...ends, copy: readCopy(body) };
+        return { kind: 'copy', ...ends, copy: readCopy(body), overwrite: undone };
       case 'store-command':
       case 'store-copy':
       case 'store-ping':

@@ -179,6 +179,7 @@ export interface CopyFacts extends Travelling {
     | { readonly kind: 'ended' | 'wanted' }
     /** `count` sessions at once. */
     | { readonly kind: 'all'; readonly count: number };
+  readonly overwrite: OverwriteFacts | null;
 }
 
 /** Between servers and the session store, and between the store's primary and replica. */

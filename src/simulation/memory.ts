@@ -11,8 +11,8 @@ import { type EndedSession, isSessionKey, readSession, type Session } from './se
 import { KEY_RING_KEY } from './store-keys.ts';
 
 export type MemoryItem =
-  /** On a server: a user's session, keyed by session ID. */
-  | { readonly kind: 'session'; readonly session: Session }
+  /** On a server: a user's session, keyed by session ID. `expiresAtUs` is by that server's clock. */
+  | { readonly kind: 'session'; readonly session: Session; readonly expiresAtUs?: number }
   /** On a server with replicated sessions: a tombstone, so that an old copy can't revive the session. */
   | { readonly kind: 'ended-session'; readonly ended: EndedSession }
   /** On a server: a request has this session to itself. */

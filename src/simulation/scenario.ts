@@ -105,8 +105,8 @@ export interface StoreConditions {
   /** Capacity in entries, 1 or more; null means no limit. */
   readonly entriesMax: number | null;
   /**
-   * What a full store does with a new entry: evict the least recently used one, or refuse the write (Redis
-   * `noeviction`). A refused store still reads, deletes and overwrites.
+   * What a full store does with a write: evict the least recently used entry for a new one, or refuse every write, of a
+   * key that it has, too (Redis `noeviction`). It still reads and deletes.
    */
   readonly whenFull: 'evict' | 'refuse';
   /**

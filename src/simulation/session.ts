@@ -96,6 +96,14 @@ export function readSession(text: string): Session {
   return JSON.parse(text);
 }
 
-export function isExpired({ createdUs, lastSeenUs }: Session, policy: SessionPolicy, nowUs: number): boolean {
-  return nowUs - lastSeenUs >= policy.idleUs || nowUs - createdUs >= policy.absoluteUs;
+/** Virtual microseconds, by the clock that wrote the session's times. */
+export function expiryOf(
+  { createdUs, lastSeenUs }: Session,
+  { idleUs, absoluteUs }: Pick<SessionPolicy, 'idleUs' | 'absoluteUs'>,
+): number {
+  return Math.min(lastSeenUs + idleUs, createdUs + absoluteUs);
+}
+
+export function isExpired(session: Session, policy: SessionPolicy, nowUs: number): boolean {
+  return nowUs >= expiryOf(session, policy);
 }

@@ -1,5 +1,6 @@
 /** A run's lost updates, found once per run. */
-import { type Overwrite, OverwriteReader } from '../simulation/losses/overwrites.ts';
+import type { Overwrite } from '../simulation/losses/overwrite.ts';
+import { OverwriteReader } from '../simulation/losses/overwrites.ts';
 import type { Run } from './run.ts';
 
 export type { Overwrite };

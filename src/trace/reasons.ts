@@ -35,6 +35,8 @@ export type Reason<Node = NodeId> =
         /** Another request wrote over the session's change, or brought back the session that had ended. */
         | 'was-overwritten'
         | 'was-revived'
+        /** The client's cookie names a new session, so nobody asks this node for the one that it still has. */
+        | 'was-replaced'
         /** The node had the session without its latest change. */
         | 'has-older-data'
         /** The session's latest state is on another node, and hadn't reached this one. */
@@ -148,6 +150,7 @@ export const endings: Readonly<Record<EndCause, PlainReason>> = {
   flushed: 'was-emptied',
   overwritten: 'was-overwritten',
   revived: 'was-revived',
+  replaced: 'was-replaced',
   ended: 'ended-it',
   expired: 'expired-there',
 };

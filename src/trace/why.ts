@@ -2,6 +2,8 @@
 import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
+import type { SessionEnd } from '../simulation/losses/loss.ts';
+import { sessionIn } from '../simulation/memory.ts';
 import { headerOf, parseJsonObject } from '../simulation/protocols/http.ts';
 import { lossesOf, servedBy } from './losses.ts';
 import { type Overwrite, overwritesOf } from './overwrites.ts';
@@ -53,12 +55,19 @@ class Reasoner {
   evidence(): readonly Evidence[] {
     const step = this.#step;
     const request = this.#request();
-    if (request === null) return step.kind === 'message' ? this.#ofFate(step) : [];
     const overwritten = this.#ofOverwrite(request);
     if (overwritten.length > 0) return overwritten;
+    if (request === null) return step.kind === 'message' ? this.#ofFate(step) : [];
     const missed = this.#last('recalled', request);
     const past = () => ({ run: this.#run, step: this.#step, events: this.#past });
-    if (missed !== undefined) return evidenceOfMissing(past(), missed, request);
+    if (missed !== undefined) {
+      return [
+        ...evidenceOfMissing(past(), missed, request),
+        ...this.#ofReplaced(({ event }) => this.#isNow(event)),
+      ];
+    }
+    const replaced = this.#ofReplaced((end) => this.#isSeenBy(request, end));
+    if (replaced.length > 0) return replaced;
     const reset = this.#last('connection-reset', request);
     if (reset !== undefined) return this.#ofReset(reset, request);
     const lost = this.#last('message-lost', request);
@@ -110,14 +119,15 @@ class Reasoner {
   }
 
   /** A write of this step that undid another request's change, or an earlier one that this response shows. */
-  #ofOverwrite(request: RequestId): readonly Evidence[] {
+  #ofOverwrite(request: RequestId | null): readonly Evidence[] {
     const { lastEvent } = this.#step;
     const overwrites = overwritesOf(this.#run.events).filter(({ event }) => event <= lastEvent);
     if (overwrites.length === 0) return [];
-    const before = this.#run.steps[this.#run.steps.indexOf(this.#step) - 1]?.lastEvent ?? -1;
+    // A copy between servers has no request.
     const found =
-      overwrites.find(({ event, writer }) => event > before && writer === request) ??
-      this.#seenBy(request, overwrites);
+      overwrites.find(
+        ({ event, writer }) => this.#isNow(event) && (request === null || writer === request),
+      ) ?? (request === null ? undefined : this.#seenBy(request, overwrites));
     if (found === undefined) return [];
     const { kind, node, victim, victimEvent, writer, event } = found;
     const isUndone = kind === 'overwritten';
@@ -133,6 +143,33 @@ class Reasoner {
     ];
   }
 
+  /** Whether an event is one of this step's. */
+  #isNow(event: EventId): boolean {
+    const before = this.#run.steps[this.#run.steps.indexOf(this.#step) - 1]?.lastEvent ?? -1;
+    return event > before && event <= this.#step.lastEvent;
+  }
+
+  /** A session whose client has got the cookie of a new one instead. */
+  #ofReplaced(isIt: (end: SessionEnd) => boolean): readonly Evidence[] {
+    const end = [...lossesOf(this.#run.events).ends.values()]
+      .flat()
+      .findLast((each) => each.cause === 'replaced' && isIt(each));
+    return end === undefined ? [] : [{ reason: { kind: 'was-replaced', node: end.node }, event: end.event }];
+  }
+
+  /** Whether this response lacks what is in the session that its client no longer names. */
+  #isSeenBy(request: RequestId, { event, write }: SessionEnd): boolean {
+    const step = this.#step;
+    if (step.kind !== 'message' || step.message.body.kind !== 'http-response') return false;
+    if (event > step.lastEvent) return false;
+    const replaced = this.#run.events[event];
+    const written = this.#run.events[write ?? -1];
+    if (replaced?.kind !== 'remembered' || written?.kind !== 'remembered') return false;
+    const lost = sessionIn(written.item)?.data ?? {};
+    const meaning = readResponse(this.#intentOf(request), step.message.body);
+    return request.startsWith(`${replaced.node}/`) && showsLoss({ kind: 'overwritten', lost }, meaning);
+  }
+
   /** The last overwrite of the session that this response was made from, if the response shows it. */
   #seenBy(request: RequestId, overwrites: readonly Overwrite[]): Overwrite | undefined {
     const step = this.#step;
@@ -144,11 +181,14 @@ class Reasoner {
         ? [event]
         : [],
     );
-    return overwrites.findLast(
-      (overwrite) =>
-        reads.some(({ id, key }) => id > overwrite.event && key.endsWith(overwrite.sessionId)) &&
-        showsLoss(overwrite, meaning),
+    const sent = this.#past.find(
+      (event) => event.kind === 'message-sent' && event.message.request === request,
     );
+    const isReadBy = ({ node, event, sessionId }: Overwrite) =>
+      isClient(node)
+        ? request.startsWith(`${node}/`) && sent !== undefined && sent.id > event
+        : reads.some(({ id, key }) => id > event && key.endsWith(sessionId));
+    return overwrites.findLast((overwrite) => isReadBy(overwrite) && showsLoss(overwrite, meaning));
   }
 
   #intentOf(request: RequestId): RequestIntent {
@@ -311,7 +351,7 @@ class Reasoner {
 }
 
 /** Whether a response lacks what was overwritten, or comes from a session that had ended. */
-function showsLoss({ kind, lost }: Overwrite, meaning: ResponseMeaning): boolean {
+function showsLoss({ kind, lost }: Pick<Overwrite, 'kind' | 'lost'>, meaning: ResponseMeaning): boolean {
   if (kind === 'revived') return meaning.kind !== 'problem' && meaning.kind !== 'logged-out';
   const { cart, ...purchase } = lost.conversation ?? {};
   switch (meaning.kind) {

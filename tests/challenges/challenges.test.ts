@@ -57,6 +57,14 @@ describe.each(challenges)('$id', (challenge) => {
   });
 });
 
+it('two tabs are not repaired by a strategy that loses an item, too', { timeout: TIMEOUT_MS }, () => {
+  const tabs = challengeById('two-tabs-one-cart');
+  if (tabs === undefined) throw new Error('There is no such challenge.');
+  for (const strategy of ['sealed-cookie', 'signed-token', 'server-memory', 'replicated'] as const) {
+    expect(firstBreak(trialWith(tabs, { strategy })), strategy).not.toBeNull();
+  }
+});
+
 it('one is solved in three different ways', { timeout: TIMEOUT_MS }, () => {
   const clerk = challengeById('the-clerk-forgets');
   if (clerk === undefined) throw new Error('There is no such challenge.');

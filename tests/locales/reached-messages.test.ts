@@ -71,6 +71,7 @@ const everyReason: readonly WhyFacts[] = [
       'other-data-won',
       'was-overwritten',
       'was-revived',
+      'was-replaced',
       'has-older-data',
       'was-behind',
       'session-is-on',

@@ -12,9 +12,9 @@ import {
   balancerProfiles,
   profileOf,
 } from '../../src/simulation/balancer.ts';
-import { type ClusterEvent, type Command, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
+import { type ClusterEvent, type Command, isServer, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
 import { headerOf } from '../../src/simulation/protocols/http.ts';
-import { type ClusterScenario, clients } from '../../src/simulation/scenario.ts';
+import { type ClusterScenario, clients, clusterScenario } from '../../src/simulation/scenario.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import { crash, restart, scenario, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
 
@@ -303,6 +303,26 @@ describe('a hash of the address', () => {
       serverByHash('network', `192.0.2.${index}`, three, () => true),
     );
     expect(new Set(of24).size).toBe(1);
+  });
+
+  it('spreads people in different networks, and keeps those behind one router together', () => {
+    const serversOf = (sharesAddress: boolean) => {
+      const plain = clusterScenario({
+        strategy: 'server-memory',
+        balancing: 'source-address',
+        balancer: balancerProfiles.nginx,
+        clients: [clients([{ kind: 'visit' }], { count: 30, sharesAddress })],
+      });
+      return new Set(
+        record(plain, []).flatMap((event) =>
+          event.kind === 'message-sent' && isServer(event.message.to) && event.message.request !== null
+            ? [event.message.to]
+            : [],
+        ),
+      );
+    };
+    expect(serversOf(false).size).toBe(3);
+    expect(serversOf(true).size).toBe(1);
   });
 
   it('matches nginx for a known address', () => {

@@ -33,6 +33,15 @@ describe('a session of another version', () => {
     expect(answers(strategy, [2, 2])).toEqual(['200', '200', '200']);
   });
 
+  it('is not a change of a token, so no request gets a new one', () => {
+    const issued = (versions: readonly number[]) =>
+      record(scripted([logIn, me, me, me], { strategy: 'signed-token', servers: 1, versions }), []).filter(
+        (event) => event.kind === 'remembered' && event.item.kind === 'access-token',
+      ).length;
+    expect(issued([1])).toBe(1);
+    expect(issued([2])).toBe(1);
+  });
+
   it('does not matter to a token that any version verifies', () => {
     expect(answers('signed-token', [1, 2])).toEqual(['200', '200', '200']);
   });

@@ -57,15 +57,16 @@ describe('a full store that refuses writes (Redis noeviction)', () => {
   const full = { entriesMax: 1, whenFull: 'refuse' } as const;
   const two = [clients([logIn, me]), clients([logIn, me], { arrivesAtUs: SECOND_US })];
 
-  it('keeps what it has, and the server says so with a 503', () => {
+  it('keeps what it has and can be read, and the server says so with a 503', () => {
     const events = record(scenario({ strategy: 'shared-store', clients: two, store: full }), []);
     expect(told(events)).toEqual([
       'client/1 server-1 200 mina',
       'client-2/1 server-1 503 sessions-unavailable',
-      'client/2 server-1 200 mina',
+      // Each use of a session writes when it was used last.
+      'client/2 server-1 503 sessions-unavailable',
       'client-2/2 server-1 401 none-presented',
     ]);
-    expect(repliesOf(SESSION_STORE, events)).toEqual(['OOM']);
+    expect(repliesOf(SESSION_STORE, events)).toEqual(['OOM', 'OOM']);
     expect(losses(events)).toEqual({});
   });
 
@@ -81,13 +82,22 @@ describe('a full store that refuses writes (Redis noeviction)', () => {
     expect(losses(events)).toEqual({ 'not-stored': 1 });
   });
 
-  it('still overwrites and deletes, and takes a session in place of one that has ended', () => {
-    const later = clients([logIn, me], { arrivesAtUs: 20 * SECOND_US });
+  it('refuses to overwrite, too, and still deletes', () => {
+    const later = clients([logIn], { arrivesAtUs: 20 * SECOND_US });
     const events = record(
       scenario({ strategy: 'shared-store', clients: [clients([logIn, laptop, logOut]), later], store: full }),
       [],
     );
-    expect(told(events).map((line) => line.split(' ')[2])).toEqual(['200', '200', '200', '200', '200']);
+    expect(told(events).map((line) => line.split(' ')[2])).toEqual(['200', '503', '200', '200']);
+  });
+
+  it('loses a change that it refuses, if the server goes on as if it were stored', () => {
+    const store = { ...full, onWriteError: 'ignore' } as const;
+    const events = record(
+      scenario({ strategy: 'shared-store', clients: [clients([logIn, laptop, me])], store }),
+      [],
+    );
+    expect(losses(events)).toEqual({ 'not-stored': 1 });
   });
 
   it('is not a dead store: the replica is not asked', () => {

@@ -59,9 +59,13 @@ const onServers = {
 
 /** Modes of some strategies, and what becomes of their sessions. */
 const modesByStrategy: Readonly<Record<string, Readonly<Record<string, Outcomes>>>> = {
-  'server-memory': onServers,
+  'server-memory': { ...onServers, 'session replaced': ['session lost'] },
   sticky: onServers,
-  replicated: onServers,
+  replicated: {
+    ...onServers,
+    'session overwritten': ['session lost'],
+    'session replaced': ['session lost'],
+  },
   'shared-store': {
     'writes last-write-wins': ofStores,
     // A session that keeps changing is a conflict.
@@ -79,6 +83,7 @@ const modesByStrategy: Readonly<Record<string, Readonly<Record<string, Outcomes>
     'session diverged': ['session lost'],
     'session stale': ['session lost'],
     'session overwritten': ['session lost'],
+    'session replaced': ['session lost'],
   },
   'signed-token': {
     'keys own': ofKeys,
@@ -88,8 +93,14 @@ const modesByStrategy: Readonly<Record<string, Readonly<Record<string, Outcomes>
     'refresh tokens revoke': ofRefreshTokens,
     'refresh tokens refuse': ofRefreshTokens,
     'refresh tokens grace': ofRefreshTokens,
+    'session overwritten': ['session lost'],
   },
-  'sealed-cookie': { 'keys own': ofKeys, 'keys in-store': ofKeys },
+  'sealed-cookie': {
+    'keys own': ofKeys,
+    'keys in-store': ofKeys,
+    'session overwritten': ['session lost'],
+    'session not-stored': ['session lost'],
+  },
 };
 
 /** Outcomes that depend on where the state is stored. */

@@ -322,7 +322,15 @@ function otherMessages(): StepFacts[] {
         { kind: 'all', count: 3 },
       ] as const
     ).map(
-      (copy) => ({ kind: 'copy', from: server, to: { role: 'server', ordinal: 2 }, fate, copy }) as const,
+      (copy) =>
+        ({
+          kind: 'copy',
+          from: server,
+          to: { role: 'server', ordinal: 2 },
+          fate,
+          copy,
+          overwrite: null,
+        }) as const,
     ),
     ...everyDatabaseMessage.map(
       (body) => ({ kind: 'database', from: server, to: database, fate, body }) as const,

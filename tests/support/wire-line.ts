@@ -23,7 +23,9 @@ export function wireLine(body: WireBody): string {
 
 /** `session {"id":"a84660…","data":{},…}`: the item's kind, then its fields as JSON, or its only one. */
 export function itemLine(item: MemoryItem): string {
-  return shortened(`${item.kind} ${fieldsOf(item)}`);
+  // A session's end follows from its times.
+  const { expiresAtUs: _, ...shown } = { expiresAtUs: 0, ...item };
+  return shortened(`${item.kind} ${fieldsOf(shown as MemoryItem)}`);
 }
 
 /** Session IDs, keys and JWTs only need to be told apart. The trace hash covers the rest of each. */

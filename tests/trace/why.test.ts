@@ -225,3 +225,46 @@ describe('why a session, or its latest change, is lost in a store', () => {
     ]);
   });
 });
+
+describe('why an item is missing after two tabs', () => {
+  const add = (product: 'laptop' | 'americano') => ({ kind: 'add-to-cart', product }) as const;
+  const script: readonly Line[] = [
+    { kind: 'log-in', user: 'mina' },
+    { kind: 'at-once', lines: [add('laptop'), add('americano')] },
+    { kind: 'cart' },
+  ];
+  const run = (strategy: NonNullable<ScenarioChanges['strategy']>) =>
+    runWith([], { strategy, servers: 2, balancing: 'round-robin', clients: [clients(script)] });
+
+  it('is the response whose cookie or token replaced the other', () => {
+    for (const strategy of ['sealed-cookie', 'signed-token'] as const) {
+      const expected = ['had-changed client', 'wrote-over client'];
+      expect(reasonsFor(run(strategy), 'client/2+1')).toEqual(expected);
+      expect(reasonsFor(run(strategy), 'client/3')).toEqual(expected);
+    }
+  });
+
+  it('is another server’s copy', () => {
+    const replicated = run('replicated');
+    const reasons = replicated.steps.flatMap((step, index) =>
+      step.kind === 'message' && step.message.body.kind === 'session-copy'
+        ? whyOf(replicated, index).map(({ kind }) => kind)
+        : [],
+    );
+    expect(reasons).toEqual(['had-changed', 'wrote-over']);
+  });
+
+  it('is a new session that took the place of the old one', () => {
+    const run = runWith([], {
+      servers: 2,
+      balancing: 'round-robin',
+      clients: [clients([add('laptop'), add('americano'), { kind: 'cart' }])],
+    });
+    expect(reasonsFor(run, 'client/2')).toContain('was-replaced server-1');
+    expect(reasonsFor(run, 'client/3')).toEqual([
+      'has-no-session server-1',
+      'session-is-on server-2',
+      'policy-chose server-1',
+    ]);
+  });
+});

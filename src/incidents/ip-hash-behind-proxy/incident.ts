@@ -1,6 +1,7 @@
 /** Hashing addresses that are all the proxy's. */
 
 import { logIn, me, SECOND_US } from '../../lessons/moves.ts';
+import { balancerProfiles } from '../../simulation/balancer.ts';
 import { clients, clusterScenario } from '../../simulation/scenario.ts';
 import { incidentOf } from '../incident.ts';
 
@@ -10,6 +11,7 @@ const people = (sharesAddress: boolean) => [
 const scenario = clusterScenario({
   strategy: 'server-memory',
   balancing: 'source-address',
+  balancer: balancerProfiles.nginx,
   capacity: { workers: 1, queueMax: 2 },
   timing: {
     service: { kind: 'fixed', us: 80_000 },

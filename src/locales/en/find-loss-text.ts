@@ -99,6 +99,7 @@ export const findLossText: FindLossText = {
     flushed: 'Deleted by a command',
     overwritten: 'Overwritten by another request',
     revived: 'Logout undone by another request',
+    replaced: 'Replaced by a new session',
   },
   noCause: 'No session lost',
   faultAfter: (fault, step) => `${fault}, after step ${count(step)}`,

@@ -152,6 +152,7 @@ export const labText: LabText = {
     'lost-flushed': 'Deleted by a command, per 1,000',
     'lost-overwritten': 'Overwritten by another request, per 1,000',
     'lost-revived': 'Logout undone by another request, per 1,000',
+    'lost-replaced': 'Replaced by a new session, per 1,000',
   },
   runsPerPoint: 'Runs per point',
   seed: 'Seed',

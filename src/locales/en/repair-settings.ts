@@ -47,7 +47,7 @@ const values: Partial<Record<SettingId, Readonly<Record<string, string>>>> = {
   readsFrom: { primary: 'The first store', replica: 'The second store' },
   resyncs: { false: 'Keeps its own data', true: 'Gets the other’s data' },
   storeEntries: { null: 'No limit' },
-  whenFull: { evict: 'Evicts the least recently used', refuse: 'Refuses new ones' },
+  whenFull: { evict: 'Evicts the least recently used', refuse: 'Refuses every write' },
   storeWriteError: { fail: 'Answer 503', ignore: 'Go on' },
   storeClient: { fails: 'Fail at once', waits: 'Wait and try again' },
   keys: { shared: 'The same on all servers', own: 'Each server makes its own', 'in-store': 'In the store' },

@@ -86,7 +86,7 @@ export const choices: SandboxText['choices'] = {
     'if-unchanged': 'Write if unchanged (compare and set)',
     lock: 'Lock: one request at a time',
   },
-  'store.whenFull': { evict: 'Evicts the least recently used entry', refuse: 'Refuses new entries' },
+  'store.whenFull': { evict: 'Evicts the least recently used entry', refuse: 'Refuses every write' },
   'store.onWriteError': { fail: 'Answer 503', ignore: 'Answer as if it were written' },
   'store.client': { fails: 'Fail at once', waits: 'Wait and try again' },
   'store.replica.readsFrom': { primary: 'The primary', replica: 'The replica' },

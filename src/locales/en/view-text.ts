@@ -135,6 +135,7 @@ export const viewText: ViewText = {
     flushed: 'Deleted by a command',
     overwritten: 'Overwritten by another request',
     revived: 'Logout undone by another request',
+    replaced: 'Replaced by a new session',
   },
   questionsAsked: 'Asked again',
   requestsFailed: 'Requests failed',

@@ -96,6 +96,7 @@ export const findLossText: FindLossText = {
     flushed: '조작으로 삭제됨',
     overwritten: '다른 요청이 덮어씀',
     revived: '다른 요청이 로그아웃을 되돌림',
+    replaced: '새 세션으로 바뀜',
   },
   noCause: '사라진 세션 없음',
   faultAfter: (fault, step) => `${fault}, ${count(step)}단계 뒤`,

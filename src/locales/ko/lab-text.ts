@@ -143,6 +143,7 @@ export const labText: LabText = {
     'lost-flushed': '세션 1,000개 중 조작으로 삭제된 수',
     'lost-overwritten': '세션 1,000개 중 다른 요청이 덮어쓴 수',
     'lost-revived': '세션 1,000개 중 다른 요청이 로그아웃을 되돌린 수',
+    'lost-replaced': '세션 1,000개 중 새 세션으로 바뀐 수',
   },
   runsPerPoint: '점마다 횟수',
   seed: '시드',

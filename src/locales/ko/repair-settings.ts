@@ -47,7 +47,7 @@ const values: Partial<Record<SettingId, Readonly<Record<string, string>>>> = {
   readsFrom: { primary: '첫 번째 저장소', replica: '두 번째 저장소' },
   resyncs: { false: '자기 데이터로 계속', true: '다른 저장소에서 받기' },
   storeEntries: { null: '제한 없음' },
-  whenFull: { evict: '가장 오래 쓰지 않은 것을 축출', refuse: '새것을 거절함' },
+  whenFull: { evict: '가장 오래 쓰지 않은 것을 축출', refuse: '모든 쓰기를 거절함' },
   storeWriteError: { fail: '503으로 답하기', ignore: '그냥 진행하기' },
   storeClient: { fails: '바로 실패', waits: '기다렸다 다시 시도' },
   keys: { shared: '모든 서버가 같은 키', own: '서버마다 자기 키', 'in-store': '저장소의 키' },

@@ -86,7 +86,7 @@ export const choices: SandboxText['choices'] = {
     'if-unchanged': '그대로면 저장(compare and set)',
     lock: '잠금: 한 번에 한 요청',
   },
-  'store.whenFull': { evict: '가장 오래 쓰지 않은 항목 제거', refuse: '새 항목 거부' },
+  'store.whenFull': { evict: '가장 오래 쓰지 않은 항목 제거', refuse: '모든 쓰기 거부' },
   'store.onWriteError': { fail: '503 응답', ignore: '저장한 것처럼 응답' },
   'store.client': { fails: '바로 실패', waits: '기다렸다가 재시도' },
   'store.replica.readsFrom': { primary: '주 저장소', replica: '복제본' },

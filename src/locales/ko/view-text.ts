@@ -142,6 +142,7 @@ export const viewText: ViewText = {
     flushed: '조작으로 삭제됨',
     overwritten: '다른 요청이 덮어씀',
     revived: '다른 요청이 로그아웃을 되돌림',
+    replaced: '새 세션으로 바뀜',
   },
   questionsAsked: '다시 물은 횟수',
   requestsFailed: '실패한 요청',

@@ -45,7 +45,9 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
     case 'datagram':
       return [plain(datagramConsequence(facts))];
     case 'copy':
-      return facts.fate.kind === 'refused' ? nothingSent(facts) : copyCaption(facts);
+      return facts.fate.kind === 'refused'
+        ? nothingSent(facts)
+        : [...copyCaption(facts), ...overwriteCaption(facts.overwrite)];
     case 'store':
       return facts.fate.kind === 'refused' ? nothingSent(facts) : storeCaption(facts);
     case 'database':

@@ -3,7 +3,8 @@ import { type ClusterContext, type ClusterEffect, type ClusterMessage, isClient 
 import type { MemoryItem } from '../memory.ts';
 import { basicCredentials } from '../protocols/basic-auth.ts';
 import { bearerCredentials } from '../protocols/bearer-auth.ts';
-import { cookiesSetBy, isTooLarge } from '../protocols/cookies.ts';
+import { isTooLarge } from '../protocols/cookie-size.ts';
+import { cookiesSetBy } from '../protocols/cookies.ts';
 import { type Header, type HttpResponse, parseJsonObject } from '../protocols/http.ts';
 import { type Tampering, tamper } from '../protocols/token-tampering.ts';
 import type { Stealable } from '../protocols/wire.ts';

@@ -20,7 +20,8 @@ export function followLogin(turn: ClientTurn, answered: Answered): void {
   if (status === 200) changeUser(turn, line);
   if (status === 401) authenticateAgain(turn, answered);
   if (status === 400 && line.kind === 'refresh') {
-    // The refresh token is no longer valid either.
+    // The refresh token is no longer valid either. What follows takes a person.
+    answered.tab.automatic = 0;
     if (options.group.logsInAgain) logInBefore(state, answered.tab);
     effects.push(...forgetTokens);
   }
@@ -48,8 +49,10 @@ function authenticateAgain(
   { line, isOfScript, tab }: Answered,
 ): void {
   if (line.kind === 'log-in' || !isOfScript) return;
-  if (refreshTokenIn(context.memory) !== null) tab.next.unshift({ kind: 'refresh' }, line);
-  else if (options.group.logsInAgain) logInBefore(state, tab, line);
+  if (refreshTokenIn(context.memory) !== null) {
+    tab.next.unshift({ kind: 'refresh' }, line);
+    tab.automatic = 2;
+  } else if (options.group.logsInAgain) logInBefore(state, tab, line);
 }
 
 function logInBefore(state: ClientState, tab: Tab, ...lines: readonly Line[]): void {

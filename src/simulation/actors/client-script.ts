@@ -143,7 +143,7 @@ export function continueTab(turn: ClientTurn, tab: Tab): void {
     return;
   }
   if (tab.next.length > 0) {
-    const delayUs = drawUs(options.group.think, context.random);
+    const delayUs = isAutomatic(tab) ? 0 : drawUs(options.group.think, context.random);
     effects.push({ kind: 'set-timer', timer: timerOf(NEXT_LINE, tab), delayUs });
     return;
   }
@@ -160,7 +160,19 @@ export function continueScript(turn: ClientTurn): void {
     const isOver = nextOfScript(state, options.group) === undefined;
     if (isOver || others.some(({ holdsScript }) => holdsScript)) return;
   }
+  // Not before the response's tokens are stored.
+  if (isAutomatic(main)) {
+    scheduleNextLine(turn, 0);
+    return;
+  }
   continueScriptIn(turn, drawUs(options.group.think, context.random));
+}
+
+/** Takes the next line off those that the program sends by itself. */
+function isAutomatic(tab: Tab): boolean {
+  if (tab.automatic === 0 || tab.next.length === 0) return false;
+  tab.automatic -= 1;
+  return true;
 }
 
 /** The pause is longer by the time that the client stays away. */

@@ -34,6 +34,8 @@ export interface Pending {
 export interface Tab {
   /** Lines to send before the script continues, or before the tab is closed. */
   readonly next: Line[];
+  /** How many of these the program sends by itself, without time to think: a refresh, and the request after it. */
+  automatic: number;
   pending: Pending | null;
   /** Tells the response to this attempt from a late one. */
   exchange: number;
@@ -78,7 +80,7 @@ export interface ClientTurn {
 }
 
 export function newTab({ holdsScript }: Pick<Tab, 'holdsScript'>): Tab {
-  return { next: [], pending: null, exchange: 0, request: null, holdsScript };
+  return { next: [], automatic: 0, pending: null, exchange: 0, request: null, holdsScript };
 }
 
 /** Where a new client begins. */

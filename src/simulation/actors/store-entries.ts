@@ -100,14 +100,20 @@ function set(
   { entriesMax, whenFull }: Capacity,
 ): Executed {
   const { key, value, ttlSeconds } = command;
+  // Redis refuses before it looks at the command's conditions, or whether the key is there (`denyoom`).
+  const swept = whenFull === 'refuse' ? sweepIfFull(state, context, entriesMax) : nothingSwept;
+  if (whenFull === 'refuse' && isFull(state, entriesMax)) return { reply: outOfMemory, ...swept };
   const before = liveEntry(key, context);
   if (!maySet(command, before)) {
     // An entry that has expired is removed now.
     const isExpired = before === undefined && state.byUse.has(key);
-    return { reply: valueReply(null), ...giveUp(isExpired ? [key] : [], state) };
+    const { effects, writes } = giveUp(isExpired ? [key] : [], state);
+    return {
+      reply: valueReply(null),
+      effects: [...swept.effects, ...effects],
+      writes: [...swept.writes, ...writes],
+    };
   }
-  const swept = whenFull === 'refuse' ? sweepIfFull(key, state, context, entriesMax) : nothingSwept;
-  if (whenFull === 'refuse' && hasNoRoom(key, state, entriesMax)) return { reply: outOfMemory, ...swept };
   const nowMs = Math.floor(context.nowUs / US_PER_MS);
   const expiresAtUs = ttlSeconds === null ? NEVER_US : nowMs * US_PER_MS + ttlSeconds * US_PER_S;
   const entry = { key, value, expiresAtUs };
@@ -139,18 +145,13 @@ type Swept = Pick<Executed, 'effects' | 'writes'>;
 const nothingSwept: Swept = { effects: [], writes: [] };
 const outOfMemory: StoreReply = { kind: 'store-reply', reply: 'error', code: 'OOM' };
 
-function hasNoRoom(key: string, { byUse }: EntriesState, entriesMax: number | null): boolean {
-  return entriesMax !== null && !byUse.has(key) && byUse.size >= entriesMax;
+function isFull({ byUse }: EntriesState, entriesMax: number | null): boolean {
+  return entriesMax !== null && byUse.size >= entriesMax;
 }
 
 /** Before a full store refuses a write, it removes what has expired. */
-function sweepIfFull(
-  key: string,
-  state: EntriesState,
-  context: ClusterContext,
-  entriesMax: number | null,
-): Swept {
-  if (!hasNoRoom(key, state, entriesMax)) return nothingSwept;
+function sweepIfFull(state: EntriesState, context: ClusterContext, entriesMax: number | null): Swept {
+  if (!isFull(state, entriesMax)) return nothingSwept;
   const expired = entriesIn(context).filter(({ expiresAtUs }) => expiresAtUs <= context.nowUs);
   return giveUp(
     expired.map((entry) => entry.key),

@@ -5,9 +5,10 @@ import type { TraceEventKind } from '../kernel/trace-event.ts';
 import type { MemoryItem } from '../memory.ts';
 import type { DetectorDescriptor, LossDetector } from './detector.ts';
 import { goneWithNode } from './gone-with-node.ts';
-import type { ReportEnd } from './loss.ts';
+import { isLoss, type ReportEnd } from './loss.ts';
 import { overwritten } from './overwritten.ts';
 import { removedByStore } from './removed-by-store.ts';
+import { replacedByNew } from './replaced-by-new.ts';
 import { replacedByPeer } from './replaced-by-peer.ts';
 import { SessionStates } from './session-states.ts';
 import { staleReads } from './stale-reads.ts';
@@ -18,6 +19,7 @@ const detectors: readonly DetectorDescriptor[] = [
   goneWithNode,
   removedByStore,
   replacedByPeer,
+  replacedByNew,
   staleReads,
   unstored,
   overwritten,
@@ -30,8 +32,18 @@ export class LossReader {
   /** The detectors that see the other kinds, too. */
   readonly #ofAllKinds: readonly LossDetector[];
 
+  #nowUs = 0;
+
   constructor(report: ReportEnd) {
-    const created = detectors.map(({ kinds, create }) => ({ kinds, detector: create(this.#states, report) }));
+    // A session whose time is over isn't lost, whatever happens to its remains.
+    const reportLoss: ReportEnd = (end) =>
+      report(
+        isLoss(end.cause) && this.#states.isOver(end.key, this.#nowUs) ? { ...end, cause: 'expired' } : end,
+      );
+    const created = detectors.map(({ kinds, create }) => ({
+      kinds,
+      detector: create(this.#states, reportLoss),
+    }));
     const thatSee = (kind: TraceEventKind | null) =>
       created.flatMap(({ kinds, detector }) =>
         kinds === 'all' || (kind !== null && kinds.includes(kind)) ? [detector] : [],
@@ -43,6 +55,7 @@ export class LossReader {
   }
 
   follow(event: ClusterEvent): void {
+    this.#nowUs = event.atUs;
     for (const detector of this.#byKind[event.kind] ?? this.#ofAllKinds) detector.see(event);
     this.#states.follow(event);
   }

@@ -15,7 +15,7 @@ export const lossCauses = [
   'change-crashed',
   /** A full store removed the session to make room for another. */
   'evicted',
-  /** A client was told of a session that the store never got. */
+  /** A client was told of a session that the store never got, or got it in a cookie that it ignores for its size. */
   'not-stored',
   /** The data of another store replaced a change that its writer had been told of. */
   'diverged',
@@ -23,10 +23,12 @@ export const lossCauses = [
   'stale',
   /** A command emptied the store. */
   'flushed',
-  /** A request wrote over a change of another request that it hadn't read. */
+  /** A request wrote over a change of another request that it hadn't read: in a server, in a store, or on the client. */
   'overwritten',
   /** A request had ended the session, and the write of another one brought it back. */
   'revived',
+  /** A server that didn't know the session made a new one, and the client's cookie names that one now. */
+  'replaced',
 ] as const;
 
 export type LossCause = (typeof lossCauses)[number];

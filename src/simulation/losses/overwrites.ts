@@ -1,47 +1,31 @@
 /**
  * Finds lost updates in a run's events: a request reads a session, another one changes or ends it, and the first one
- * writes what it had read. From the events alone, so it holds for every strategy and every mode of writing.
+ * writes what it had read. From the events alone, so it holds for every strategy and every mode of writing. The session
+ * can be on a server, in a store, on several servers that send each other copies, or on the client itself.
  */
-import type { Conversation } from '../applications/shop.ts';
-import type { ClusterEvent, ClusterMessage } from '../cluster.ts';
+import { type ClusterEvent, type ClusterMessage, isClient } from '../cluster.ts';
 import type { NodeId, RequestId } from '../kernel/actor.ts';
 import type { EventId } from '../kernel/trace-event.ts';
 import { sessionIn } from '../memory.ts';
 import { isSessionKey, type SessionData, storeKeyOf } from '../session.ts';
+import { CarriedSessions } from './carried-sessions.ts';
+import { Lineage } from './lineage.ts';
+import { lostFrom } from './lost-data.ts';
+import type { Change, Overwrite } from './overwrite.ts';
 import { SessionReads } from './session-reads.ts';
 import { isSessionItem, type SessionItem } from './session-states.ts';
 
-/** A write of a session that its request hadn't read in this version. */
-export interface Overwrite {
-  /** `overwritten`: changes of another request are gone. `revived`: another request had ended the session. */
-  readonly kind: 'overwritten' | 'revived';
-  readonly event: EventId;
-  readonly node: NodeId;
-  readonly sessionId: string;
-  /** The request that wrote. */
-  readonly writer: RequestId;
-  /** The request whose change is undone, and its event. */
-  readonly victim: RequestId;
-  readonly victimEvent: EventId;
-  /** What is no longer in the session. Empty for a session that came back. */
-  readonly lost: SessionData;
-}
-
-/** A write or an end of a session on one node, on behalf of a request. */
-interface Change {
-  readonly event: EventId;
-  readonly request: RequestId;
-  readonly before: SessionItem | null;
-  /** Null for an end. */
-  readonly after: SessionItem | null;
-  /** Whether a later write has undone it. */
-  isUndone: boolean;
+/** A change as one node knows it: its own, or another server's by a copy. */
+interface Known {
+  /** When the node got it. */
+  readonly at: EventId;
+  readonly change: Change;
 }
 
 interface State {
   item: SessionItem | null;
   /** The latest changes, oldest first. */
-  readonly changes: Change[];
+  readonly changes: Known[];
 }
 
 /** An event's cause is at most about as many events ago as requests in flight have events. A power of two. */
@@ -59,6 +43,8 @@ export class OverwriteReader {
   /** By node and session ID. */
   readonly #states = new Map<NodeId, Map<string, State>>();
   readonly #reads = new SessionReads();
+  readonly #lineage = new Lineage();
+  readonly #carried = new CarriedSessions();
   #input: { readonly id: EventId; readonly message: ClusterMessage } | null = null;
 
   /** @returns What this event, the next one of the run, overwrites; null for most events. */
@@ -70,14 +56,19 @@ export class OverwriteReader {
         this.#read(event);
         return null;
       case 'remembered':
-        return this.#write(event);
+        return isClient(event.node)
+          ? this.#carried.write(event, this.#requestBehind(event), this.#inputOf(event))
+          : this.#write(event);
       case 'forgot':
-        this.#end(event);
+        if (isClient(event.node)) this.#carried.end(event, this.#requestBehind(event));
+        else this.#end(event);
         return null;
       // They cause nothing.
+      case 'request-settled':
+        this.#carried.settle(event.request);
+        return null;
       case 'request-reached':
       case 'request-begun':
-      case 'request-settled':
       case 'message-lost':
         return null;
       case 'message-delivered':
@@ -85,6 +76,9 @@ export class OverwriteReader {
         this.#keepRequest(event.id, event.message.request ?? this.#requestBehind(event));
         return null;
       case 'message-sent':
+        this.#carried.send(event);
+        this.#keepRequest(event.id, event.message.request ?? this.#requestBehind(event));
+        return null;
       case 'message-refused':
       case 'message-duplicated':
       case 'connection-reset':
@@ -125,12 +119,46 @@ export class OverwriteReader {
     const before = state.item;
     state.item = item;
     // A copy repeats what another node has written.
-    if (request === null || this.#isOfPeer(event)) return null;
+    if (this.#isOfPeer(event)) return this.#copy(event, before, state);
+    if (request === null) return null;
     const found = this.#overwrittenBy({ id, node, request, item }, sessionId, state);
-    keepChange(state, { event: id, request, before, after: item, isUndone: false });
+    const change = { event: id, request, before, after: item, isUndone: false };
+    keepChange(state, { at: id, change });
+    this.#lineage.keep(sessionId, change);
     // It has seen its own write.
     this.#reads.keep(request, sessionId, id);
     return found;
+  }
+
+  /** A copy from another server. What replaces a write without being based on it undoes that write. */
+  #copy(
+    { id, node, key }: Extract<ClusterEvent, { kind: 'remembered' }>,
+    before: SessionItem | null,
+    state: State,
+  ): Overwrite | null {
+    const { item } = state;
+    if (item === null) return null;
+    const sessionId = sessionIdOf(key);
+    const copied = this.#lineage.changeBehind(sessionId, item);
+    if (copied === undefined) return null;
+    keepChange(state, { at: id, change: copied });
+    const replaced = before === null ? undefined : this.#lineage.changeBehind(sessionId, before);
+    if (replaced === undefined) return null;
+    const undone = this.#lineage.missing(sessionId, replaced, copied).filter(({ isUndone }) => !isUndone);
+    const victim = firstLost(undone, dataOf(item));
+    if (victim === null) return null;
+    for (const each of undone) each.isUndone = true;
+    const { change, lost } = victim;
+    return {
+      kind: 'overwritten',
+      event: id,
+      node,
+      sessionId,
+      writer: copied.request,
+      victim: change.request,
+      victimEvent: change.event,
+      lost,
+    };
   }
 
   #overwrittenBy(
@@ -142,25 +170,21 @@ export class OverwriteReader {
     if (latest === undefined) return null;
     const readAt = this.#reads.of(request, sessionId);
     // Most requests have seen the latest change.
-    if (readAt === undefined || latest.event <= readAt) return null;
-    const missed = changes.filter(
-      (change) => change.event > readAt && change.request !== request && !change.isUndone,
-    );
+    if (readAt === undefined || latest.at <= readAt) return null;
+    const missed = changes
+      .filter(({ at, change }) => at > readAt && change.request !== request && !change.isUndone)
+      .map(({ change }) => change);
     const frame = { event: id, node, sessionId, writer: request };
     const last = missed.at(-1);
     if (last?.after === null) {
       last.isUndone = true;
       return { ...frame, kind: 'revived', victim: last.request, victimEvent: last.event, lost: {} };
     }
-    const data = dataOf(item);
-    for (const change of missed.toReversed()) {
-      const { before, after } = change;
-      const lost = after === null ? null : lostFrom(dataOf(before), dataOf(after), data);
-      if (lost === null) continue;
-      for (const each of missed) each.isUndone = true;
-      return { ...frame, kind: 'overwritten', victim: change.request, victimEvent: change.event, lost };
-    }
-    return null;
+    const victim = firstLost(missed, dataOf(item));
+    if (victim === null) return null;
+    for (const each of missed) each.isUndone = true;
+    const { change, lost } = victim;
+    return { ...frame, kind: 'overwritten', victim: change.request, victimEvent: change.event, lost };
   }
 
   /** Only an end that a request asked for. What expires or is evicted isn't ended by anyone. */
@@ -171,7 +195,8 @@ export class OverwriteReader {
     state.item = null;
     const request = this.#requestBehind(event);
     if (request === null || !this.#isAskedFor(event)) return;
-    keepChange(state, { event: event.id, request, before, after: null, isUndone: false });
+    const change = { event: event.id, request, before, after: null, isUndone: false };
+    keepChange(state, { at: event.id, change });
   }
 
   #isAskedFor(event: Extract<ClusterEvent, { kind: 'forgot' }>): boolean {
@@ -228,47 +253,21 @@ function dataOf(item: SessionItem | null): SessionData {
   return (item === null ? null : sessionIn(item))?.data ?? {};
 }
 
-function keepChange({ changes }: State, change: Change): void {
-  changes.push(change);
+/** The latest change of which the data lacks something, and what it lacks. */
+function firstLost(missed: readonly Change[], data: SessionData) {
+  for (const change of missed.toReversed()) {
+    const { before, after } = change;
+    const lost = after === null ? null : lostFrom(dataOf(before), dataOf(after), data);
+    if (lost !== null) return { change, lost };
+  }
+  return null;
+}
+
+function keepChange({ changes }: State, known: Known): void {
+  changes.push(known);
   if (changes.length > CHANGES_KEPT_MAX) changes.shift();
 }
 
 function sessionIdOf(key: string): string {
   return isSessionKey(key) ? key.slice(storeKeyOf('').length) : key;
-}
-
-/** What one request added to the session and a later write lacks; null if it lacks nothing. */
-function lostFrom(before: SessionData, after: SessionData, later: SessionData): SessionData | null {
-  const { user } = after;
-  const isUserLost = user !== undefined && differ(user, before.user) && differ(user, later.user);
-  const conversation = lostOfConversation(
-    before.conversation ?? {},
-    after.conversation ?? {},
-    later.conversation ?? {},
-  );
-  if (!isUserLost && conversation === null) return null;
-  return { ...(isUserLost && { user }), ...(conversation !== null && { conversation }) };
-}
-
-function lostOfConversation(
-  before: Conversation,
-  after: Conversation,
-  later: Conversation,
-): Conversation | null {
-  const { product, quantity, payment } = after;
-  const isLost = (field: 'product' | 'quantity' | 'payment') =>
-    after[field] !== undefined && after[field] !== before[field] && after[field] !== later[field];
-  // The later write is based on an older cart, so it lacks what this one added, even if both added the same.
-  const added = (after.cart ?? []).slice((before.cart ?? []).length);
-  const lost: Conversation = {
-    ...(product !== undefined && isLost('product') && { product }),
-    ...(quantity !== undefined && isLost('quantity') && { quantity }),
-    ...(payment !== undefined && isLost('payment') && { payment }),
-    ...(added.length > 0 && { cart: added }),
-  };
-  return Object.keys(lost).length === 0 ? null : lost;
-}
-
-function differ(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) !== JSON.stringify(other);
 }

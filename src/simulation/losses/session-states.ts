@@ -15,6 +15,8 @@ interface Write {
 interface Kept {
   readonly item: MemoryItem;
   readonly durable: boolean;
+  /** When the node got it. */
+  readonly atUs: number;
 }
 
 const nothing: ReadonlyMap<string, Kept> = new Map();
@@ -69,6 +71,18 @@ export class SessionStates {
     return this.#localCopies.get(`${node} ${key}`);
   }
 
+  /** Whether a session's time is over on every node that has it. No server would serve it any longer. */
+  isOver(key: string, nowUs: number): boolean {
+    let isKnown = false;
+    for (const items of this.#byNode.values()) {
+      const kept = items.get(key);
+      if (kept === undefined) continue;
+      if (nowUs < endOf(kept)) return false;
+      isKnown = true;
+    }
+    return isKnown;
+  }
+
   /** Undefined for a session that has ended or is lost. */
   latest(key: string): Write | undefined {
     return this.#latest.get(key);
@@ -89,15 +103,15 @@ export class SessionStates {
   }
 
   #remember(event: ClusterEvent & { readonly kind: 'remembered' }): void {
-    const { node, key, item, durable, id } = event;
-    if (item.kind === 'local-copy') this.#localCopies.set(`${node} ${key}`, { item, durable });
+    const { node, key, item, durable, id, atUs } = event;
+    if (item.kind === 'local-copy') this.#localCopies.set(`${node} ${key}`, { item, durable, atUs });
     if (isClient(node) || !isSessionItem(item)) return;
     let items = this.#byNode.get(node);
     if (items === undefined) {
       items = new Map();
       this.#byNode.set(node, items);
     }
-    items.set(key, { item, durable });
+    items.set(key, { item, durable, atUs });
     if (!isCopy(this.messageBehind(event))) this.#latest.set(key, { item, node, event: id });
   }
 
@@ -105,6 +119,13 @@ export class SessionStates {
     const items = this.#byNode.get(node);
     for (const [key, kept] of items ?? []) if (isGone(kept)) items?.delete(key);
   }
+}
+
+/** A server's clock can be wrong, so only the time that was left counts. */
+function endOf({ item, atUs }: Kept): number {
+  if (item.kind === 'store-entry') return item.entry.expiresAtUs;
+  if (item.kind !== 'session' || item.expiresAtUs === undefined) return Number.POSITIVE_INFINITY;
+  return atUs + item.expiresAtUs - item.session.lastSeenUs;
 }
 
 export type SessionItem = Extract<MemoryItem, { kind: 'session' | 'store-entry' }>;

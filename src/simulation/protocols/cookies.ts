@@ -1,7 +1,6 @@
 /** Cookies (RFC 6265): they let a server find its memory of a client again. */
 import { type Header, type HttpRequest, type HttpResponse, headerOf, isSameName } from './http.ts';
 import { httpDate, LONG_PAST_US } from './http-date.ts';
-import { utf8Bytes } from './utf8.ts';
 
 const SET_COOKIE = 'Set-Cookie';
 
@@ -34,14 +33,6 @@ export interface SetCookie {
   readonly value: string;
   /** Whether the client should delete the cookie (RFC 6265 §5.2.2). */
   readonly isDeleted: boolean;
-}
-
-/** In octets, of name and value together. */
-const COOKIE_OCTETS_MAX = 4_096;
-
-/** A browser ignores such a cookie, and keeps the one of that name that it has (RFC 6265bis §5.6). */
-export function isTooLarge({ name, value }: Pick<SetCookie, 'name' | 'value'>): boolean {
-  return utf8Bytes(name) + utf8Bytes(value) > COOKIE_OCTETS_MAX;
 }
 
 /** Cookies that this response sets or deletes. Other attributes matter to the client only. */

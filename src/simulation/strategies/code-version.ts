@@ -11,15 +11,20 @@ import type { SessionLookup, SessionStrategy } from './session-strategy.ts';
 const CODE = 'code';
 const FIRST_VERSION = 1;
 
-/** @param versions Version of each server's code at the start, in order; 1 for the others. */
-export function withCodeVersions(strategy: SessionStrategy, versions: readonly number[]): SessionStrategy {
+interface Code {
+  /** Version of each server's code at the start, in order; 1 for the others. */
+  readonly versions: readonly number[];
+  /** Whether each version has a format of its own. The claims of a token are a format that all versions read. */
+  readonly hasFormats: boolean;
+}
+
+export function withCodeVersions(strategy: SessionStrategy, { versions, hasFormats }: Code): SessionStrategy {
   const versionOf = ({ self, memory }: ClusterContext): number => {
     const installed = memory.get(CODE);
     if (installed?.kind === 'code-version') return installed.version;
     return versions[roleOf(self).ordinal - 1] ?? FIRST_VERSION;
   };
-  return {
-    ...strategy,
+  const formats: Pick<SessionStrategy, 'load' | 'save'> = {
     load: (request, context) =>
       andThen(strategy.load(request, context), context, (lookup, later): Flow<SessionLookup> => {
         if (lookup.kind === 'not-found') return done(lookup);
@@ -39,6 +44,10 @@ export function withCodeVersions(strategy: SessionStrategy, versions: readonly n
       const written = format === undefined ? own : { ...own, format };
       return strategy.save(lookup, written, context, options);
     },
+  };
+  return {
+    ...strategy,
+    ...(hasFormats && formats),
     react(input, context) {
       const effects = strategy.react?.(input, context) ?? [];
       const installed =

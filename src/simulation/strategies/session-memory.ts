@@ -5,7 +5,7 @@
 import { done, type Flow, perform } from '../actors/flow.ts';
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { HttpRequest } from '../protocols/http.ts';
-import { isExpired, type Session, type SessionPolicy } from '../session.ts';
+import { expiryOf, isExpired, type Session, type SessionPolicy } from '../session.ts';
 import { notPresented, sessionExpired, sessionIdIn, sessionUnknown } from './session-cookie.ts';
 import type { SessionLookup } from './session-strategy.ts';
 
@@ -31,8 +31,9 @@ export function sessionUnder(id: string, memory: ClusterContext['memory']): Sess
   return item?.kind === 'session' ? item.session : undefined;
 }
 
-export function keepSession(session: Session): ClusterEffect {
-  return { kind: 'remember', key: session.id, item: { kind: 'session', session } };
+export function keepSession(session: Session, policy: SessionPolicy): ClusterEffect {
+  const item = { kind: 'session', session, expiresAtUs: expiryOf(session, policy) } as const;
+  return { kind: 'remember', key: session.id, item };
 }
 
 export function forgetSession({ id }: Pick<Session, 'id'>): ClusterEffect {

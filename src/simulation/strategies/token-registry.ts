@@ -5,7 +5,7 @@
 import { andThen, done, type Flow } from '../actors/flow.ts';
 import { type Identity, isIdentity } from '../applications/account.ts';
 import type { ClusterContext } from '../cluster.ts';
-import { unixSecondsAt } from '../protocols/calendar.ts';
+import { timeUsAt } from '../protocols/calendar.ts';
 import { parseJsonObject } from '../protocols/http.ts';
 import type { Claims } from '../protocols/token.ts';
 import { loginKeyOf, revocationKeyOf } from '../store-keys.ts';
@@ -47,12 +47,19 @@ export function isRevoked(
 }
 
 /**
- * The deny list keeps a token until it would have expired anyway, and at least for a second.
+ * The deny list keeps a token until no server accepts it any longer, and at least for a second.
  *
+ * @param acceptedUs How long after `exp` a server may still accept it: the leeway, and the time by which clocks differ.
  * @returns Whether it's on the list now.
  */
-export function revoke({ jti, exp }: Claims, askStore: StoreClient, context: ClusterContext): Flow<boolean> {
-  const ttlSeconds = Math.max(1, Math.ceil(exp) - unixSecondsAt(context.nowUs));
+export function revoke(
+  { jti, exp }: Claims,
+  acceptedUs: number,
+  askStore: StoreClient,
+  context: ClusterContext,
+): Flow<boolean> {
+  const validUs = timeUsAt(exp) + acceptedUs - context.nowUs;
+  const ttlSeconds = Math.max(1, Math.ceil(validUs / US_PER_S));
   const entry = { key: revocationKeyOf(jti), value: '1', ttlSeconds, onlyIfExists: false };
   return andThen(askStore({ kind: 'store-command', name: 'SET', ...entry }, context), context, (answer) =>
     done(answer !== null),

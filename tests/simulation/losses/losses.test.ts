@@ -11,7 +11,9 @@ import { isLoss, type LossCause } from '../../../src/simulation/losses/loss.ts';
 import { LossCounter } from '../../../src/simulation/losses/loss-counter.ts';
 import { LossReader } from '../../../src/simulation/losses/loss-reader.ts';
 import { clients, clusterScenario } from '../../../src/simulation/scenario.ts';
+import type { SessionPolicy } from '../../../src/simulation/session.ts';
 import { record } from '../../../src/simulation/simulate.ts';
+import type { StrategyId } from '../../../src/simulation/strategies/strategies.ts';
 import { crash, restart, scenario, scripted, whenAnswered } from '../../support/scenario.ts';
 
 type Store = NonNullable<Parameters<typeof clusterScenario>[0]['store']>;
@@ -150,4 +152,99 @@ describe('a loss', () => {
     // Server 2 has no copy at all: the session is still on Server 1, and nothing is lost.
     expect(lossesIn(events)).toEqual([]);
   });
+
+  it.each(['server-memory', 'replicated', 'shared-store', 'sticky'] as const)(
+    'is none once the session’s time is over: %s',
+    (strategy) => {
+      const run = (leftUs: number, lifetimes: Partial<SessionPolicy>) => {
+        const nodes = strategy === 'shared-store' ? [SESSION_STORE] : ['server-1', 'server-2'];
+        return lossesIn(
+          record(
+            clusterScenario({
+              strategy,
+              servers: 2,
+              clients: [clients([logIn, { kind: 'wait', us: 60 * SECOND_US }, me])],
+              sessions: lifetimes,
+              clockOffsetsUs: [3_600 * SECOND_US],
+            }),
+            nodes.map((node) => crash(node, whenAnswered('client/1', leftUs))),
+          ),
+        );
+      };
+      const short = [{ idleUs: 10 * SECOND_US }, { absoluteUs: 10 * SECOND_US }];
+      for (const lifetimes of short) {
+        expect(run(9 * SECOND_US, lifetimes)).not.toEqual([]);
+        expect(run(30 * SECOND_US, lifetimes)).toEqual([]);
+      }
+    },
+  );
+
+  it('is a change that another tab’s cookie or token replaced, or another server’s copy', () => {
+    const both: Line = { kind: 'at-once', lines: [cart('laptop'), cart('americano')] };
+    const losing = (strategy: StrategyId) => causesIn(twoServers(strategy, [logIn, both, { kind: 'cart' }]));
+    expect(losing('sealed-cookie')).toEqual(['overwritten']);
+    expect(losing('signed-token')).toEqual(['overwritten']);
+    expect(losing('replicated')).toContain('overwritten');
+    expect(losing('client-state')).toEqual([]);
+  });
+
+  it('is a note that another tab’s write lacks', () => {
+    const both: Line = { kind: 'at-once', lines: [cart('laptop'), { kind: 'note', characters: 30 }] };
+    const slow = { service: { kind: 'uniform', minUs: 2_000, maxUs: 2_001 } } as const;
+    const run = (lines: Line) =>
+      causesIn(
+        record(
+          clusterScenario({
+            strategy: 'shared-store',
+            servers: 1,
+            clients: [clients([logIn, lines, { kind: 'cart' }])],
+            timing: slow,
+          }),
+          [],
+        ),
+      );
+    expect(run(both)).toEqual(['overwritten']);
+  });
+
+  it('is a logout that another tab’s cookie or token undoes', () => {
+    const both: Line = { kind: 'at-once', lines: [{ kind: 'log-out' }, cart('americano')] };
+    for (const strategy of ['sealed-cookie', 'signed-token'] as const) {
+      expect(causesIn(twoServers(strategy, [logIn, both, me]))).toEqual(['revived']);
+    }
+  });
+
+  it('is a session that the client’s cookie no longer names', () => {
+    const events = twoServers('server-memory', [logIn, cart('laptop'), { kind: 'cart' }]);
+    expect(lossesIn(events)).toEqual(['replaced server-1']);
+    // Two requests without a session get one each, and neither has read the other's.
+    const both: Line = { kind: 'at-once', lines: [cart('laptop'), cart('americano')] };
+    for (const strategy of ['shared-store', 'sealed-cookie'] as const) {
+      expect(lossesIn(twoServers(strategy, [both]))).toEqual([]);
+    }
+    // Nothing was in it that the new one lacks.
+    expect(lossesIn(twoServers('server-memory', [{ kind: 'visit' }, logIn, me]))).toEqual([]);
+  });
+
+  it('is a cookie that the client ignores for its size', () => {
+    const note: Line = { kind: 'note', characters: 4_000 };
+    const events = twoServers('sealed-cookie', [logIn, note, me]);
+    expect(lossesIn(events)).toEqual(['not-stored client']);
+    expect(sessionsLostIn(events)).toBe(1);
+  });
 });
+
+function cart(product: 'laptop' | 'americano') {
+  return { kind: 'add-to-cart', product } as const;
+}
+
+/** Round robin, without a fault. */
+function twoServers(strategy: StrategyId, script: readonly Line[]) {
+  return record(
+    clusterScenario({ strategy, servers: 2, balancing: 'round-robin', clients: [clients(script)] }),
+    [],
+  );
+}
+
+function causesIn(events: readonly ClusterEvent[]): string[] {
+  return lossesIn(events).map((end) => end.split(' ')[0] ?? '');
+}

@@ -4,25 +4,34 @@ import { OverwriteReader } from '../../../src/simulation/losses/overwrites.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../../src/simulation/scenario.ts';
 import { sessionWrites } from '../../../src/simulation/session.ts';
 import { record } from '../../../src/simulation/simulate.ts';
-import { plainOverwrites } from '../../support/plain-overwrites.ts';
+import { plainOverwrites, startsAnew } from '../../support/plain-overwrites.ts';
 import { anySchedule } from '../../support/schedules.ts';
 
 /** Two tabs and a phone that share one session, so that requests overlap all the time. */
 const anyCrowdedSession: fc.Arbitrary<ClusterScenario> = fc
   .record({
-    strategy: fc.constantFrom('server-memory' as const, 'replicated' as const, 'shared-store' as const),
+    strategy: fc.constantFrom(
+      'server-memory' as const,
+      'replicated' as const,
+      'shared-store' as const,
+      'sealed-cookie' as const,
+      'signed-token' as const,
+    ),
+    balancing: fc.constantFrom('first' as const, 'round-robin' as const),
     writes: fc.constantFrom(...sessionWrites),
     seed: fc.nat(),
     meanUs: fc.integer({ min: 1, max: 400_000 }),
   })
-  .map(({ strategy, writes, seed, meanUs }) => {
+  .map(({ strategy, balancing, writes, seed, meanUs }) => {
     const cart = { kind: 'add-to-cart', product: 'laptop' } as const;
     const both = { kind: 'at-once', lines: [cart, { kind: 'add-to-cart', product: 'americano' }] } as const;
     const leaving = { kind: 'at-once', lines: [cart, { kind: 'log-out' }] } as const;
+    const noting = { kind: 'at-once', lines: [cart, { kind: 'note', characters: 20 }] } as const;
     const plain = clusterScenario({
       strategy,
+      balancing,
       seed,
-      clients: [clients([{ kind: 'log-in', user: 'mina' }, both, both, leaving, both])],
+      clients: [clients([{ kind: 'log-in', user: 'mina' }, both, noting, leaving, both])],
     });
     return {
       ...plain,
@@ -41,6 +50,7 @@ describe('lost updates', () => {
     fc.assert(
       fc.property(anySchedule, ({ scenario, commands }) => {
         const events = record(scenario, commands);
+        fc.pre(!startsAnew(events));
         expect(overwritesIn(events)).toMatchObject(plainOverwrites(events));
       }),
       { numRuns: 60 },
@@ -49,16 +59,27 @@ describe('lost updates', () => {
 
   it('are those of their definition where requests share a session, and there are some of each kind', () => {
     const kinds = new Set<string>();
+    const places = new Set<string>();
     fc.assert(
       fc.property(anyCrowdedSession, (scenario) => {
         const events = record(scenario, []);
         const plain = plainOverwrites(events);
-        for (const { kind } of plain) kinds.add(kind);
+        for (const { kind, node } of plain) {
+          kinds.add(kind);
+          places.add(`${scenario.strategy} ${node.split('-')[0]}`);
+        }
         expect(overwritesIn(events)).toMatchObject(plain);
       }),
       // The same runs each time, because few of them have the rarer kind.
       { numRuns: 150, seed: 1 },
     );
     expect([...kinds].toSorted()).toEqual(['overwritten', 'revived']);
+    expect([...places].toSorted()).toEqual([
+      'replicated server',
+      'sealed-cookie client',
+      'server-memory server',
+      'shared-store session',
+      'signed-token client',
+    ]);
   });
 });

@@ -80,16 +80,17 @@ describe('T17, the end of a token', () => {
   };
 
   it('is bridged by a refresh token, whose login the store keeps', () => {
-    const events = record(says([logIn, me, me, me], { tokens: shortLived }), []);
+    const events = record(says([logIn, me, me, me, me], { tokens: shortLived }), []);
     expect(fatesOf(events)).toEqual([
       'client/1 server-1: 200',
       'client/2 server-1: 200',
       'client/3 server-1: 401 expired',
       'client/3+1 server-1: 200',
       'client/3+2 server-1: 200',
-      'client/4 server-1: 401 expired',
-      'client/4+1 server-1: 200',
-      'client/4+2 server-1: 200',
+      'client/4 server-1: 200',
+      'client/5 server-1: 401 expired',
+      'client/5+1 server-1: 200',
+      'client/5+2 server-1: 200',
     ]);
     const [first = '', ...more] = tokensGivenTo('client', events);
     const payloads = [first, ...more].map((token) => decodeToken(token)?.payload);
@@ -98,6 +99,34 @@ describe('T17, the end of a token', () => {
     expect(new Set(payloads.map((payload) => payload?.sid)).size).toBe(1);
     expect(new Set(payloads.map((payload) => payload?.jti)).size).toBe(3);
     expect(keptInStore(events)).toEqual([[`login:${payloads[0]?.sid}`, { user: mina, secret: anyId }]]);
+  });
+
+  it('is bridged with the cart, the note and all, which only the former token has', () => {
+    const script: readonly Line[] = [
+      logIn,
+      { kind: 'add-to-cart', product: 'laptop' },
+      { kind: 'note', characters: 20 },
+      { kind: 'wait', us: 20 * SECOND_US },
+      me,
+      { kind: 'cart' },
+    ];
+    const events = record(says(script, { tokens: shortLived }), []);
+    const given = tokensGivenTo('client', events).map((token) => decodeToken(token)?.payload);
+    expect(given.at(-1)).toMatchObject({ conversation: { cart: ['laptop'] }, note: expect.any(String) });
+    const answer = events.findLast(
+      (event) => event.kind === 'message-delivered' && event.message.to === 'client',
+    );
+    expect(JSON.stringify(answer)).toContain('laptop');
+  });
+
+  it('is bridged at once, so even a short token serves the request that was refused', () => {
+    const brief = tokens({ lifetimeUs: 3 * SECOND_US, refreshLifetimeUs: 60 * SECOND_US });
+    expect(fatesOf(record(says([logIn, me], { tokens: brief }), []))).toEqual([
+      'client/1 server-1: 200',
+      'client/2 server-1: 401 expired',
+      'client/2+1 server-1: 200',
+      'client/2+2 server-1: 200',
+    ]);
   });
 
   it('is bridged at any server, since none of them keeps the login', () => {
@@ -346,6 +375,24 @@ describe('T18, logging out while a thief has a copy', () => {
         expect(fooled.filter((event) => 'message' in event && event.message.to === 'client-2')).toEqual([]);
       }),
     );
+  });
+
+  it('stops the thief although servers accept tokens for a while after their expiry', () => {
+    const short = tokens({ hasDenyList: true, lifetimeUs: 20 * SECOND_US, leewayUs: 60 * SECOND_US });
+    const pause = (seconds: number): Line => ({ kind: 'wait', us: seconds * SECOND_US });
+    const thief = clients([me, pause(20), me, pause(40), me], { arrivesAtUs: 10 * SECOND_US });
+    for (const clockOffsetsUs of [[], [30 * SECOND_US, -30 * SECOND_US]]) {
+      const plain = says([logIn, { kind: 'hand-over', to: 'client-2' }, logOut], {
+        tokens: short,
+        balancing: 'round-robin',
+        servers: 2,
+        clockOffsetsUs,
+      });
+      const events = record({ ...plain, clients: [...plain.clients, thief] }, []);
+      const fates = fatesOf(events).filter((fate) => fate.startsWith('client-2/'));
+      expect(fates).toHaveLength(3);
+      for (const fate of fates) expect(fate).toMatch(/401 (revoked|expired)/);
+    }
   });
 
   it('is undone when the store forgets: the thief is accepted again', () => {

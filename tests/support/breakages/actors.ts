@@ -276,6 +276,20 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
         ),
     },
   },
+  'losses in time': {
+    description: 'a server does not say until when its sessions are valid',
+    scenario: { ...loggedIn, sessions: { ...loggedIn.sessions, idleUs: SECOND_US } },
+    commands: [crash('server-1', whenAnswered('client/1', 3.5 * SECOND_US))],
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, context).map((effect) => {
+          if (effect.kind !== 'remember' || effect.item.kind !== 'session') return effect;
+          const { expiresAtUs: _, ...item } = effect.item;
+          return { ...effect, item };
+        }),
+    },
+  },
   'no invented sessions': {
     description: 'servers share a memory that no crash clears',
     scenario: loggedIn,
@@ -446,6 +460,29 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
     node: {
       is: (node) => node === SESSION_STORE,
       react: (react, input, context) => react(withoutConditions(input), context),
+    },
+  },
+  'revoked tokens': {
+    description: 'a server puts a token on the deny list for a second only',
+    scenario: {
+      ...loggedIn,
+      strategy: 'signed-token',
+      tokens: { ...loggedIn.tokens, hasDenyList: true },
+      clients: [
+        clients([logIn, { kind: 'hand-over', to: 'client-2' }, { kind: 'log-out' }]),
+        clients([me], { arrivesAtUs: 20 * SECOND_US }),
+      ],
+    },
+    node: {
+      is: isServer,
+      react: (react, input, context) =>
+        react(input, context).map((effect) => {
+          if (effect.kind !== 'send' || effect.body.kind !== 'store-command') return effect;
+          const { body } = effect;
+          return body.name === 'SET' && body.key.startsWith('revoked:')
+            ? { ...effect, body: { ...body, ttlSeconds: 1 } }
+            : effect;
+        }),
     },
   },
   charges: {

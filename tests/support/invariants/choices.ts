@@ -111,13 +111,13 @@ function sourceAddresses(scenario: ClusterScenario): (choice: Choice) => string 
   };
 }
 
-/** Clients behind one router have one address. All others are in one network of 256 addresses, while they fit. */
+/** Clients behind one router have one address. All others are in networks of their own, of which there are 256. */
 export function addressOf({ clients }: ClusterScenario, client: NodeId, byNetwork = false): string {
   const all = clients.flatMap((group) => Array.from({ length: group.count }, () => group));
   return all[roleOf(client).ordinal - 1]?.sharesAddress === true
     ? 'the router'
     : byNetwork
-      ? `network ${roleOf(client).ordinal >> 8}`
+      ? `network ${roleOf(client).ordinal % 256}`
       : client;
 }
 

@@ -13,9 +13,11 @@ import { dates } from './dates.ts';
 import { expiredSessions, expiredTokens } from './expiry.ts';
 import { kernelInvariants } from './kernel-invariants.ts';
 import { removedKeys, sealedCookies, tokenKeys } from './keys.ts';
+import { lossesInTime } from './losses-in-time.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 import { answersPassedOn, outcomes, refusals, settlements } from './requests.ts';
 import { charges, chargesAskedFor, orders } from './resources.ts';
+import { revokedTokens } from './revoked-tokens.ts';
 import {
   lossOfSessions,
   noSessionForgotten,
@@ -50,6 +52,7 @@ const ofEveryCluster = {
   dates,
   'session formats': sessionFormats,
   'session loss': lossOfSessions,
+  'losses in time': lossesInTime,
   'conservation of sessions': conservationOfSessions,
   'no early expiry': noEarlyExpiry,
   'no invented sessions': noSessionFromNowhere,
@@ -67,6 +70,7 @@ const ofEveryCluster = {
   'token keys': tokenKeys,
   'removed keys': removedKeys,
   'refresh tokens': refreshTokens,
+  'revoked tokens': revokedTokens,
   charges,
   'requested charges': chargesAskedFor,
   orders,

@@ -22,6 +22,7 @@ export function haproxyConfiguration(plan: ClusterPlan, { listen, addressOf }: B
     const cookie = isByCookie ? ` cookie ${name}` : '';
     return `  server ${name} ${addressOf(name)}${conduct.checksHealth ? ' check' : ''}${cookie}`;
   });
+  const isNamed = namesContainers(addressOf);
   return `${[
     'global',
     '  log stdout format raw local0 info',
@@ -31,10 +32,12 @@ export function haproxyConfiguration(plan: ClusterPlan, { listen, addressOf }: B
     '  log global',
     '  option httplog',
     `  timeout connect ${milliseconds(conduct.connectTimeoutUs)}`,
-    `  timeout client ${milliseconds(timing.clientTimeoutUs)}`,
-    `  timeout server ${milliseconds(timing.serverTimeoutUs)}`,
+    `  timeout client ${milliseconds(timing.clientTimeoutUs) + plan.replyDelayMs}`,
+    `  timeout server ${milliseconds(timing.serverTimeoutUs) + plan.replyDelayMs}`,
     ...haproxyRetries(conduct),
     '',
+    // A container that restarts can get another address, and HAProxy looks names up again only with a section of resolvers.
+    ...(isNamed ? ['resolvers docker', '  parse-resolv-conf', '  hold valid 1s', ''] : []),
     'frontend shop',
     `  bind ${listen}`,
     ...(conduct.onServerReset === 'repeat-idempotent'
@@ -51,8 +54,7 @@ export function haproxyConfiguration(plan: ClusterPlan, { listen, addressOf }: B
     ...(conduct.checksHealth ? ['  option httpchk GET /health'] : []),
     // "first" fills a server up to its limit of connections before it uses the next one.
     `  default-server ${check} maxconn ${workers}${slowStart}`,
-    // Names of containers are looked up again, because a container can get another address.
-    ...(addressOf('server-1').startsWith('server-') ? ['  default-server init-addr last,libc,none'] : []),
+    ...(isNamed ? ['  default-server resolvers docker init-addr libc,none'] : []),
     ...servers,
   ].join('\n')}\n`;
 }
@@ -86,13 +88,16 @@ export function nginxConfiguration(plan: ClusterPlan, { listen, addressOf }: Bal
   // nginx itself sends no POST again.
   const again = onServerTimeout === 'repeat-idempotent' ? 'error timeout' : 'error';
   const policy = balancing.affinity === 'source-address' ? 'ip_hash;' : nginxPolicy(plan);
+  const isNamed = namesContainers(addressOf);
   return `${[
     'events {}',
     '',
     'http {',
     '  upstream servers {',
     ...(policy === '' ? [] : [`    ${policy}`]),
-    ...serverNames(plan).map((name) => `    server ${addressOf(name)} ${marks};`),
+    // Without these, nginx looks names up once, when it starts. It can since 1.27.3 (ngx_http_upstream_module, resolve).
+    ...(isNamed ? ['    zone servers 64k;', '    resolver 127.0.0.11 valid=1s;'] : []),
+    ...serverNames(plan).map((name) => `    server ${addressOf(name)} ${marks}${isNamed ? ' resolve' : ''};`),
     '  }',
     '',
     '  server {',
@@ -103,11 +108,16 @@ export function nginxConfiguration(plan: ClusterPlan, { listen, addressOf }: Bal
     '      proxy_set_header Connection "";',
     `      proxy_next_upstream ${onRefused === 'give-up' ? 'off' : again};`,
     `      proxy_connect_timeout ${milliseconds(conduct.connectTimeoutUs)}ms;`,
-    `      proxy_read_timeout ${milliseconds(timing.serverTimeoutUs)}ms;`,
+    `      proxy_read_timeout ${milliseconds(timing.serverTimeoutUs) + plan.replyDelayMs}ms;`,
     '    }',
     '  }',
     '}',
   ].join('\n')}\n`;
+}
+
+/** In Compose, servers have names that Docker resolves. */
+function namesContainers(addressOf: AddressOf): boolean {
+  return addressOf('server-1').startsWith('server-');
 }
 
 /** Round robin is the default, without a directive. */

@@ -3,13 +3,16 @@ import type { CommandPayload } from '../../../simulation/commands/commands.ts';
 import type { ClusterScenario } from '../../../simulation/scenario.ts';
 import type { Run } from '../../../trace/run.ts';
 import { haproxyConfiguration, nginxConfiguration } from './balancer-files.ts';
-import { type Balancer, clusterPlan, composeAddress, SERVER_PORT } from './cluster-plan.ts';
+import { type Balancer, clusterPlan, composeAddress, SERVER_PORT, serviceNames } from './cluster-plan.ts';
 import type { ClusterText } from './cluster-text.ts';
 import { composeFile } from './compose-file.ts';
 import { exerciseOf } from './exercise.ts';
 import { leftOutOf } from './left-out.ts';
 import { readme } from './readme.ts';
 import { type Files, serverFiles } from './server-files.ts';
+
+/** Long enough for Compose to kill a container in between. */
+const REPLY_DELAY_MS = 5_000;
 
 export interface ClusterFilesOptions {
   readonly run: Pick<Run<ClusterScenario>, 'scenario' | 'events'>;
@@ -22,7 +25,8 @@ export interface ClusterFilesOptions {
 }
 
 export function clusterFiles({ run, balancer, text, nameOf, strategyName }: ClusterFilesOptions): Files {
-  const plan = clusterPlan(run.scenario);
+  const { steps, hasFaultInFlight } = exerciseOf(run.events, serviceNames(clusterPlan(run.scenario)));
+  const plan = clusterPlan(run.scenario, { replyDelayMs: hasFaultInFlight ? REPLY_DELAY_MS : 0 });
   const addresses = { addressOf: composeAddress };
   const balancerFile: Files =
     balancer === 'haproxy'
@@ -39,7 +43,7 @@ export function clusterFiles({ run, balancer, text, nameOf, strategyName }: Clus
       nameOf,
       files: Object.keys(files),
       strategyName,
-      steps: exerciseOf(run.events),
+      steps,
       leftOut: leftOutOf(run.scenario, plan),
     }),
     ...files,

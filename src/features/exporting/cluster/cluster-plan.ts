@@ -21,9 +21,16 @@ export interface ClusterPlan {
   /** Whether each server copies its sessions to the others. */
   readonly keepsCopies: boolean;
   readonly workers: number;
+  readonly keys: ClusterScenario['keys'];
+  readonly keepAlive: ClusterScenario['keepAlive'];
+  /** How long a server waits before each reply, so that a fault can be typed while a request is in flight. */
+  readonly replyDelayMs: number;
 }
 
-export function clusterPlan(scenario: ClusterScenario): ClusterPlan {
+export function clusterPlan(
+  scenario: ClusterScenario,
+  { replyDelayMs }: Pick<ClusterPlan, 'replyDelayMs'> = { replyDelayMs: 0 },
+): ClusterPlan {
   const { strategy, balancing, balancer, servers, timing, sessions, tokens, replication, store, capacity } =
     scenario;
   const descriptor = descriptorOf(scenario);
@@ -39,6 +46,9 @@ export function clusterPlan(scenario: ClusterScenario): ClusterPlan {
     store: descriptor.stateLocation === 'store' ? store : null,
     keepsCopies: descriptor.keepsCopies,
     workers: capacity.workers,
+    keys: scenario.keys,
+    keepAlive: scenario.keepAlive,
+    replyDelayMs,
   };
 }
 
@@ -60,6 +70,17 @@ export function composeAddress(node: string): string {
 
 export function serverNames({ servers }: Pick<ClusterPlan, 'servers'>): readonly string[] {
   return Array.from({ length: servers }, (_, index) => `server-${index + 1}`);
+}
+
+/** The services of the Compose file. */
+export function serviceNames(plan: Pick<ClusterPlan, 'servers' | 'store'>): readonly string[] {
+  const { store } = plan;
+  return [
+    'load-balancer',
+    ...serverNames(plan),
+    ...(store === null ? [] : ['session-store']),
+    ...(store?.replica == null ? [] : ['session-store-replica']),
+  ];
 }
 
 /** Rounded up, and at least 1: a time of 0 means "never" to some of the software. */

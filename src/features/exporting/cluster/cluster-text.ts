@@ -27,6 +27,8 @@ export interface ClusterText {
     readonly tokenNote: string;
     /** A fault without a command of its own. */
     noCommand(fault: string): string;
+    /** A request that the servers don't answer, as method and path. */
+    noRoute(what: string): string;
     readonly more: string;
     readonly faults: Readonly<Record<'die' | 'freeze' | 'thaw' | 'restart', string>>;
     readonly stop: string;

@@ -41,7 +41,7 @@ export function composeFile(plan: ClusterPlan, balancer: Balancer): string {
 
 /** Variables that `server.mjs` and its modules read. */
 export function serverEnvironment(plan: ClusterPlan, name: string): Readonly<Record<string, string>> {
-  const { sessions, tokens, replication, keepsCopies, store } = plan;
+  const { sessions, tokens, replication, keepsCopies, store, keys, keepAlive, replyDelayMs } = plan;
   const peers = serverNames(plan).filter((each) => each !== name);
   return {
     NAME: name,
@@ -50,6 +50,13 @@ export function serverEnvironment(plan: ClusterPlan, name: string): Readonly<Rec
     IDLE_MS: String(milliseconds(sessions.idleUs)),
     RENEWS_ID_AT_LOGIN: String(sessions.renewsIdAtLogin),
     TOKEN_LIFETIME_S: String(Math.max(1, Math.round(tokens.lifetimeUs / 1_000_000))),
+    LEEWAY_S: String(Math.round(tokens.leewayUs / 1_000_000)),
+    ...(replyDelayMs > 0 && { REPLY_DELAY_MS: String(replyDelayMs) }),
+    ...(keepAlive.idleUs !== null && { KEEP_ALIVE_MS: String(milliseconds(keepAlive.idleUs)) }),
+    ...(keys.kind === 'own' && {
+      TOKEN_KEY: `the key of ${name}, for this exercise only`,
+      SEAL_PASSWORD: `the password of ${name}, for this exercise only`,
+    }),
     ...(keepsCopies && {
       PEERS: peers.map((each) => `http://${composeAddress(each)}`).join(','),
       COPY_DELAY_MS: String(milliseconds(replication.delayUs)),

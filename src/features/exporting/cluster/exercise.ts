@@ -1,11 +1,19 @@
 /** A run as an exercise on the real cluster: its requests as curl commands, and its faults as Compose commands. */
 import type { ClusterEvent } from '../../../simulation/cluster.ts';
-import { isClient } from '../../../simulation/cluster.ts';
+import { isClient, isServer } from '../../../simulation/cluster.ts';
 import type { CommandPayload } from '../../../simulation/commands/commands.ts';
+import type { RequestId } from '../../../simulation/kernel/actor.ts';
 import type { HttpRequest } from '../../../simulation/protocols/http.ts';
 
 export type ExerciseStep =
-  | { readonly kind: 'request'; readonly client: string; readonly line: string }
+  | {
+      readonly kind: 'request';
+      readonly client: string;
+      /** Null where the servers don't have this. */
+      readonly line: string | null;
+      /** Method and path. */
+      readonly what: string;
+    }
   | {
       readonly kind: 'command';
       readonly payload: CommandPayload;
@@ -13,30 +21,104 @@ export type ExerciseStep =
       readonly line: string | null;
     };
 
+interface Exercise {
+  readonly steps: readonly ExerciseStep[];
+  /** Whether a fault comes while a server works on a request. */
+  readonly hasFaultInFlight: boolean;
+}
+
 /** More steps are too many to type. */
 const STEPS_MAX = 40;
 
 const ADDRESS = 'http://localhost:8080';
 
-/** The first attempts of all requests, and the commands, in the order of the run. */
-export function exerciseOf(events: readonly ClusterEvent[]): readonly ExerciseStep[] {
-  const seen = new Set<string>();
-  const steps: ExerciseStep[] = [];
+/** What `server.mjs` has. Refresh tokens aren't among it. */
+const paths: ReadonlySet<string> = new Set([
+  '/',
+  '/shop',
+  '/cart',
+  '/login',
+  '/logout',
+  '/me',
+  '/admin',
+  '/note',
+  '/pay',
+]);
+
+/**
+ * The requests and the commands, in the order of the run. Of a request's attempts there's the first one, and those after a
+ * fault that came while a server worked on it.
+ *
+ * @param services The names in the Compose file.
+ */
+export function exerciseOf(events: readonly ClusterEvent[], services: readonly string[]): Exercise {
+  const reader = new ExerciseReader(services);
   for (const event of events) {
-    if (steps.length === STEPS_MAX) break;
-    if (event.kind === 'command-taken') {
-      const { moment: _, ...payload } = event.command;
-      if (event.result === 'done') {
-        steps.push({ kind: 'command', payload, line: composeCommand(payload) });
-      }
-    } else if (event.kind === 'message-sent') {
-      const { from, request, body } = event.message;
-      if (!isClient(from) || request === null || seen.has(request) || body.kind !== 'http-request') continue;
-      seen.add(request);
-      steps.push({ kind: 'request', client: from, line: curlCommand(from, body) });
-    }
+    if (reader.steps.length === STEPS_MAX) break;
+    reader.follow(event);
   }
-  return steps;
+  return reader;
+}
+
+class ExerciseReader implements Exercise {
+  readonly steps: ExerciseStep[] = [];
+  readonly #services: ReadonlySet<string>;
+  /** The latest step of each request. */
+  readonly #asked = new Map<RequestId, number>();
+  /** Requests that servers work on now. */
+  readonly #atWork = new Set<RequestId>();
+  /** Requests that a fault hit. */
+  readonly #hit = new Set<RequestId>();
+
+  constructor(services: readonly string[]) {
+    this.#services = new Set(services);
+  }
+
+  get hasFaultInFlight(): boolean {
+    return this.#hit.size > 0;
+  }
+
+  follow(event: ClusterEvent): void {
+    if (event.kind === 'command-taken' && event.result === 'done') {
+      const { moment: _, ...payload } = event.command;
+      this.#command(payload);
+    }
+    if (event.kind !== 'message-sent' && event.kind !== 'message-delivered') return;
+    const { from, to, request, body } = event.message;
+    if (request === null) return;
+    if (event.kind === 'message-delivered') {
+      if (body.kind === 'http-request' && isServer(to)) this.#atWork.add(request);
+    } else if (body.kind === 'http-response' && isServer(from)) this.#atWork.delete(request);
+    else if (body.kind === 'http-request' && isClient(from)) this.#ask(request, from, body);
+  }
+
+  #ask(request: RequestId, client: string, body: HttpRequest): void {
+    if (this.#asked.has(request) && !this.#hit.has(request)) return;
+    const path = body.target.split('?')[0] ?? '';
+    const line = paths.has(path) ? curlCommand(client, body) : null;
+    this.#asked.set(request, this.steps.length);
+    this.steps.push({ kind: 'request', client, line, what: `${body.method} ${path}` });
+  }
+
+  #command(payload: CommandPayload): void {
+    const line = composeCommand(payload, this.#services);
+    const isFault = payload.kind === 'crash' || payload.kind === 'freeze';
+    const interrupted =
+      isFault && line !== null ? [...this.#atWork].filter((each) => this.#runsBeside(each)) : [];
+    for (const each of interrupted) this.#hit.add(each);
+    this.#atWork.clear();
+    const delayed = interrupted.length > 0 && line !== null ? `sleep 1; ${line}; wait` : line;
+    this.steps.push({ kind: 'command', payload, line: delayed });
+  }
+
+  /** Lets a request's command run on while the next one is typed. False for one that isn't among the steps. */
+  #runsBeside(request: RequestId): boolean {
+    const index = this.#asked.get(request) ?? -1;
+    const step = this.steps[index];
+    if (step?.kind !== 'request' || step.line === null) return false;
+    if (!step.line.endsWith(' &')) this.steps[index] = { ...step, line: `${step.line} &` };
+    return true;
+  }
 }
 
 /**
@@ -68,16 +150,22 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-function composeCommand(payload: CommandPayload): string | null {
+function composeCommand(payload: CommandPayload, services: ReadonlySet<string>): string | null {
   switch (payload.kind) {
     case 'crash':
-      return `docker compose kill ${payload.node}`;
+      return services.has(payload.node) ? `docker compose kill ${payload.node}` : null;
     case 'restart':
-      return `docker compose start ${payload.node}`;
-    case 'instruct':
-      return payload.instruction.kind === 'flush'
-        ? `docker compose exec ${payload.nodes.join(' ')} redis-cli FLUSHALL`
+      return services.has(payload.node) ? `docker compose start ${payload.node}` : null;
+    case 'freeze':
+      return services.has(payload.node) ? `docker compose pause ${payload.node}` : null;
+    case 'thaw':
+      return services.has(payload.node) ? `docker compose unpause ${payload.node}` : null;
+    case 'instruct': {
+      const [node = ''] = payload.nodes;
+      return payload.instruction.kind === 'flush' && services.has(node)
+        ? `docker compose exec ${node} redis-cli FLUSHALL`
         : null;
+    }
     default:
       return null;
   }

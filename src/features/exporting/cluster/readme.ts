@@ -61,7 +61,7 @@ function described(
   text: ClusterText['readme'],
   nameOf: (payload: CommandPayload) => string,
 ): string {
-  if (step.kind === 'request') return `\`${step.line}\``;
+  if (step.kind === 'request') return step.line === null ? text.noRoute(step.what) : `\`${step.line}\``;
   const name = nameOf(step.payload);
   return step.line === null ? text.noCommand(name) : `**${name}**: \`${step.line}\``;
 }

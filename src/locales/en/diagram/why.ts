@@ -15,9 +15,10 @@ export const why: WhyWords = {
     `Only ${node} had accepted the latest change. Then it took over the other store’s data, which didn’t have it.`,
   'why.was-overwritten': ({ node }) => `On ${node}, another request wrote over the session’s change.`,
   'why.was-revived': ({ node }) => `On ${node}, another request brought the ended session back.`,
+  'why.was-replaced': ({ node }) => `${node} still has it, but the client’s cookie names a new session now.`,
   'why.has-older-data': ({ node }) => `${node} answered without the session’s latest change.`,
   'why.was-behind': ({ node }) => `The latest change hadn’t reached ${node} yet.`,
-  'why.expired-there': ({ node }) => `Its time was over, and ${node} removed it.`,
+  'why.expired-there': ({ node }) => `Its time was over, so ${node} no longer has it.`,
   'why.ended-it': ({ node }) => `${node} had ended it.`,
   'why.copy-was-lost': ({ node }) => `The copy for ${node} was lost in transit.`,
   'why.was-not-copied': ({ node }) => `${node} hadn’t sent its copy yet.`,
@@ -73,7 +74,7 @@ export const why: WhyWords = {
   'why.was-instructed': ({ node }) => `A command had changed something at ${node}.`,
 
   'why.had-changed': ({ words }) => `${words} had changed the session.`,
-  'why.wrote-over': ({ words }) => `${words} had read the session before that, and wrote over the change.`,
+  'why.wrote-over': ({ words }) => `${words} had read the session without that change, and wrote over it.`,
   'why.had-ended': ({ words }) => `${words} had ended the session.`,
   'why.brought-back': ({ words }) =>
     `${words} had read the session before that, and its write brought it back.`,

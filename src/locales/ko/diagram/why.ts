@@ -18,9 +18,10 @@ export const why: WhyWords = {
     `마지막 변경은 ${node}에만 저장됐어요. 그 뒤에 다른 저장소의 데이터로 바뀌었는데, 거기에는 그 변경이 없었어요.`,
   'why.was-overwritten': ({ node }) => `${node}에서 다른 요청이 그 변경을 덮어썼어요.`,
   'why.was-revived': ({ node }) => `${node}에서 다른 요청이 끝난 세션을 되살렸어요.`,
+  'why.was-replaced': ({ node }) => `그 세션은 ${node}에 남았지만, 쿠키에는 새 세션이 적혀 있어요.`,
   'why.has-older-data': ({ node }) => `${node}에는 세션의 마지막 변경이 없었어요.`,
   'why.was-behind': ({ node }) => `마지막 변경이 아직 ${node}에 도착하지 않았어요.`,
-  'why.expired-there': ({ node }) => `유효 기간이 지나서 ${withParticle(node, '이/가')} 그 세션을 지웠어요.`,
+  'why.expired-there': ({ node }) => `그 세션은 유효 기간이 지나서 ${node}에 없어요.`,
   'why.ended-it': ({ node }) => `${withParticle(node, '이/가')} 그 세션을 끝냈어요.`,
   'why.copy-was-lost': ({ node }) => `${withParticle(node, '으로/로')} 가던 사본이 유실됐어요.`,
   'why.was-not-copied': ({ node }) => `${withParticle(node, '이/가')} 아직 사본을 보내지 않았어요.`,
@@ -80,7 +81,7 @@ export const why: WhyWords = {
   'why.was-instructed': ({ node }) => `그전에 ${node}에서 조작한 것이 있어요.`,
 
   'why.had-changed': ({ words }) => `먼저 ${words} 요청이 세션을 바꿨어요.`,
-  'why.wrote-over': ({ words }) => `${words} 요청은 바뀌기 전의 세션을 읽었고, 그대로 덮어썼어요.`,
+  'why.wrote-over': ({ words }) => `${words} 요청은 그 변경이 없는 세션을 읽었고, 그대로 덮어썼어요.`,
   'why.had-ended': ({ words }) => `먼저 ${words} 요청이 세션을 끝냈어요.`,
   'why.brought-back': ({ words }) => `${words} 요청은 끝나기 전의 세션을 읽었고, 그대로 다시 저장했어요.`,
   'why.policy-chose': ({ node, policy }) =>

@@ -66,7 +66,11 @@ function save(
   });
   const replaced = before !== null && before.id !== session.id ? end(before, context, conditions) : [];
   return perform(
-    [...replaced, keepSession(session), copyLater(session.id, session.version, conditions)],
+    [
+      ...replaced,
+      keepSession(session, conditions.sessions),
+      copyLater(session.id, session.version, conditions),
+    ],
     done(savedUnder(session, before)),
   );
 }
@@ -164,7 +168,7 @@ function receive(
       const known = sessionUnder(session.id, memory);
       const isOld = known !== undefined && !isNewer(session, known);
       const isOver = memory.has(endedKey(session.id)) || isExpired(session, policy, nowUs);
-      return isOld || isOver ? [] : [keepSession(session)];
+      return isOld || isOver ? [] : [keepSession(session, policy)];
     }
     case 'ended-session': {
       const key = endedKey(copy.ended.id);

@@ -30,7 +30,12 @@ export function createServerMemory({ sessions }: Pick<ClusterScenario, 'sessions
         ? loadLocked(request, context, sessions, context.nowUs + sessions.lock.timeoutUs)
         : findInMemory(request, context, sessions),
     save: (lookup, data, context, { isLogin }) =>
-      save(lookup, data, context, { isLogin, renewsId: isLogin && renewsIdAtLogin, writes }),
+      save(lookup, data, context, {
+        isLogin,
+        renewsId: isLogin && renewsIdAtLogin,
+        writes,
+        policy: sessions,
+      }),
     end: (lookup) => perform(forgetting(foundSession(lookup)), done(sessionEnded)),
     savesFirst: isChecked(sessions),
     ...(writes === 'lock' && {
@@ -44,6 +49,7 @@ interface SaveOptions {
   readonly isLogin: boolean;
   readonly renewsId: boolean;
   readonly writes: SessionWrites;
+  readonly policy: SessionPolicy;
 }
 
 function save(
@@ -61,7 +67,7 @@ function save(
   const before = isOver ? null : found;
   const session = nextSession(before, data, context, options);
   const replaced = before !== null && before.id !== session.id ? forgetting(before) : [];
-  return perform([...replaced, keepSession(session)], done(savedUnder(session, before)));
+  return perform([...replaced, keepSession(session, options.policy)], done(savedUnder(session, before)));
 }
 
 /** Loads the session once no other request on this server has its lock. A crash takes the lock with the session. */

@@ -21,6 +21,7 @@ import {
   type Claims,
   issueToken,
   lifetimeClaims,
+  type TokenCheck,
   type TokenRefusal,
   verifyToken,
 } from '../../protocols/token.ts';
@@ -48,6 +49,8 @@ const unavailable: Saved = { kind: 'unavailable' };
 interface Rules {
   readonly policy: TokenPolicy;
   readonly algorithm: SignatureAlgorithm;
+  /** By how much the servers' clocks differ at most. */
+  readonly clocksApartUs: number;
   readonly askStore: StoreClient;
 }
 
@@ -57,11 +60,16 @@ export function createSignedToken({
   store,
   seed,
   timing,
-}: Pick<ClusterScenario, 'tokens' | 'keys' | 'store' | 'seed' | 'timing'>): SessionStrategy {
+  clockOffsetsUs,
+}: Pick<
+  ClusterScenario,
+  'tokens' | 'keys' | 'store' | 'seed' | 'timing' | 'clockOffsetsUs'
+>): SessionStrategy {
   const algorithm = tokens.signature === 'public-key' ? 'EdDSA' : 'HS256';
   // A deny list that may lack a token is none, so a failed write is never ignored here.
   const askStore = storeClient({ ...store, onWriteError: 'fail' }, timing.serverTimeoutUs);
-  const rules: Rules = { policy: tokens, algorithm, askStore };
+  const clocksApartUs = Math.max(0, ...clockOffsetsUs) - Math.min(0, ...clockOffsetsUs);
+  const rules: Rules = { policy: tokens, algorithm, clocksApartUs, askStore };
   return {
     load: (request, context) => load(request, context, rules),
     save: (lookup, data, context, { isLogin }) => save(lookup, data, context, { ...rules, isLogin }),
@@ -81,10 +89,7 @@ function load(
   const authorization = headerOf(request, 'Authorization');
   const token = authorization === undefined ? undefined : readBearerCredentials(authorization);
   if (token === undefined) return done(notPresented);
-  const keys = keyRingOf(context.memory).verification;
-  const { leewayUs } = policy;
-  const accepted = { keys, issuer: ISSUER, audience: AUDIENCE, algorithm, leewayUs };
-  const check = verifyToken(token, accepted, context.nowUs);
+  const check = verify(token, context, { policy, algorithm });
   if (check.kind === 'refused') return done(notFound(check.refusal));
   const { claims } = check;
   const found: SessionLookup = { kind: 'found', data: dataIn(claims), session: null, claims };
@@ -93,6 +98,15 @@ function load(
     if (revoked === false) return done(found);
     return done({ kind: 'not-found', problem: revoked === true ? 'revoked' : revoked });
   });
+}
+
+function verify(
+  token: string,
+  { memory, nowUs }: ClusterContext,
+  { policy: { leewayUs }, algorithm }: Pick<Rules, 'policy' | 'algorithm'>,
+): TokenCheck {
+  const keys = keyRingOf(memory).verification;
+  return verifyToken(token, { keys, issuer: ISSUER, audience: AUDIENCE, algorithm, leewayUs }, nowUs);
 }
 
 function notFound(refusal: TokenRefusal): SessionLookup {
@@ -125,9 +139,14 @@ function save(
  * The client deletes its token. A copy stays valid unless there's a deny list. Logout also works with an expired token
  * (as in OpenID Connect RP-Initiated Logout).
  */
-function end(lookup: SessionLookup, context: ClusterContext, { policy, askStore }: Rules): Flow<Saved> {
+function end(
+  lookup: SessionLookup,
+  context: ClusterContext,
+  { policy, clocksApartUs, askStore }: Rules,
+): Flow<Saved> {
   const claims = lookup.kind === 'found' && policy.hasDenyList ? lookup.claims : undefined;
-  const revoking = claims === undefined ? done(true) : revoke(claims, askStore, context);
+  const revoking =
+    claims === undefined ? done(true) : revoke(claims, policy.leewayUs + clocksApartUs, askStore, context);
   return andThen(revoking, context, (isRevokedNow, later) => {
     const sid = policy.refreshLifetimeUs === null ? null : loginOf(lookup);
     const closing = sid === null ? done(true) : closeGrant(sid, askStore, later);
@@ -135,12 +154,12 @@ function end(lookup: SessionLookup, context: ClusterContext, { policy, askStore 
   });
 }
 
-/** Exchanges a refresh token for a new token. Here a server must remember who logged in. */
-function refresh(
-  request: HttpRequest,
-  context: ClusterContext,
-  { policy, askStore }: Rules,
-): Flow<HttpResponse> {
+/**
+ * Exchanges a refresh token for a new token. Here a server must remember who logged in. The cart and the rest are only
+ * in the client's former token, which comes along: it proves nothing any longer, but says what was signed.
+ */
+function refresh(request: HttpRequest, context: ClusterContext, rules: Rules): Flow<HttpResponse> {
+  const { policy, askStore } = rules;
   const { refresh_token: token } = parseJsonObject(request.body) ?? {};
   const { lifetimeUs, refreshLifetimeUs } = policy;
   if (typeof token !== 'string' || refreshLifetimeUs === null) return done(invalidGrant());
@@ -148,10 +167,28 @@ function refresh(
   return andThen(renewGrant(token, refreshLifetimeUs, policy, askStore, context), context, (grant, later) => {
     if (grant === 'unavailable') return done(sessionsUnavailable());
     if (grant === 'refused') return done(invalidGrant());
-    const issued = issueFor(grant, { user: grant.user }, lifetimeUs, later);
+    const issued = issueFor(
+      grant,
+      { ...formerData(request, grant.sid, later, rules), user: grant.user },
+      lifetimeUs,
+      later,
+    );
     if (issued.kind !== 'saved') return done(sessionsUnavailable());
     return done(jsonResponse(200, issued.headers, issued.fields));
   });
+}
+
+/** What a genuine token of the same login says, expired or not. */
+function formerData(request: HttpRequest, sid: string, context: ClusterContext, rules: Rules): SessionData {
+  const token = readBearerCredentials(headerOf(request, 'Authorization') ?? '');
+  const check = token === undefined ? undefined : verify(token, context, rules);
+  const claims = check === undefined ? undefined : claimsIn(check);
+  return claims?.sid === sid ? dataIn(claims) : {};
+}
+
+function claimsIn(check: TokenCheck): Claims | undefined {
+  if (check.kind === 'valid') return check.claims;
+  return check.refusal.kind === 'expired' ? check.refusal.claims : undefined;
 }
 
 /** RFC 6749 §5.2. */

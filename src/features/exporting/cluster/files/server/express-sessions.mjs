@@ -21,8 +21,8 @@ export function sessionsIn(store) {
 }
 
 function attach(request, _response, next) {
-  const { conversation, user } = request.session;
-  request.data = { ...(conversation && { conversation }), ...(user && { user }) };
+  const { conversation, user, note } = request.session;
+  request.data = { ...(conversation && { conversation }), ...(user && { user }), ...(note && { note }) };
   request.problem = request.headers.cookie?.includes('sid=') ? 'unknown-session' : 'none-presented';
   request.save = async (data, { isLogin = false }) => {
     // A new ID after a login: an ID that somebody planted before it is worth nothing (session fixation).

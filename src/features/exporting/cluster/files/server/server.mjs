@@ -1,9 +1,15 @@
 /** One server of the cluster. The environment says which one, and `sessions.mjs` where the state of a session lives. */
 import express from 'express';
 import { addSessions } from './sessions.mjs';
-import { database, shop, userWith } from './shop.mjs';
+import { cart, database, shop, userWith } from './shop.mjs';
 
-const { NAME = 'server-1', PORT = '8080', DATABASE = './database.jsonl', REPLY_DELAY_MS = '0' } = process.env;
+const {
+  NAME = 'server-1',
+  PORT = '8080',
+  DATABASE = './database.jsonl',
+  REPLY_DELAY_MS = '0',
+  KEEP_ALIVE_MS = '',
+} = process.env;
 const rows = database(DATABASE);
 
 const app = express();
@@ -41,6 +47,19 @@ app.post('/shop', (request, response) => {
     Object.entries({ product, quantity, payment }).filter(([, value]) => value !== undefined),
   );
   return answerShop(request, response, said);
+});
+const answerCart = (request, response) => {
+  const { status, fields, conversation } = cart(request.data.conversation ?? {}, request.body ?? {});
+  if (conversation === undefined) return response.status(status).json(fields);
+  return reply(request, response, fields, { ...request.data, conversation });
+};
+app.get('/cart', answerCart);
+app.post('/cart', answerCart);
+app.post('/note', (request, response) => {
+  const { note } = request.body ?? {};
+  const isNote = typeof note === 'string' && note.length > 0 && note.length <= 10_000;
+  if (!isNote) return response.status(400).json({ error: 'invalid', field: 'note' });
+  return reply(request, response, { noted: note.length }, { ...request.data, note });
 });
 app.get('/', (request, response) =>
   reply(request, response, { user: request.data.user ?? null }, request.data),
@@ -89,4 +108,6 @@ const server = app.listen(Number(PORT), () => {
   console.log(`${NAME} listens on port ${PORT}.`);
   process.send?.('up');
 });
+// How long an idle connection stays open. Node's own default is 5 s.
+if (KEEP_ALIVE_MS !== '') server.keepAliveTimeout = Number(KEEP_ALIVE_MS);
 process.on('SIGTERM', () => server.close(() => process.exit(0)));

@@ -16,8 +16,8 @@ const options = {
 export function addSessions(app) {
   app.use(async (request, response, next) => {
     const session = await getIronSession(request, response, options);
-    const { conversation, user } = session;
-    request.data = { ...(conversation && { conversation }), ...(user && { user }) };
+    const { conversation, user, note } = session;
+    request.data = { ...(conversation && { conversation }), ...(user && { user }), ...(note && { note }) };
     request.problem = request.headers.cookie?.includes('session=') ? 'unknown-session' : 'none-presented';
     request.save = async (data) => {
       Object.assign(session, data);

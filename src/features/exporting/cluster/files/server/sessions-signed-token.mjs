@@ -20,8 +20,12 @@ export function addSessions(app) {
       try {
         // The algorithm is pinned: the token itself must not choose it (RFC 8725 §3.1).
         const options = { issuer, audience, algorithms: ['HS256'], clockTolerance: Number(LEEWAY_S) };
-        const { conversation, user } = jwt.verify(token, TOKEN_KEY, options);
-        request.data = { ...(conversation && { conversation }), ...(user && { user }) };
+        const { conversation, user, note } = jwt.verify(token, TOKEN_KEY, options);
+        request.data = {
+          ...(conversation && { conversation }),
+          ...(user && { user }),
+          ...(note && { note }),
+        };
       } catch (error) {
         request.problem = error.message;
       }

@@ -40,7 +40,9 @@ export function database(file) {
  */
 export function shop(conversation, said) {
   const isUnderWay = said.product === undefined && conversation.payment === undefined;
-  const known = isUnderWay ? { ...conversation, ...said } : said;
+  // The cart outlives a purchase.
+  const kept = conversation.cart === undefined ? {} : { cart: conversation.cart };
+  const known = isUnderWay ? { ...conversation, ...said } : { ...said, ...kept };
   const { product, quantity, payment } = known;
   const ask = [
     ...(product === undefined ? ['product'] : []),
@@ -62,4 +64,22 @@ export function shop(conversation, said) {
   }
   const order = { product, quantity, payment, totalWon };
   return { status: 200, fields: { paid: true, ...order }, conversation: known, order };
+}
+
+/**
+ * Shows the cart, adds to it, or takes all of it from a client that carries it.
+ *
+ * @returns The reply, and the conversation after it if it has changed.
+ */
+export function cart(conversation, { add, items }) {
+  const has = (product) => Object.hasOwn(prices, product);
+  if (items !== undefined) {
+    const isCart = Array.isArray(items) && items.every(has);
+    return isCart ? { status: 200, fields: { cart: items } } : { status: 400, fields: { error: 'invalid' } };
+  }
+  const present = conversation.cart ?? [];
+  if (add === undefined) return { status: 200, fields: { cart: present } };
+  if (!has(add)) return { status: 400, fields: { error: 'invalid', field: 'items' } };
+  const after = [...present, add];
+  return { status: 200, fields: { cart: after }, conversation: { ...conversation, cart: after } };
 }
