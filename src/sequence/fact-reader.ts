@@ -3,9 +3,11 @@ import { type ClusterMessage, isClient, LOAD_BALANCER, roleOf } from '../simulat
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { Overwrite } from '../simulation/losses/overwrite.ts';
 import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
+import { cookieOf } from '../simulation/protocols/cookies.ts';
 import { type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
 import type { StoreCommand } from '../simulation/protocols/store.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import { SEALED_COOKIE } from '../simulation/strategies/session-cookie.ts';
 import type { Mode } from '../simulation/strategies/strategy-traits.ts';
 import { traitsOf, type VariantTraits } from '../simulation/variants.ts';
 import { readResponse, verdictOn } from '../trace/reading.ts';
@@ -24,6 +26,7 @@ import type {
   OverwriteFacts,
   ReplyFacts,
   RequestFacts,
+  RequestIntent,
   StoreMessage,
 } from './step-facts.ts';
 import { factsOfData, readCopy, readStoreMessage } from './store-facts.ts';
@@ -35,11 +38,14 @@ interface Job {
   failure: 'refused' | 'reset' | null;
   /** The last server that was asked, if it didn't have the session. */
   missedBy: NodeId | null;
+  /** Whether its client has got a response to the last attempt. */
+  wasAnswered: boolean;
 }
 
 /** Keeps what later facts depend on: who has answered whom, and which servers were tried. */
 export class FactReader {
   readonly #keeps: Keeping;
+  readonly #location: VariantTraits['stateLocation'];
   readonly #mode: Mode;
   readonly #log = new RequestLog();
   readonly #answerers = new Map<NodeId, Set<NodeId>>();
@@ -55,6 +61,7 @@ export class FactReader {
 
   constructor(scenario: Scenario, keeps: Keeping) {
     this.#keeps = keeps;
+    this.#location = traitsOf(scenario).stateLocation;
     this.#mode = keeps === 'nothing' ? 'stateless' : 'stateful';
     this.#connections = new ConnectionReader({ carryHttp: scenario.kind === 'cluster' });
     this.#datagrams = new DatagramReader(scenario);
@@ -149,8 +156,12 @@ export class FactReader {
     const continues = this.#haveSpoken.has(message.from);
     this.#haveSpoken.add(message.from);
     const attempt = 1 + (request === null ? 0 : (this.#jobs.get(request)?.attempts ?? 0));
-    if (request !== null) this.#jobs.set(request, { attempts: attempt, failure: null, missedBy: null });
-    return { kind: 'request', intent: this.#log.ask(message), mode: this.#mode, continues, attempt };
+    const isAfterError = request !== null && this.#jobs.get(request)?.wasAnswered === true;
+    if (request !== null) {
+      this.#jobs.set(request, { attempts: attempt, failure: null, missedBy: null, wasAnswered: false });
+    }
+    const intent = this.#log.ask(message);
+    return { kind: 'request', intent, mode: this.#mode, continues, attempt, isAfterError };
   }
 
   #forward(
@@ -166,21 +177,38 @@ export class FactReader {
       job.missedBy = effects.unknownSession === null ? null : step.to;
     }
     const intent = this.#log.intentOf(request);
-    // A token exchange depends on the refresh token, not on the access token.
-    const bearsToken = intent.kind !== 'refresh' && bearsTokenIn(step.message);
-    return { kind: 'forward', intent, mode: this.#mode, retryAfter, bearsToken, effects };
+    const brings = this.#broughtBy(step.message, intent);
+    return { kind: 'forward', intent, mode: this.#mode, retryAfter, brings, effects };
+  }
+
+  #broughtBy({ body }: ClusterMessage, intent: RequestIntent): ForwardFacts['brings'] {
+    if (body.kind !== 'http-request') return 'nothing';
+    const authorization = headerOf(body, 'Authorization');
+    switch (this.#location) {
+      case 'token': {
+        // A token exchange depends on the refresh token, not on the access token.
+        const isToken = authorization !== undefined && readBearerCredentials(authorization) !== undefined;
+        return isToken && intent.kind !== 'refresh' ? 'token' : 'nothing';
+      }
+      case 'cookie':
+        return cookieOf(body, SEALED_COOKIE) === undefined ? 'nothing' : 'cookie';
+      default:
+        return authorization !== undefined || saysAll.has(intent.kind) ? 'state' : 'nothing';
+    }
   }
 
   #reply(
-    { message, from, to, isLate }: MessageStep,
+    { message, from, to, isLate, fate }: MessageStep,
     body: HttpResponse,
   ): Untravelled<Omit<ReplyFacts, 'overwrite'>> {
     const { request } = message;
     const { intent, meaning, verdict } = this.#hear(message, to, body);
+    const job = request === null ? undefined : this.#jobs.get(request);
+    if (job !== undefined && isClient(to) && fate.kind === 'delivered' && !isLate) job.wasAnswered = true;
     const answerers = this.#answerersOf(clientOf(request));
     const isNewServer = answerers.size > 0 && !answerers.has(from);
     if (from !== LOAD_BALANCER) answerers.add(from);
-    const unknownSession = request !== null && this.#jobs.get(request)?.missedBy === from;
+    const unknownSession = job?.missedBy === from;
     const wasOverwritten = meaning.kind === 'incomplete' && this.#lostPurchases.has(clientOf(request));
     const frame = {
       kind: 'reply',
@@ -227,10 +255,8 @@ type StoreBody = Parameters<typeof readStoreMessage>[0];
 /** A message's facts before its route is known. Distributes over the union. */
 type Untravelled<Facts> = Omit<Facts, 'from' | 'to' | 'fate'>;
 
-function bearsTokenIn({ body }: ClusterMessage): boolean {
-  const authorization = body.kind === 'http-request' ? headerOf(body, 'Authorization') : undefined;
-  return authorization !== undefined && readBearerCredentials(authorization) !== undefined;
-}
+/** Requests that need no login: a client that carries its state says all of it. */
+const saysAll: ReadonlySet<RequestIntent['kind']> = new Set(['shop', 'cart', 'add-to-cart', 'pay']);
 
 export function keepingOf(scenario: Scenario): Keeping {
   return keepingAt[traitsOf(scenario).stateLocation];

@@ -58,6 +58,8 @@ export interface RequestFacts extends Travelling {
   readonly continues: boolean;
   /** From 1: how often this request has been sent. */
   readonly attempt: number;
+  /** Whether the last attempt was answered, with an error. */
+  readonly isAfterError: boolean;
   /** Whether the browser sends it again by itself, because its connection closed without a response. */
   readonly isResent: boolean;
 }
@@ -78,8 +80,8 @@ export interface ForwardFacts extends Travelling {
   /** How the previously tried server failed; null for the first attempt. */
   readonly retryAfter: 'refused' | 'reset' | null;
   readonly overwrite: OverwriteFacts | null;
-  /** Whether a signed token came with it. */
-  readonly bearsToken: boolean;
+  /** What it brings that says who is asking, or all of the state. */
+  readonly brings: 'state' | 'token' | 'cookie' | 'nothing';
   readonly effects: ServerEffects;
 }
 

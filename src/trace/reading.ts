@@ -50,6 +50,7 @@ export type ResponseMeaning =
 export const problemCodes = [
   // From the load balancer.
   'no-server',
+  'server-unreachable',
   'server-timeout',
   'connection-reset',
   // From a server, for an invalid request.
@@ -61,6 +62,9 @@ export const problemCodes = [
   'wrong-credentials',
   'database-unavailable',
   'sessions-unavailable',
+  'store-full',
+  'cannot-sign',
+  'cannot-seal',
   // The session changed under the request, or is locked by another one.
   'session-conflict',
   'session-locked',

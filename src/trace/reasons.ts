@@ -56,9 +56,26 @@ export type Reason<Node = NodeId> =
         | 'did-not-answer'
         /** A server was added, which moved some addresses to other servers. */
         | 'addresses-moved'
-        /** The node had crashed unnoticed, so the connection was refused and nothing was sent. */
+        /** The operator closed the server, to all clients or to those that aren't bound to it, or it's draining. */
+        | 'was-closed'
+        | 'was-closed-to-newcomers'
+        | 'was-draining'
+        /** The load balancer crashed, and its table of bound clients is gone. */
+        | 'lost-its-table'
+        /** The node had crashed or left, so the connection was refused and nothing was sent. */
         | 'had-crashed'
+        | 'had-left'
         | 'nothing-was-sent'
+        /** What the load balancer's health checks had found of a server that had crashed. */
+        | 'no-check-had-failed'
+        | 'too-few-checks-had-failed'
+        | 'no-checks-are-made'
+        | 'is-tried-although-down'
+        /** No replica has replaced the store that crashed. */
+        | 'is-not-replaced-yet'
+        /** The load balancer gives up on one server, or knows none. */
+        | 'gives-up'
+        | 'has-no-servers'
         /** The node closed the connection without a response, because its server did. */
         | 'closed-without-a-response'
         /** The node's process is frozen, or its machine is off. */
@@ -66,25 +83,70 @@ export type Reason<Node = NodeId> =
         | 'had-gone-dark'
         /** This store replaced the one that had crashed. */
         | 'has-taken-over'
-        /** The node crashed while it worked on the request. */
+        /** The node crashed while it worked on the request, or closed the connection for another reason. */
         | 'died-at-work'
-        /** What the node did before the crash is unknown. The request isn't retried, or is, because it's idempotent. */
         | 'closed-while-idle'
+        | 'broke-off'
+        /**
+         * What the node did before that is unknown. The load balancer doesn't retry, has no other server, or retries, because
+         * the request is idempotent.
+         */
         | 'is-not-repeated'
+        | 'has-no-other-server'
         | 'is-repeated'
+        /** The same of a message of another node. */
+        | 'result-is-unknown'
+        /** The client sent it again, which is recognized by an idempotency key only. */
+        | 'was-sent-again'
+        | 'has-the-same-key'
+        | 'is-not-recognized'
+        /** The node got the request, and is still at work on it. */
+        | 'had-not-answered'
+        /** The message to the node hasn't arrived yet. */
+        | 'was-on-its-way'
+        /** All of the server's workers and places in its queue are taken. */
+        | 'had-a-full-queue'
         /** A sender isn't told about lost messages. */
         | 'nobody-is-told'
         /** The requested session or connection never existed. */
         | 'was-never-there'
+        /** The customer has to say more. */
+        | 'was-not-said'
+        /** The store refuses: it's full, isn't ready, or isn't the primary. */
+        | 'had-no-room'
+        | 'is-still-loading'
+        | 'is-only-a-replica'
+        /** Other requests changed the session each time, or one has its lock, even if its server has crashed. */
+        | 'kept-changing'
+        | 'is-locked'
+        | 'holds-the-lock'
+        | 'crashed-with-the-lock'
         /** The credentials are expired or revoked. */
         | 'session-expired'
         /** Another version of the code wrote the session, in a format that this one can't read. */
         | 'written-by-another-version'
         | 'token-expired'
         | 'token-was-revoked'
-        /** The request had no credentials, or those of a user without permission. */
+        /** The request had no credentials, wrong ones, or those of a user without permission. */
         | 'nothing-was-shown'
+        | 'credentials-are-wrong'
         | 'has-no-right'
+        /** The session has no login. */
+        | 'has-no-login'
+        /** The server doesn't know what is asked. */
+        | 'has-no-such-page'
+        | 'is-unreadable'
+        /** There are no refresh tokens, the client has none, or its login is gone. */
+        | 'no-refresh-tokens'
+        | 'shows-no-refresh-token'
+        | 'has-no-login-entry'
+        | 'logout-had-ended-login'
+        | 'reuse-had-ended-login'
+        /** A refresh token is used twice. */
+        | 'was-used-before'
+        | 'another-was-faster'
+        | 'reuse-ends-login'
+        | 'dropped-its-tokens'
         /** The node checks credentials on each request. */
         | 'is-always-checked'
         /** An operator gave the node a command. */
@@ -93,6 +155,9 @@ export type Reason<Node = NodeId> =
         | 'token-was-changed'
         | 'key-was-replaced'
         | 'has-no-key'
+        /** With key pairs, only one server can sign; or the server hasn't read a key from the store. */
+        | 'has-public-half-only'
+        | 'has-not-read-a-key'
         | 'was-away'
         | 'was-emptied'
         /** The server doesn't have the key that sealed or signed, and never had it; or it had it, and it was removed. */
@@ -153,18 +218,6 @@ export const endings: Readonly<Record<EndCause, PlainReason>> = {
   replaced: 'was-replaced',
   ended: 'ended-it',
   expired: 'expired-there',
-};
-
-/** Reasons for a refusal, by the response's error code. */
-export const refusals: Partial<Record<string, PlainReason>> = {
-  'expired-session': 'session-expired',
-  'other-format': 'written-by-another-version',
-  expired: 'token-expired',
-  revoked: 'token-was-revoked',
-  'not-yet-valid': 'token-is-from-the-future',
-  'bad-seal': 'seal-is-broken',
-  'none-presented': 'nothing-was-shown',
-  forbidden: 'has-no-right',
 };
 
 /** Commands after which a client that was served before can be refused. */

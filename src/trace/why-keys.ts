@@ -9,8 +9,7 @@ import { cookiesSetBy } from '../simulation/protocols/cookies.ts';
 import { type HttpRequest, type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Evidence } from './reasons.ts';
-
-type EventOf<Kind extends ClusterEvent['kind']> = ClusterEvent & { readonly kind: Kind };
+import { arrivalAt, type EventOf } from './why-case.ts';
 
 /** What has happened up to a response, and the server that gave it. */
 export interface Judged {
@@ -182,16 +181,9 @@ interface Presented {
 }
 
 /** The token or sealed cookie with which a request reached its server. */
-function presentedIn({ events, request, server }: Judged): Presented | null {
-  const arrived = events.findLast(
-    (event) =>
-      event.kind === 'message-delivered' &&
-      event.message.request === request &&
-      event.message.to === server &&
-      event.message.body.kind === 'http-request',
-  );
-  if (arrived?.kind !== 'message-delivered' || arrived.message.body.kind !== 'http-request') return null;
-  const text = credentialIn(arrived.message.body);
+function presentedIn(judged: Judged): Presented | null {
+  const arrived = arrivalAt(judged, judged.server);
+  const text = arrived === null ? null : credentialIn(arrived.body);
   return text === null ? null : { text, kid: keyIdIn(text) };
 }
 

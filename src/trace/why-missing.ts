@@ -2,25 +2,19 @@
  * Why a node lacks what a request needs: a session that another node had, or a connection that its peer still
  * believes in.
  */
-import { type ClusterEvent, isServer, isStore, LOAD_BALANCER } from '../simulation/cluster.ts';
-import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
+import { type ClusterEvent, isServer, isStore } from '../simulation/cluster.ts';
+import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { SessionEnd } from '../simulation/losses/loss.ts';
 import { sessionIn } from '../simulation/memory.ts';
 import { isSessionKey, storeKeyOf } from '../simulation/session.ts';
 import { traitsOf } from '../simulation/variants.ts';
 import { lossesOf, type OutdatedRead } from './losses.ts';
 import { type Evidence, endings } from './reasons.ts';
-import type { Run } from './run.ts';
-import type { Step } from './steps.ts';
+import type { Case, EventOf } from './why-case.ts';
+import { evidenceOfChoice } from './why-choice.ts';
 
-/** A step, and all events up to it. */
-interface Past {
-  readonly run: Run;
-  readonly step: Step;
-  readonly events: readonly ClusterEvent[];
-}
-
-type EventOf<Kind extends ClusterEvent['kind']> = ClusterEvent & { readonly kind: Kind };
+/** The events up to the explained step. */
+type Past = Pick<Case, 'run' | 'events'>;
 
 /** Events that end a connection's entry, and the reason that each gives. */
 const connectionEndings: Partial<
@@ -31,16 +25,17 @@ const connectionEndings: Partial<
   forgot: 'ended-it',
 };
 
-export function evidenceOfMissing(
-  past: Past,
-  missed: EventOf<'recalled'>,
-  request: RequestId,
-): readonly Evidence[] {
-  return missed.key.startsWith('tcp ') ? ofConnection(past, missed) : ofSession(past, missed, request);
+/** Whether a lookup asks for something that a client believes to be there, as opposed to a deny list's entry. */
+export function isMissing({ node, key }: EventOf<'recalled'>): boolean {
+  return key.startsWith('tcp ') || !isStore(node) || isSessionKey(key);
+}
+
+export function evidenceOfMissing(past: Case, missed: EventOf<'recalled'>): readonly Evidence[] {
+  return missed.key.startsWith('tcp ') ? ofConnection(past, missed) : ofSession(past, missed);
 }
 
 /** Why a node lacks a session. */
-function ofSession(past: Past, missed: EventOf<'recalled'>, request: RequestId): readonly Evidence[] {
+function ofSession(past: Case, missed: EventOf<'recalled'>): readonly Evidence[] {
   const { node, key } = missed;
   const evidence: Evidence[] = [{ reason: { kind: 'has-no-session', node }, event: missed.id }];
   const end = endBefore(past, missed);
@@ -57,8 +52,11 @@ function ofSession(past: Past, missed: EventOf<'recalled'>, request: RequestId):
   }
   if (end !== undefined) evidence.push(evidenceOfEnd(end));
   if (end === undefined && isServer(holder) && isServer(node)) {
-    evidence.push(...ofChoice(past, holder, node, request));
+    evidence.push(...evidenceOfChoice(past, holder, node));
   }
+  // Of several lookups that miss a change, only the first is counted as a loss.
+  const isBehind = end === undefined && isStore(holder) && isStore(node) && holder !== node;
+  if (isBehind) evidence.push({ reason: { kind: 'was-behind', node }, event: null });
   return evidence;
 }
 
@@ -141,38 +139,7 @@ function ofCopies({ run, events }: Past, holder: NodeId, node: NodeId, id: strin
   return copies.length === 0 ? [{ reason: { kind: 'was-not-copied', node: holder }, event: null }] : [];
 }
 
-/** Why the load balancer chose another server. */
-function ofChoice(
-  { run, step, events }: Past,
-  holder: NodeId,
-  node: NodeId,
-  request: RequestId,
-): readonly Evidence[] {
-  const refused = events.find(
-    (event) =>
-      event.kind === 'message-refused' && event.message.to === holder && event.message.request === request,
-  );
-  if (refused !== undefined) {
-    return [{ reason: { kind: 'did-not-answer', node: holder }, event: refused.id }];
-  }
-  const index = run.steps.indexOf(step);
-  const balancer = run.states[index]?.snapshot.get(LOAD_BALANCER);
-  const isDown = [...(balancer?.memory ?? [])].some(
-    ({ item }) => item.kind === 'server-down' && item.server === holder,
-  );
-  if (isDown) return [{ reason: { kind: 'was-marked-down', node: holder }, event: null }];
-  const { scenario } = run;
-  // With every server up, only another number of servers gives an address another server.
-  const joined = events.findLast((event) => event.kind === 'node-joined');
-  const isByAddress = scenario.kind === 'cluster' && scenario.balancing === 'source-address';
-  if (isByAddress && joined?.kind === 'node-joined') {
-    return [{ reason: { kind: 'addresses-moved', node: joined.node }, event: joined.id }];
-  }
-  return scenario.kind === 'cluster'
-    ? [{ reason: { kind: 'policy-chose', node, policy: scenario.balancing }, event: null }]
-    : [];
-}
-
+/** An ID that no node of this run has given: the client made it up, or it is of another run. */
 function neverThere(node: NodeId): Evidence {
   return { reason: { kind: 'was-never-there', node }, event: null };
 }

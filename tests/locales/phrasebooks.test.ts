@@ -27,6 +27,7 @@ function asking(product: ProductId, quantity: number): RequestFacts {
     continues: false,
     attempt: 1,
     isResent: false,
+    isAfterError: false,
   };
 }
 

@@ -21,6 +21,7 @@ const request: RequestFacts = {
   continues: true,
   attempt: 1,
   isResent: false,
+  isAfterError: false,
 };
 
 const forward: ForwardFacts = {
@@ -32,7 +33,7 @@ const forward: ForwardFacts = {
   mode: 'stateful',
   retryAfter: null,
   overwrite: null,
-  bearsToken: false,
+  brings: 'state',
   effects: { remembered: null, forgot: false, unknownSession: null, orderSaved: false, charged: false },
 };
 

@@ -61,9 +61,9 @@ describe('a full store that refuses writes (Redis noeviction)', () => {
     const events = record(scenario({ strategy: 'shared-store', clients: two, store: full }), []);
     expect(told(events)).toEqual([
       'client/1 server-1 200 mina',
-      'client-2/1 server-1 503 sessions-unavailable',
+      'client-2/1 server-1 503 store-full',
       // Each use of a session writes when it was used last.
-      'client/2 server-1 503 sessions-unavailable',
+      'client/2 server-1 503 store-full',
       'client-2/2 server-1 401 none-presented',
     ]);
     expect(repliesOf(SESSION_STORE, events)).toEqual(['OOM', 'OOM']);

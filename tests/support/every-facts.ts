@@ -160,6 +160,7 @@ function requests(): RequestFacts[] {
     mode: 'stateful',
     continues: false,
     isResent: false,
+    isAfterError: false,
   } as const;
   const shop: RequestIntent = { kind: 'shop', said: { product } };
   return [
@@ -169,6 +170,7 @@ function requests(): RequestFacts[] {
       (mode) => ({ ...asks, fate: delivered, intent: shop, attempt: 1, mode, continues: true }) as const,
     ),
     { ...asks, fate: delivered, intent: shop, attempt: 2, isResent: true },
+    { ...asks, fate: delivered, intent: shop, attempt: 2, isAfterError: true },
     { ...asks, from: secondClient, fate: delivered, intent: { kind: 'visit' }, attempt: 1 },
   ];
 }
@@ -202,9 +204,13 @@ function forwards(): ForwardFacts[] {
     { kind: 'log-out' },
     { kind: 'refresh' },
   ];
+  const briefs = [
+    ...(['state', 'token', 'cookie', 'nothing'] as const).map((brings) => [true, brings] as const),
+    [false, 'nothing'] as const,
+  ];
   return effects.flatMap((each) =>
     intents.flatMap((intent) =>
-      both.flatMap((is) =>
+      briefs.flatMap(([is, brings]) =>
         fates.map((fate) => ({
           kind: 'forward',
           from: balancer,
@@ -213,7 +219,7 @@ function forwards(): ForwardFacts[] {
           intent,
           mode: is ? 'stateless' : 'stateful',
           retryAfter: intent.kind === 'me' ? 'refused' : null,
-          bearsToken: intent.kind === 'me',
+          brings,
           effects: { ...none, ...each },
           overwrite: is ? everyOverwrite[0] : null,
         })),

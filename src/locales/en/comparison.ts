@@ -25,7 +25,7 @@ export const comparisonWords: ComparisonWords = {
         name: 'Where the state is',
         cells: [
           'On the server side: in one server, in every server, or in a store.',
-          'With the client: in each request, or in a token.',
+          'With the client: in what it says, in a token, or in a sealed cookie.',
         ],
       },
       crash: {
@@ -46,7 +46,7 @@ export const comparisonWords: ComparisonWords = {
         name: 'A server is added',
         cells: [
           'In server memory, it has no sessions. With copies, it needs all of them first. With a store, it works at once.',
-          'It works at once. To check tokens, it needs the key.',
+          'It works at once. To check tokens or open sealed cookies, it needs the key.',
         ],
       },
       deploy: {
@@ -60,7 +60,7 @@ export const comparisonWords: ComparisonWords = {
         name: 'Bytes',
         cells: [
           'The client only says what’s new, and adds a cookie each time.',
-          'The client repeats everything it said before.',
+          'Each request brings the state: everything said before, a token, or a sealed cookie.',
         ],
       },
       memory: {
@@ -74,14 +74,14 @@ export const comparisonWords: ComparisonWords = {
         name: 'Logout',
         cells: [
           'The server ends the session. The client’s ID is worth nothing after that.',
-          'The client deletes its token. A copy elsewhere works until it expires.',
+          'The client deletes its token or cookie. A copy elsewhere works until it expires.',
         ],
       },
       load: {
         name: 'The servers’ work',
         cells: [
           'Finding the state: in memory, or with a round trip to a store.',
-          'Reading the state from each request, and checking signatures.',
+          'Reading the state from each request: checking signatures, or opening sealed cookies.',
         ],
       },
       examples: {

@@ -85,7 +85,8 @@ export const glossaryWords: GlossaryWords = {
     'signing-key': {
       term: 'signing key',
       inSecondLanguage: '서명 키',
-      meaning: 'The secret that servers sign tokens with. Here they also check signatures with it.',
+      meaning:
+        'The secret that a server signs tokens with. The same key checks signatures, or a public key that can’t sign.',
       forms: ['signing key', 'signing keys'],
     },
     tampering: {
@@ -258,7 +259,7 @@ export const glossaryWords: GlossaryWords = {
     reset: {
       term: 'reset (RST)',
       inSecondLanguage: '재설정(RST)',
-      meaning: 'Says that there’s no such connection. The receiver closes it at once.',
+      meaning: 'Says that the connection doesn’t exist, or was broken off. The receiver closes it at once.',
       forms: ['RST'],
     },
     datagram: {

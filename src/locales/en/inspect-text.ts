@@ -26,7 +26,7 @@ const attributes: InspectText['attributes'] = {
 const flags: InspectText['flags'] = {
   SYN: 'opens a connection, and gives the first sequence number',
   FIN: 'nothing more will be sent from this side',
-  RST: 'there’s no such connection',
+  RST: 'the connection doesn’t exist, or was broken off',
   PSH: 'hand the data over without waiting for more',
   ACK: 'the acknowledgment number is valid',
 };

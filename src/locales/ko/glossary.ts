@@ -91,7 +91,7 @@ export const glossaryWords: GlossaryWords = {
       term: '서명 키',
       inSecondLanguage: 'signing key',
       meaning:
-        '토큰에 서명할 때 쓰는 비밀 키예요. 여기서는 같은 키로 서명을 확인하므로, 확인할 수 있는 서버는 서명도 할 수 있어요.',
+        '서버가 토큰에 서명할 때 쓰는 비밀 키예요. 서명은 같은 키로 확인하거나, 서명할 수는 없는 공개 키로 확인해요.',
       forms: ['서명 키'],
     },
     tampering: {
@@ -264,7 +264,7 @@ export const glossaryWords: GlossaryWords = {
     reset: {
       term: '재설정(RST)',
       inSecondLanguage: 'reset (RST)',
-      meaning: '그런 연결이 없다고 알려 주는 세그먼트예요. 받은 쪽은 바로 연결을 끊어요.',
+      meaning: '그런 연결이 없거나, 연결을 중단했다고 알려 주는 세그먼트예요. 받은 쪽은 바로 연결을 끊어요.',
       forms: ['RST'],
     },
     datagram: {

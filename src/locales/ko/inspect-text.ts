@@ -27,7 +27,7 @@ const attributes: InspectText['attributes'] = {
 const flags: InspectText['flags'] = {
   SYN: '연결을 요청하고 시작 순서 번호를 알려요',
   FIN: '더 보낼 데이터가 없어요',
-  RST: '그런 연결은 없어요',
+  RST: '그런 연결이 없거나, 연결을 중단했어요',
   PSH: '더 기다리지 말고 데이터를 애플리케이션에 넘겨요',
   ACK: '확인 응답 번호가 유효해요',
 };

@@ -83,10 +83,10 @@ function cardsOfRequest(facts: RequestFacts, run: Run, index: number): Cards {
   return bearsToken ? ['token-or-cookie-are-two-questions'] : [];
 }
 
-function cardsOfForward({ fate, intent, mode, retryAfter, bearsToken, effects }: ForwardFacts): Cards {
+function cardsOfForward({ fate, intent, mode, retryAfter, brings, effects }: ForwardFacts): Cards {
   if (fate.kind !== 'delivered') return [];
   if (retryAfter === 'reset') return ['in-flight-is-unknown'];
-  if (bearsToken) return ['checking-a-token-is-more'];
+  if (brings === 'token') return ['checking-a-token-is-more'];
   if (effects.forgot && intent.kind === 'log-out') return ['session-is-no-login'];
   const { remembered } = effects;
   if (remembered !== null && !remembered.isKnown && remembered.userName === null) {

@@ -88,6 +88,7 @@ function cardsOfProblem(
     case 'server-timeout':
       return ['in-flight-is-unknown'];
     case 'sessions-unavailable':
+    case 'store-full':
       return ['shared-store-moves-the-state'];
     case 'malformed':
     case 'algorithm-none':
@@ -98,6 +99,7 @@ function cardsOfProblem(
     case 'invalid-claims':
       return ['signed-is-readable', 'checking-a-token-is-more'];
     case 'unknown-key':
+    case 'cannot-sign':
     case 'wrong-issuer':
     case 'wrong-audience':
     case 'expired':
@@ -115,6 +117,8 @@ function cardsOfProblem(
     case 'not-logged-in':
       return cardsOfMissing(run, index);
     case 'no-server':
+    case 'server-unreachable':
+    case 'cannot-seal':
     case 'invalid':
     case 'not-found':
     case 'server-busy':

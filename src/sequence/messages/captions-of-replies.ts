@@ -51,10 +51,10 @@ export function captionOfProblem({ from, meaning, verdict, isNewServer, keeps }:
   const code = meaning.kind === 'problem' ? meaning.code : null;
   switch (code) {
     case 'no-server':
+    case 'server-unreachable':
     case 'server-timeout':
     case 'connection-reset':
     case 'wrong-credentials':
-    case 'expired':
     case 'revoked':
       return message(`failed.${code}`);
     case 'invalid_grant':
@@ -62,6 +62,10 @@ export function captionOfProblem({ from, meaning, verdict, isNewServer, keeps }:
     case 'server-busy':
     case 'database-unavailable':
     case 'sessions-unavailable':
+    case 'store-full':
+    case 'cannot-sign':
+    case 'cannot-seal':
+    case 'expired':
     case 'session-conflict':
     case 'session-locked':
     case 'expired-session':

@@ -98,9 +98,9 @@ function captionOfRequest(facts: RequestFacts): readonly TonedMessage[] {
   ];
 }
 
-function waysOfAsking({ attempt, isResent, intent, continues, mode }: RequestFacts) {
+function waysOfAsking({ attempt, isResent, isAfterError, intent, continues, mode }: RequestFacts) {
   if (isResent) return 'browser-resends';
-  if (attempt > 1) return 'asks-again';
+  if (attempt > 1) return isAfterError ? 'asks-again.after-error' : 'asks-again';
   if (intent.kind === 'log-in') return 'logs-in';
   if (!continues || intent.kind !== 'shop') return questions.has(intent.kind) ? 'asks' : 'says';
   return mode === 'stateful' ? 'says-what-is-new' : 'says-everything';
@@ -126,12 +126,12 @@ function captionOfForward(facts: ForwardFacts): readonly TonedMessage[] {
   return [plain(message(id, { server })), toned('memory', memoryIn(remembered))];
 }
 
-function captionWithoutState({ to, intent, bearsToken, effects }: ForwardFacts): Message {
+function captionWithoutState({ to, intent, brings, effects }: ForwardFacts): Message {
   const server = to;
   if (effects.orderSaved) return message('caption.saves-order.stateless', { server });
   if (intent.kind === 'refresh') return message('caption.request-arrives', { server });
   if (intent.kind === 'log-in') return message('caption.checks-password', { server });
-  return message(bearsToken ? 'caption.checks-token' : 'caption.request-says-all', { server });
+  return message(brings === 'token' ? 'caption.checks-token' : `caption.brings-${brings}`, { server });
 }
 
 function captionWithoutMemory({ to, intent, retryAfter, effects }: ForwardFacts): readonly TonedMessage[] {

@@ -19,7 +19,23 @@ export function reasonOf(reason: WhyFacts): Message {
     case 'had-ended':
     case 'brought-back':
       return message(`why.${reason.kind}`, { words: quoted(said(reason.intent)) });
-    case 'nothing-was-sent':
+    case 'no-check-had-failed':
+    case 'too-few-checks-had-failed':
+    case 'no-checks-are-made':
+    case 'gives-up':
+    case 'has-no-servers':
+    case 'has-no-other-server':
+    case 'result-is-unknown':
+    case 'has-the-same-key':
+    case 'is-not-recognized':
+    case 'was-not-said':
+    case 'kept-changing':
+    case 'is-locked':
+    case 'credentials-are-wrong':
+    case 'no-refresh-tokens':
+    case 'another-was-faster':
+    case 'reuse-ends-login':
+    case 'lost-its-table':
     case 'is-not-repeated':
     case 'is-repeated':
     case 'nobody-is-told':
@@ -31,7 +47,6 @@ export function reasonOf(reason: WhyFacts): Message {
     case 'has-no-right':
     case 'token-was-changed':
     case 'key-was-replaced':
-    case 'has-no-key':
     case 'was-away':
     case 'was-emptied':
     case 'keys-are-own':

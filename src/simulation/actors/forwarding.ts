@@ -2,7 +2,13 @@
 import { type ClusterContext, type ClusterEffect, type ClusterMessage, LOAD_BALANCER } from '../cluster.ts';
 import { type Header, type HttpRequest, jsonResponse } from '../protocols/http.ts';
 import { returnConnection, takeConnection } from './keep-alive.ts';
-import type { Forwarded, Job, LoadBalancerOptions, LoadBalancerState } from './load-balancer-state.ts';
+import type {
+  Forwarded,
+  Job,
+  LoadBalancerOptions,
+  LoadBalancerState,
+  UnknownResult,
+} from './load-balancer-state.ts';
 import { choose } from './server-choice.ts';
 
 /** The timer for the deadline of the oldest exchange. */
@@ -19,10 +25,32 @@ export function forward(
 ): ClusterEffect[] {
   const { message, tried } = job;
   const server = choose(state, message, requestIn(message), tried, options, context);
-  if (server === undefined) {
-    return [...respond(state, message, options.conduct.noServerStatus, 'no-server')];
-  }
+  if (server === undefined) return [...giveUpOn(state, job, 'no-server', options)];
   return connect(state, { ...job, server }, options, context);
+}
+
+/**
+ * Answers a request that no further server gets. If a server may have executed it, the response says so, as HAProxy's and
+ * nginx's do: a 503 would mean that nothing was done.
+ */
+export function giveUpOn(
+  state: LoadBalancerState,
+  { message, unknown }: Omit<Job, 'server'>,
+  error: 'no-server' | 'server-unreachable',
+  { conduct }: LoadBalancerOptions,
+): readonly ClusterEffect[] {
+  return unknown === undefined
+    ? respond(state, message, conduct.noServerStatus, error)
+    : respondUnknown(state, message, unknown);
+}
+
+/** RFC 9110 §15.6.3 and §15.6.5. */
+export function respondUnknown(
+  state: LoadBalancerState,
+  message: ClusterMessage,
+  unknown: UnknownResult,
+): readonly ClusterEffect[] {
+  return respond(state, message, unknown === 'connection-reset' ? 502 : 504, unknown);
 }
 
 /** Sends the request to its server. */
@@ -62,7 +90,7 @@ export function endExchange(
 }
 
 /** The load balancer's own response. */
-export function respond(
+function respond(
   state: LoadBalancerState,
   message: ClusterMessage,
   status: 502 | 503 | 504,

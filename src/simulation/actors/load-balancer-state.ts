@@ -22,7 +22,12 @@ export interface Job {
   readonly tried: readonly NodeId[];
   /** Further attempts to connect so far, under `same-server`. */
   readonly retries: number;
+  /** How the last attempt failed that may have executed the request; undefined if no server has got it. */
+  readonly unknown?: UnknownResult;
 }
+
+/** Failures after which nobody knows whether the server executed the request. */
+export type UnknownResult = 'connection-reset' | 'server-timeout';
 
 export interface Forwarded extends Job {
   /** Deadline for the server's response. */

@@ -76,8 +76,9 @@ function apply(
 /** The response to a request whose session can't be reached; null for any other. */
 function responseWithout(lookup: SessionLookup): HttpResponse | null {
   if (lookup.kind === 'found') return null;
-  if (lookup.problem === 'unavailable') return sessionsUnavailable();
-  return lookup.problem === 'locked' ? sessionLocked() : null;
+  const { problem } = lookup;
+  if (problem === 'unavailable' || problem === 'store-full') return sessionsUnavailable(problem);
+  return problem === 'locked' ? sessionLocked() : null;
 }
 
 /** Gives back the session's lock once there's a response. */
@@ -103,7 +104,7 @@ function conclude(
   const { status, fields, session, act } = decision;
   const respond = (saved: Saved): Flow<HttpResponse | 'conflict'> => {
     if (saved.kind === 'conflict') return done('conflict');
-    if (saved.kind === 'unavailable') return done(sessionsUnavailable());
+    if (saved.kind !== 'saved') return done(sessionsUnavailable(saved.kind));
     return done(jsonResponse(status, saved.headers, merge(fields, saved.fields)));
   };
   if (act !== undefined) {

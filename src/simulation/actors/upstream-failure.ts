@@ -2,7 +2,7 @@
 import type { ClusterContext, ClusterEffect } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import { isIdempotent } from '../protocols/http.ts';
-import { connect, forward, requestIn, respond } from './forwarding.ts';
+import { connect, forward, giveUpOn, requestIn, respondUnknown } from './forwarding.ts';
 import { countFail, isFit } from './health.ts';
 import type { Forwarded, Job, LoadBalancerOptions, LoadBalancerState } from './load-balancer-state.ts';
 import { boundServer } from './server-choice.ts';
@@ -29,21 +29,21 @@ export function onRefusal(
   options: LoadBalancerOptions,
   context: ClusterContext,
 ): readonly ClusterEffect[] {
-  const { onRefused, retriesMax, connectTimeoutUs, noServerStatus } = options.conduct;
+  const { onRefused, retriesMax, connectTimeoutUs } = options.conduct;
   const { message, server, tried } = job;
   const retries = job.retries + 1;
-  const elsewhere = { message, tried: [...tried, server], retries };
+  const elsewhere = { ...job, tried: [...tried, server], retries };
   switch (onRefused) {
     case 'other-server':
       return forward(state, elsewhere, options, context);
     case 'give-up':
-      return respond(state, message, noServerStatus, 'no-server');
+      return giveUpOn(state, job, 'server-unreachable', options);
     case 'same-server': {
-      if (retries > retriesMax) return respond(state, message, noServerStatus, 'no-server');
+      if (retries > retriesMax) return giveUpOn(state, job, 'server-unreachable', options);
       if (mayRedispatch(state, job, retries === retriesMax, options, context)) {
         return forward(state, elsewhere, options, context);
       }
-      const again = { message, server, tried, retries };
+      const again = { ...job, retries };
       if (noAnswer) return connect(state, again, options, context);
       const timer = `${RETRY}${message.id}`;
       state.waiting.set(timer, again);
@@ -72,20 +72,22 @@ function mayRedispatch(
 /** The server may have executed the request, so at most an idempotent one is sent again (RFC 9110 §9.2.2). */
 export function onReset(
   state: LoadBalancerState,
-  { message, server, tried, retries }: Forwarded,
+  job: Forwarded,
   options: LoadBalancerOptions,
   context: ClusterContext,
 ): readonly ClusterEffect[] {
   const { onServerReset } = options.conduct;
+  const { message, server, tried } = job;
+  const unknown = 'connection-reset';
   switch (onServerReset) {
     case 'repeat-idempotent':
       return isIdempotent(requestIn(message))
-        ? forward(state, { message, tried: [...tried, server], retries }, options, context)
-        : respond(state, message, 502, 'connection-reset');
+        ? forward(state, { ...job, tried: [...tried, server], unknown }, options, context)
+        : respondUnknown(state, message, unknown);
     case 'bad-gateway':
-      return respond(state, message, 502, 'connection-reset');
+      return respondUnknown(state, message, unknown);
     case 'close':
-      if (!state.reused.delete(message.from)) return respond(state, message, 502, 'connection-reset');
+      if (!state.reused.delete(message.from)) return respondUnknown(state, message, unknown);
       return [{ kind: 'hang-up', to: message }];
     default:
       throw new Error(`Unknown rule ${onServerReset satisfies never}`);
@@ -95,16 +97,18 @@ export function onReset(
 /** Whether the server executed the request is unknown, as after a reset. */
 export function onTimeout(
   state: LoadBalancerState,
-  { message, server, tried, retries }: Forwarded,
+  job: Forwarded,
   options: LoadBalancerOptions,
   context: ClusterContext,
 ): readonly ClusterEffect[] {
+  const { message, server, tried } = job;
   const all = [...tried, server];
+  const unknown = 'server-timeout';
   const repeats =
     options.conduct.onServerTimeout === 'repeat-idempotent' &&
     isIdempotent(requestIn(message)) &&
     state.servers.some((each) => !all.includes(each));
   return repeats
-    ? forward(state, { message, tried: all, retries }, options, context)
-    : respond(state, message, 504, 'server-timeout');
+    ? forward(state, { ...job, tried: all, unknown }, options, context)
+    : respondUnknown(state, message, unknown);
 }

@@ -6,6 +6,8 @@ import type { Session, SessionData } from '../session.ts';
 import type { Saved, SessionLookup } from './session-strategy.ts';
 
 const SESSION_COOKIE = 'sid';
+/** Holds the whole session, encrypted. */
+export const SEALED_COOKIE = 'session';
 
 export const notPresented: SessionLookup = { kind: 'not-found', problem: 'none-presented' };
 export const sessionUnknown: SessionLookup = { kind: 'not-found', problem: 'unknown-session' };

@@ -17,8 +17,8 @@ type LookupProblem =
   | 'expired-session'
   /** Another version of the code wrote the session. */
   | 'other-format'
-  /** The session store doesn't answer. */
-  | 'unavailable'
+  /** The session store doesn't serve the request. */
+  | StoreProblem
   /** Another request holds the session's lock. */
   | 'locked'
   /** Name and password don't match an account. */
@@ -59,13 +59,19 @@ export type Saved =
       readonly headers: readonly Header[];
       readonly fields: Readonly<Record<string, unknown>>;
     }
-  | { readonly kind: 'unavailable' }
+  | { readonly kind: StoreProblem | KeyProblem }
   /** Another request has changed or ended the session since it was loaded. Nothing was saved. */
   | { readonly kind: 'conflict' };
 
-/** The session store doesn't answer. */
-export function sessionsUnavailable(): HttpResponse {
-  return jsonResponse(503, [], { error: 'sessions-unavailable' });
+/** No store answers, or a full one refuses the write. */
+export type StoreProblem = 'unavailable' | 'store-full';
+
+/** The server has no key to sign a token or to seal a cookie with. */
+type KeyProblem = 'cannot-sign' | 'cannot-seal';
+
+/** The server can't read or write the session. */
+export function sessionsUnavailable(problem: StoreProblem | KeyProblem): HttpResponse {
+  return jsonResponse(503, [], { error: problem === 'unavailable' ? 'sessions-unavailable' : problem });
 }
 
 /** Other requests changed the session each time that this one was executed (RFC 9110 §15.5.10). */

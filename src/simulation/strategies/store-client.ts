@@ -7,12 +7,20 @@ import { type ClusterContext, SESSION_STORE, SESSION_STORE_REPLICA } from '../cl
 import type { NodeId } from '../kernel/actor.ts';
 import type { StoreCommand, StoreReply } from '../protocols/store.ts';
 import type { StoreConditions } from '../scenario.ts';
+import type { StoreProblem } from './session-strategy.ts';
 
 /** Replies of a store that serves. */
 type StoreAnswer = Exclude<StoreReply, { reply: 'error' }>;
 
-/** Queries the stores; null when none of them serves, or when a write is refused for lack of room. */
-export type StoreClient = (command: StoreCommand, context: ClusterContext) => Flow<StoreAnswer | null>;
+/** Queries the stores. A problem instead of an answer: none of them serves, or a full one refuses the write. */
+export type StoreClient = (
+  command: StoreCommand,
+  context: ClusterContext,
+) => Flow<StoreAnswer | StoreProblem>;
+
+export function isProblem(answer: StoreAnswer | StoreProblem): answer is StoreProblem {
+  return typeof answer === 'string';
+}
 
 /** @param patienceUs How long a client that waits tries again. Neither the balancer nor the client waits longer. */
 export function storeClient(store: StoreConditions, patienceUs: number): StoreClient {
@@ -22,40 +30,36 @@ export function storeClient(store: StoreConditions, patienceUs: number): StoreCl
     const stores = command.name === 'GET' ? forReads : inOrder;
     const endUs = context.nowUs + patienceUs;
     return store.client === 'fails'
-      ? andThen(askInTurn(stores, command, context), context, (asked) => done(answerOf(asked)))
+      ? askInTurn(stores, command, context)
       : inLine((turn) => tryUntil(endUs, 1, stores, command, turn));
   };
   if (store.onWriteError === 'fail') return ask;
   return (command, context) =>
     andThen(ask(command, context), context, (answer) =>
-      done(answer === null && command.name !== 'GET' ? pretended : answer),
+      done(isProblem(answer) && command.name !== 'GET' ? pretended : answer),
     );
 }
 
 /** What a server goes on with after a write that failed. */
 const pretended: StoreAnswer = { kind: 'store-reply', reply: 'ok' };
 
-/** A store that is full isn't down: asking again doesn't help. */
-type Asked = StoreAnswer | 'full' | null;
-
-function answerOf(asked: Asked): StoreAnswer | null {
-  return asked === 'full' ? null : asked;
-}
-
 const RETRY_US = 50_000;
 const RETRY_US_MAX = 2_000_000;
 
-/** Tries again after growing pauses, as ioredis does: 50 ms more each time, up to 2 s. */
+/**
+ * Tries again after growing pauses, as ioredis does: 50 ms more each time, up to 2 s. A store that is full isn't down: asking
+ * again doesn't help.
+ */
 function tryUntil(
   endUs: number,
   attempt: number,
   stores: readonly NodeId[],
   command: StoreCommand,
   context: ClusterContext,
-): Flow<StoreAnswer | null> {
+): Flow<StoreAnswer | StoreProblem> {
   return andThen(askInTurn(stores, command, context), context, (asked, { nowUs }) => {
     const pauseUs = Math.min(attempt * RETRY_US, RETRY_US_MAX);
-    if (asked !== null || nowUs >= endUs) return done(answerOf(asked));
+    if (asked !== 'unavailable' || nowUs >= endUs) return done(asked);
     return wait(pauseUs, (later) => tryUntil(endUs, attempt + 1, stores, command, later));
   });
 }
@@ -64,13 +68,13 @@ function askInTurn(
   [store, ...others]: readonly NodeId[],
   command: StoreCommand,
   context: ClusterContext,
-): Flow<Asked> {
-  if (store === undefined) return done(null);
-  return andThen(ask(store, command), context, (answer, later): Flow<Asked> => {
+): Flow<StoreAnswer | StoreProblem> {
+  if (store === undefined) return done('unavailable');
+  return andThen(ask(store, command), context, (answer, later): Flow<StoreAnswer | StoreProblem> => {
     if (answer.kind === 'failed' || answer.body.kind !== 'store-reply')
       return askInTurn(others, command, later);
     const { body } = answer;
     if (body.reply !== 'error') return done(body);
-    return body.code === 'OOM' ? done('full') : askInTurn(others, command, later);
+    return body.code === 'OOM' ? done('store-full') : askInTurn(others, command, later);
   });
 }

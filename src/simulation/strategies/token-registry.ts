@@ -11,7 +11,8 @@ import type { Claims } from '../protocols/token.ts';
 import { loginKeyOf, revocationKeyOf } from '../store-keys.ts';
 import type { TokenPolicy } from '../token-policy.ts';
 import { newId } from './session-cookie.ts';
-import type { StoreClient } from './store-client.ts';
+import type { StoreProblem } from './session-strategy.ts';
+import { isProblem, type StoreClient } from './store-client.ts';
 
 /** A login that can get new tokens. */
 export interface Grant {
@@ -23,7 +24,7 @@ export interface Grant {
 }
 
 /** The login's next grant, or why there is none. */
-type GrantOutcome = Grant | 'refused' | 'unavailable';
+export type GrantOutcome = Grant | 'refused' | StoreProblem;
 
 interface KeptGrant {
   readonly user: Identity;
@@ -39,30 +40,31 @@ export function isRevoked(
   { jti }: Claims,
   askStore: StoreClient,
   context: ClusterContext,
-): Flow<boolean | 'unavailable'> {
+): Flow<boolean | StoreProblem> {
   const asked = askStore({ kind: 'store-command', name: 'GET', key: revocationKeyOf(jti) }, context);
-  return andThen(asked, context, (answer) =>
-    done(answer?.reply === 'value' ? answer.value !== null : 'unavailable'),
-  );
+  return andThen(asked, context, (answer): Flow<boolean | StoreProblem> => {
+    if (isProblem(answer)) return done(answer);
+    return done(answer.reply === 'value' ? answer.value !== null : 'unavailable');
+  });
 }
 
 /**
  * The deny list keeps a token until no server accepts it any longer, and at least for a second.
  *
  * @param acceptedUs How long after `exp` a server may still accept it: the leeway, and the time by which clocks differ.
- * @returns Whether it's on the list now.
+ * @returns Null once it's on the list.
  */
 export function revoke(
   { jti, exp }: Claims,
   acceptedUs: number,
   askStore: StoreClient,
   context: ClusterContext,
-): Flow<boolean> {
+): Flow<StoreProblem | null> {
   const validUs = timeUsAt(exp) + acceptedUs - context.nowUs;
   const ttlSeconds = Math.max(1, Math.ceil(validUs / US_PER_S));
   const entry = { key: revocationKeyOf(jti), value: '1', ttlSeconds, onlyIfExists: false };
   return andThen(askStore({ kind: 'store-command', name: 'SET', ...entry }, context), context, (answer) =>
-    done(answer !== null),
+    done(isProblem(answer) ? answer : null),
   );
 }
 
@@ -90,7 +92,8 @@ export function renewGrant(
   const [sid = '', secret = ''] = refreshToken.split('.');
   const asked = askStore({ kind: 'store-command', name: 'GET', key: loginKeyOf(sid) }, context);
   return andThen(asked, context, (answer, found): Flow<GrantOutcome> => {
-    if (answer?.reply !== 'value') return done('unavailable');
+    if (isProblem(answer)) return done(answer);
+    if (answer.reply !== 'value') return done('unavailable');
     const kept = answer.value === null ? undefined : keptGrantIn(answer.value);
     if (kept === undefined) return done('refused');
     const use = { sid, secret, kept, text: answer.value ?? '' };
@@ -137,9 +140,7 @@ function reuse(
   if (refreshReuse === 'refuse') return done('refused');
   const grant = refreshReuse === 'grace' ? withinGrace(use, graceUs, context) : 'refused';
   if (grant !== 'refused') return done(grant);
-  return andThen(closeGrant(use.sid, askStore, context), context, (isClosed) =>
-    done(isClosed ? 'refused' : 'unavailable'),
-  );
+  return andThen(closeGrant(use.sid, askStore, context), context, (problem) => done(problem ?? 'refused'));
 }
 
 /** The present grant for the token before it, if that was replaced a short time ago. */
@@ -156,14 +157,22 @@ function withinGrace(
 function readGrant(sid: string, askStore: StoreClient, context: ClusterContext): Flow<KeptGrant | null> {
   const asked = askStore({ kind: 'store-command', name: 'GET', key: loginKeyOf(sid) }, context);
   return andThen(asked, context, (answer) =>
-    done(answer?.reply === 'value' && answer.value !== null ? (keptGrantIn(answer.value) ?? null) : null),
+    done(
+      !isProblem(answer) && answer.reply === 'value' && answer.value !== null
+        ? (keptGrantIn(answer.value) ?? null)
+        : null,
+    ),
   );
 }
 
-/** @returns Whether the login has ended, so that no token gives access to it. */
-export function closeGrant(sid: string, askStore: StoreClient, context: ClusterContext): Flow<boolean> {
+/** @returns Null once the login has ended, so that no token gives access to it. */
+export function closeGrant(
+  sid: string,
+  askStore: StoreClient,
+  context: ClusterContext,
+): Flow<StoreProblem | null> {
   const asked = askStore({ kind: 'store-command', name: 'DEL', key: loginKeyOf(sid) }, context);
-  return andThen(asked, context, (answer) => done(answer !== null));
+  return andThen(asked, context, (answer) => done(isProblem(answer) ? answer : null));
 }
 
 interface KeepOptions {
@@ -188,7 +197,7 @@ function keepGrant(
   const entry = { key: loginKeyOf(sid), value: JSON.stringify(kept), ttlSeconds, onlyIfExists, ...condition };
   const asked = askStore({ kind: 'store-command', name: 'SET', ...entry }, context);
   return andThen(asked, context, (answer): Flow<GrantOutcome> => {
-    if (answer === null) return done('unavailable');
+    if (isProblem(answer)) return done(answer);
     return done(answer.reply === 'ok' ? { sid, user, refreshToken: `${sid}.${kept.secret}` } : 'refused');
   });
 }

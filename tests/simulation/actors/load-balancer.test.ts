@@ -63,6 +63,32 @@ describe('a request after a crash', () => {
     ]);
   });
 
+  it('gets a 502 or a 504, and no 503, when no other server can take what one may have executed', () => {
+    const visit: Line = { kind: 'visit' };
+    const inFlight = [crash('server-1', whenArrived('client/1', 500))];
+    expect(exchangesOf(record(scripted([visit], { servers: 1 }), inFlight))).toEqual([
+      'client/1 GET /: load-balancer 502 connection-reset',
+    ]);
+    const given = scripted([visit]);
+    const conduct = { ...given.balancer, onServerTimeout: 'repeat-idempotent' } as const;
+    const cut: Command = {
+      kind: 'cut',
+      between: ['load-balancer', 'server-1'],
+      moment: whenArrived('client/1', 100),
+    };
+    const others = ['server-2', 'server-3'].map((node) => crash(node, whenSent('client/1')));
+    expect(exchangesOf(record({ ...given, balancer: conduct }, [cut, ...others]))).toEqual([
+      'client/1 GET /: load-balancer 504 server-timeout',
+    ]);
+  });
+
+  it('says that one server is unreachable where no other one is tried, although one is up', () => {
+    const given = scripted([pay, pay], { client: hasty });
+    const balancer = { ...given.balancer, onRefused: 'give-up' } as const;
+    const events = record({ ...given, balancer }, [crash('server-1', whenAnswered('client/1'))]);
+    expect(exchangesOf(events).at(-1)).toBe('client/2 POST /pay: load-balancer 503 server-unreachable');
+  });
+
   it('of the load balancer is refused, with no status at all', () => {
     const events = record(scripted([pay, pay]), [crash('load-balancer', whenAnswered('client/1'))]);
     expect(exchangesOf(events).at(-1)).toBe('client/2 POST /pay: refused');

@@ -141,7 +141,7 @@ describe('key pairs', () => {
       'client/1 server-1: 200',
       'client/2 server-2: 200',
       'client/3 server-1: 200',
-      'client/4 server-2: 503 sessions-unavailable',
+      'client/4 server-2: 503 cannot-sign',
     ]);
     expect(keyRingOn('server-1', events)?.verification[0]).toHaveProperty('d');
     expect(keyRingOn('server-2', events)?.verification[0]).not.toHaveProperty('d');

@@ -50,7 +50,7 @@ describe('T15, tokens and servers that come and go', () => {
       'client/3 server-3: 401 unknown-key',
       'client/4 server-1: 200',
       'client/5 server-2: 200',
-      'client/6 server-3: 503 sessions-unavailable',
+      'client/6 server-3: 503 cannot-sign',
     ]);
   });
 

@@ -184,7 +184,7 @@ describe('T17, the end of a token', () => {
     const two = { servers: 2, balancing: 'round-robin', tokens: shortLived } as const;
     expect(fatesOf(record(says([logIn, me, refresh, refresh], two), [removed])).slice(1)).toEqual([
       'client/2 server-2: 200',
-      'client/3 server-1: 503 sessions-unavailable',
+      'client/3 server-1: 503 cannot-sign',
       'client/4 server-2: 200',
     ]);
   });

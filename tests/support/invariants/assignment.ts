@@ -25,6 +25,8 @@ interface Job {
   readonly tried: readonly NodeId[];
   /** Further attempts to connect. */
   readonly retries: number;
+  /** The last failure after which a server may have executed the request; null if none has got it. */
+  readonly unknown: 'reset' | 'timeout' | null;
 }
 
 type Failure = 'refused' | 'no-answer' | 'reset' | 'timeout';
@@ -208,7 +210,9 @@ class Assignment implements Checker {
     if (ended !== undefined) this.#checkRetry(event, ended, { isAgain, retries });
     if (!isAgain) this.#checkChoice(message, origin, tried, atUs);
     this.#checkText(message, origin.body);
-    this.#jobs.set(message.exchange, { origin, forwarded: message, sinceUs: atUs, tried, retries });
+    const isUnknown = ended?.how === 'reset' || ended?.how === 'timeout';
+    const unknown = isUnknown ? ended.how : (ended?.job.unknown ?? null);
+    this.#jobs.set(message.exchange, { origin, forwarded: message, sinceUs: atUs, tried, retries, unknown });
   }
 
   /**
@@ -332,7 +336,7 @@ class Assignment implements Checker {
   #reply({ message, cause, atUs }: Sent): void {
     if (message.body.kind !== 'http-response') return;
     const { status } = message.body;
-    const { balancer, timing } = this.#scenario;
+    const { timing } = this.#scenario;
     this.#reused.add(message.to);
     const ended = this.#ended.get(cause ?? -1);
     const isTimeout = ended === undefined && !this.#asked.has(cause ?? -1);
@@ -343,8 +347,7 @@ class Assignment implements Checker {
     const waitedUs = atUs - (job?.sinceUs ?? atUs);
     const isLate = atUs === this.#thawedAtUs && waitedUs > timing.serverTimeoutUs;
     const isDue = waitedUs === timing.serverTimeoutUs || isLate;
-    const mayRepeat = balancer.onServerTimeout === 'repeat-idempotent' && status === balancer.noServerStatus;
-    if (isTimeout && (!isDue || (status !== 504 && !mayRepeat))) {
+    if (isTimeout && (!isDue || status !== 504)) {
       this.#report(`${message.request} gets a ${status} after ${waitedUs} µs without a reply of its server`);
     }
     if (waitedUs > timing.serverTimeoutUs && !isLate)
@@ -359,9 +362,12 @@ class Assignment implements Checker {
     const { request, body } = message;
     const { balancer } = this.#scenario;
     if (how === 'reply') this.#checkBinding(message, job);
-    if (how !== 'refused' && how !== 'no-answer') return;
     const status = body.kind === 'http-response' ? body.status : null;
-    if (status !== balancer.noServerStatus) this.#report(`${request} gets a ${status} after it was refused`);
+    if (how === 'reset' && status !== 502) this.#report(`${request} gets a ${status} after a reset`);
+    if (how !== 'refused' && how !== 'no-answer') return;
+    const { unknown } = job;
+    const due = unknown === null ? balancer.noServerStatus : unknown === 'reset' ? 502 : 504;
+    if (status !== due) this.#report(`${request} gets a ${status} after it was refused, and not a ${due}`);
     const left = this.#cluster.openToNewcomers.filter(
       (each) => ![...job.tried, job.forwarded.to].includes(each),
     );

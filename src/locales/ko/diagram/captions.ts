@@ -24,6 +24,8 @@ export const captions: CaptionWords = {
   'caption.health-check': '헬스 체크예요.',
 
   'caption.asks-again': ({ asker }) => `답이 없어서 ${withParticle(asker, '이/가')} 재시도해요.`,
+  'caption.asks-again.after-error': ({ asker }) =>
+    `오류 응답을 받아서 ${withParticle(asker, '이/가')} 재시도해요.`,
   'caption.browser-resends': ({ asker }) =>
     `${asker}의 연결이 답 없이 끊겨서, 브라우저가 자동으로 요청을 다시 보내요.`,
   'caption.logs-in': ({ asker }) => `${withParticle(asker, '이/가')} 이름과 비밀번호를 보내요.`,
@@ -42,9 +44,13 @@ export const captions: CaptionWords = {
   'caption.checks-password': ({ server }) =>
     `${withParticle(server, '은/는')} 비밀번호를 데이터베이스에서 확인하고, 아무것도 기억하지 않아요.`,
   'caption.checks-token': ({ server }) =>
-    `${withParticle(server, '은/는')} 토큰의 서명만 확인하고, 아무것도 기억하지 않아요.`,
-  'caption.request-says-all': ({ server }) =>
-    `필요한 것이 요청에 다 있어요. ${withParticle(server, '은/는')} 아무것도 기억하지 않아요.`,
+    `${withParticle(server, '은/는')} 토큰의 서명을 확인하고, 아무것도 기억하지 않아요.`,
+  'caption.brings-state': ({ server }) =>
+    `상태가 요청에 다 들어 있어요. ${withParticle(server, '은/는')} 아무것도 기억하지 않아요.`,
+  'caption.brings-cookie': ({ server }) =>
+    `상태는 암호화 쿠키에 있어요. ${withParticle(server, '은/는')} 아무것도 기억하지 않아요.`,
+  'caption.brings-nothing': ({ server }) =>
+    `누구의 요청인지 적혀 있지 않아요. ${withParticle(server, '은/는')} 아무것도 기억하지 않아요.`,
   'caption.ends-session': ({ server }) => `${withParticle(server, '이/가')} 세션을 끝내고 지워요.`,
   'caption.finds-session': ({ server }) => `${withParticle(server, '이/가')} 세션을 찾았어요.`,
   'caption.too-old': '하지만 만료돼서 지워요.',
@@ -64,25 +70,30 @@ export const captions: CaptionWords = {
   'caption.too-late': '기다리는 쪽이 더 이상 없어요.',
   'caption.reaches-nobody': ({ server }) => `${withParticle(server, '이/가')} 답하지만 받을 쪽이 없어요.`,
   'caption.passes-answer-on': ({ server }) => `${withParticle(server, '이/가')} 답을 전달해요.`,
-  'caption.store-lacks-customer': '저장소에도 이 손님의 세션이 없어요.',
+  'caption.store-lacks-customer': '답한 저장소에는 이 손님의 세션이 없어요.',
   'caption.told-too-little': ({ server }) =>
     `${withParticle(server, '은/는')} 받은 정보만으로는 답할 수 없어요.`,
   'caption.never-met-customer': ({ server }) => `${withParticle(server, '은/는')} 이 손님을 처음 봐요.`,
   'caption.does-not-know-customer': ({ server }) => `${withParticle(server, '은/는')} 이 손님을 몰라요.`,
 
   'failed.no-server': '답할 수 있는 서버가 없어요.',
+  'failed.server-unreachable': '로드 밸런서가 서버에 접속하지 못해서 포기해요.',
   'failed.server-timeout': '서버 타임아웃이에요. 어디까지 처리했는지 알 수 없어요.',
-  'failed.connection-reset': '답하기 전에 서버에 장애가 났어요. 어디까지 처리했는지 알 수 없어요.',
+  'failed.connection-reset': '서버와 맺은 연결이 답 없이 끊겼어요. 서버가 어디까지 처리했는지 알 수 없어요.',
   'failed.server-busy': ({ server }) => `${withParticle(server, '이/가')} 너무 바빠서 요청을 더 받지 못해요.`,
   'failed.database-unavailable': ({ server }) =>
     `${withParticle(server, '이/가')} 데이터베이스에 접속하지 못해요.`,
   'failed.sessions-unavailable': ({ server }) =>
-    `${withParticle(server, '이/가')} 세션을 읽거나 쓸 수 없어요.`,
+    `${withParticle(server, '이/가')} 세션 저장소를 쓸 수 없어요.`,
+  'failed.store-full': ({ server }) =>
+    `세션 저장소가 가득 차서 ${withParticle(server, '이/가')} 세션을 저장하지 못해요.`,
+  'failed.cannot-sign': ({ server }) => `${server}에는 토큰에 서명할 키가 없어요.`,
+  'failed.cannot-seal': ({ server }) => `${server}에는 쿠키를 암호화할 키가 없어요.`,
   'failed.session-conflict': ({ server }) =>
     `다른 요청이 세션을 계속 바꿔서 ${withParticle(server, '이/가')} 포기해요.`,
   'failed.session-locked': ({ server }) =>
-    `다른 요청이 세션을 잠그고 있어서 ${withParticle(server, '이/가')} 포기해요.`,
-  'failed.store-lacks-session': '저장소에도 이 세션이 없어요.',
+    `세션의 잠금이 풀리지 않아서 ${withParticle(server, '이/가')} 포기해요.`,
+  'failed.store-lacks-session': '답한 저장소에는 이 세션이 없어요.',
   'failed.lacks-session': ({ server }) => `${server}에는 이 세션이 없어요.`,
   'failed.lacks-session.new-server': ({ server }) =>
     `${withParticle(server, '은/는')} 이 손님을 처음 봐요. 그래서 세션이 없어요.`,
@@ -102,7 +113,7 @@ export const captions: CaptionWords = {
     `${withParticle(server, '이/가')} 이 쿠키를 열 수 없어요. 위변조됐거나 다른 키로 암호화했어요.`,
   'failed.not-yet-valid': ({ server }) => `${server}의 시계로 보면 아직 유효하지 않은 토큰이에요.`,
   'failed.wrong-algorithm': ({ server }) => `${withParticle(server, '은/는')} 정해 둔 알고리즘만 허용해요.`,
-  'failed.expired': '토큰이 만료됐어요.',
+  'failed.expired': ({ server }) => `${server}의 시계로 보면 토큰이 만료됐어요.`,
   'failed.revoked': '차단 목록에 있는 토큰이에요.',
   'failed.invalid-grant': '유효하지 않거나 만료됐거나 폐기된 리프레시 토큰이에요.',
   'failed.bad-token': ({ server }) => `${withParticle(server, '은/는')} 이 토큰을 받지 않아요.`,

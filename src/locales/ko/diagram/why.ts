@@ -27,6 +27,11 @@ export const why: WhyWords = {
   'why.was-not-copied': ({ node }) => `${withParticle(node, '이/가')} 아직 사본을 보내지 않았어요.`,
   'why.has-no-connection': ({ node }) => `${withParticle(node, '이/가')} 모르는 연결의 세그먼트를 받았어요.`,
   'why.connection-was-on': ({ node }) => `그 연결은 ${node}의 메모리에 있었어요.`,
+  'why.was-closed': ({ node }) => `관리자가 점검하려고 ${withParticle(node, '을/를')} 빼 두었어요.`,
+  'why.was-closed-to-newcomers': ({ node }) =>
+    `관리자가 ${withParticle(node, '으로/로')} 새 클라이언트를 보내지 않게 했어요.`,
+  'why.was-draining': ({ node }) => `${withParticle(node, '은/는')} 빠지는 중이라 새 요청을 받지 않았어요.`,
+  'why.lost-its-table': '로드 밸런서에 장애가 나서, 클라이언트와 서버를 짝지은 표가 사라졌어요.',
   'why.was-marked-down': ({ node }) => `로드 밸런서가 ${withParticle(node, '을/를')} 장애로 판단했어요.`,
   'why.did-not-answer': ({ node }) => `${withParticle(node, '이/가')} 응답하지 않았어요.`,
   'why.addresses-moved': ({ node }) =>
@@ -36,26 +41,78 @@ export const why: WhyWords = {
   'why.was-frozen': ({ node }) =>
     `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 동작할 때 처리돼요.`,
   'why.had-gone-dark': ({ node }) => `${node}의 전원이 끊겨서 아무 응답도 없었어요.`,
-  'why.had-crashed': ({ node }) => `${node}에 이미 장애가 났지만 아직 아무도 몰랐어요.`,
+  'why.had-crashed': ({ node }) => `${node}에 이미 장애가 나 있었어요.`,
+  'why.had-left': ({ node }) => `${withParticle(node, '은/는')} 이미 클러스터에서 빠졌어요.`,
+  'why.no-check-had-failed': '실패한 헬스 체크는 아직 없었어요.',
+  'why.too-few-checks-had-failed': '헬스 체크가 실패했지만, 장애로 판단할 횟수에는 아직 모자랐어요.',
+  'why.no-checks-are-made': '로드 밸런서가 헬스 체크를 하지 않아요. 요청이 실패해야 장애를 알 수 있어요.',
+  'why.is-tried-although-down': ({ node }) =>
+    `그때는 ${withParticle(node, '을/를')} 이미 장애로 판단했어요. 로드 밸런서가 같은 서버로 재시도해요.`,
+  'why.is-not-replaced-yet': ({ node }) => `아직 ${withParticle(node, '을/를')} 이어받은 복제본이 없어요.`,
+  'why.gives-up': '이 로드 밸런서는 이럴 때 포기하도록 설정돼 있어요.',
+  'why.has-no-servers': '로드 밸런서가 요청을 보낼 서버가 하나도 없어요.',
   'why.has-taken-over': ({ node }) => `지금은 ${withParticle(node, '이/가')} 주 저장소라서, 다음으로 물어요.`,
-  'why.nothing-was-sent': '그래서 요청을 보내지 않았고, 처리된 것도 없어요.',
+  'why.nothing-was-sent': ({ node }) =>
+    `그래서 ${node}에는 아무것도 보내지 않았고, 거기서 처리된 것도 없어요.`,
   'why.closed-while-idle': ({ node }) =>
     `요청이 가는 사이에 ${withParticle(node, '이/가')} 그 유휴 연결을 닫았어요.`,
   'why.is-not-repeated': '어디까지 처리했는지 몰라서 자동으로 재시도하지 않아요.',
-  'why.is-repeated': '여러 번 보내도 괜찮은 요청이라 다른 서버로 재시도했어요.',
+  'why.is-repeated': '여러 번 보내도 괜찮은 요청이라, 로드 밸런서가 다른 서버로 재시도했어요.',
+  'why.has-no-other-server':
+    '어디까지 처리했는지는 알 수 없어요. 다시 보내도 괜찮은 요청이지만, 보낼 수 있는 다른 서버가 없었어요.',
+  'why.result-is-unknown': '어디까지 처리했는지는 알 수 없어요.',
+  'why.broke-off': ({ node }) => `${withParticle(node, '이/가')} 답하기 전에 연결을 닫았어요.`,
+  'why.was-sent-again': ({ node }) => `${withParticle(node, '이/가')} 같은 요청을 다시 보냈어요.`,
+  'why.has-the-same-key': '멱등성 키가 같아서, 같은 결제라는 것을 알 수 있어요.',
+  'why.is-not-recognized': '요청에는 같은 결제라는 표시가 없어요.',
+  'why.had-not-answered': ({ node }) =>
+    `${withParticle(node, '은/는')} 요청을 받았지만, 제때 답하지 못했어요.`,
+  'why.was-on-its-way': ({ node }) => `${withParticle(node, '으로/로')} 보낸 메시지가 아직 가는 중이었어요.`,
+  'why.had-a-full-queue': ({ node }) => `${node}의 워커가 모두 바쁘고, 대기열에도 자리가 없었어요.`,
   'why.nobody-is-told': '보낸 쪽은 유실된 줄 모르고 타임아웃까지 기다려요.',
-  'why.was-never-there': '그런 이름은 처음부터 없었어요.',
+  'why.was-never-there': '어느 노드에도 있었던 적이 없어요.',
+  'why.was-not-said': '요청에 적힌 것과 서버가 아는 것을 합쳐도 정보가 모자라요.',
+  'why.had-no-room': ({ node }) =>
+    `${withParticle(node, '이/가')} 가득 찼고, 이때는 쓰기를 거부하도록 설정돼 있어요.`,
+  'why.is-still-loading': ({ node }) => `${withParticle(node, '은/는')} 아직 데이터를 불러오는 중이었어요.`,
+  'why.is-only-a-replica': ({ node }) => `${withParticle(node, '은/는')} 복제본일 뿐이라 거부했어요.`,
+  'why.kept-changing': '세션을 읽을 때마다, 그사이에 다른 요청이 세션을 바꿨어요.',
+  'why.is-locked': '세션의 잠금이 제때 풀리지 않았어요.',
+  'why.holds-the-lock': ({ node }) => `${node}에 있던 요청이 이 세션을 잠갔어요.`,
+  'why.crashed-with-the-lock': ({ node }) =>
+    `${withParticle(node, '이/가')} 잠금을 풀기 전에 장애가 났어요. 잠금은 만료될 때까지 저장소에 남아요.`,
   'why.written-by-another-version': ({ node }) =>
     `${withParticle(node, '은/는')} 코드 버전이 달라서 이 세션을 읽을 수 없어요.`,
   'why.session-expired': '세션을 너무 오래 쓰지 않았거나, 만든 지 너무 오래됐어요.',
   'why.token-expired': '토큰의 유효 기간이 지났어요.',
   'why.token-was-revoked': '주인이 로그아웃했을 때 차단 목록에 올랐어요.',
-  'why.nothing-was-shown': '요청에 누구인지 알려 주는 정보가 없었어요.',
+  'why.nothing-was-shown': '요청에 누구인지 알려 주는 쿠키나 토큰이 없었어요.',
+  'why.credentials-are-wrong': '이 이름과 비밀번호를 쓰는 사용자가 데이터베이스에 없어요.',
+  'why.has-no-login': ({ node }) => `${withParticle(node, '이/가')} 찾은 세션은 로그인한 세션이 아니에요.`,
+  'why.has-no-such-page': ({ node }) => `${node}에는 이 주소의 페이지가 없어요.`,
+  'why.is-unreadable': ({ node }) => `${withParticle(node, '은/는')} 요청의 내용을 알아볼 수 없어요.`,
+  'why.no-refresh-tokens': '이 클러스터는 리프레시 토큰을 발급하지 않아요.',
+  'why.shows-no-refresh-token': ({ node }) => `${node}에는 보낼 리프레시 토큰이 없었어요.`,
+  'why.has-no-login-entry': ({ node }) => `${node}에는 이 리프레시 토큰의 로그인이 더 이상 없어요.`,
+  'why.logout-had-ended-login': ({ node }) =>
+    `${withParticle(node, '이/가')} 로그아웃하면서 그 로그인을 끝냈어요.`,
+  'why.reuse-had-ended-login': ({ node }) =>
+    `${withParticle(node, '이/가')} 리프레시 토큰을 두 번 써서 로그인이 끝났어요.`,
+  'why.was-used-before': ({ node }) =>
+    `이 리프레시 토큰은 ${withParticle(node, '이/가')} 전에 이미 썼어요. 한 번만 쓸 수 있어요.`,
+  'why.another-was-faster': '같은 때에 다른 요청이 이 리프레시 토큰을 먼저 썼어요.',
+  'why.reuse-ends-login': '두 번째는 훔친 사람일 수 있어서, 그 로그인은 모두에게 끝나요.',
+  'why.dropped-its-tokens': ({ node }) =>
+    `${withParticle(node, '은/는')} 리프레시 토큰이 거부됐을 때 자기 토큰을 지웠어요.`,
   'why.has-no-right': '누구인지는 알지만, 역할에 그 권한이 없어요.',
   'why.is-always-checked': ({ node }) => `${withParticle(node, '은/는')} 요청마다 빠짐없이 확인해요.`,
-  'why.token-was-changed': '토큰의 내용이 서명할 때와 달라요.',
+  'why.token-was-changed': '서버가 서명한 토큰이 아니에요.',
   'why.key-was-replaced': '이전 키로 한 서명은 더는 받지 않아요.',
-  'why.has-no-key': '서명 키가 없으면 다른 서버가 한 서명을 확인할 수 없어요.',
+  'why.has-no-key': ({ node }) => `${node}에는 키가 없어요.`,
+  'why.has-public-half-only': ({ node }) =>
+    `${node}에는 공개 키만 있어요. 공개 키로는 서명을 확인할 수만 있고, 서명할 수는 없어요.`,
+  'why.has-not-read-a-key': ({ node }) =>
+    `${withParticle(node, '은/는')} 아직 저장소에서 키를 읽지 못했어요.`,
   'why.was-away': '그동안 유효 기간이 지났어요.',
   'why.was-emptied': '저장해 둔 것이 모두 지워졌어요.',
   'why.key-never-received': ({ node }) =>

@@ -6,8 +6,8 @@ export type CaptionIds =
   | 'caption.crosses'
   | `caption.${'has-none' | 'too-old' | 'too-late' | 'store-lacks-customer'}`
   /** Why a request gets no response from the application. */
-  | `failed.${'no-server' | 'server-timeout' | 'connection-reset' | 'wrong-credentials'}`
-  | `failed.${'expired' | 'revoked' | 'invalid-grant' | 'store-lacks-session'}`;
+  | `failed.${'no-server' | 'server-unreachable' | 'server-timeout' | 'connection-reset' | 'wrong-credentials'}`
+  | `failed.${'revoked' | 'invalid-grant' | 'store-lacks-session'}`;
 
 export interface CaptionParameters<Text> {
   'caption.lost': { to: Text };
@@ -21,6 +21,7 @@ export interface CaptionParameters<Text> {
   'caption.database.words': { words: Text };
 
   'caption.asks-again': { asker: Text };
+  'caption.asks-again.after-error': { asker: Text };
   /** The browser does, and the page doesn't know. */
   'caption.browser-resends': { asker: Text };
   'caption.logs-in': { asker: Text };
@@ -36,7 +37,9 @@ export interface CaptionParameters<Text> {
   'caption.request-arrives': { server: Text };
   'caption.checks-password': { server: Text };
   'caption.checks-token': { server: Text };
-  'caption.request-says-all': { server: Text };
+  'caption.brings-state': { server: Text };
+  'caption.brings-cookie': { server: Text };
+  'caption.brings-nothing': { server: Text };
   'caption.ends-session': { server: Text };
   'caption.finds-session': { server: Text };
   'caption.tries-next': { server: Text };
@@ -61,6 +64,10 @@ export interface CaptionParameters<Text> {
   'failed.server-busy': { server: Text };
   'failed.database-unavailable': { server: Text };
   'failed.sessions-unavailable': { server: Text };
+  'failed.store-full': { server: Text };
+  'failed.cannot-sign': { server: Text };
+  'failed.cannot-seal': { server: Text };
+  'failed.expired': { server: Text };
   'failed.session-conflict': { server: Text };
   'failed.session-locked': { server: Text };
   'failed.lacks-session': { server: Text };

@@ -18,14 +18,13 @@ import {
   foundSession,
   nextSession,
   notPresented,
+  SEALED_COOKIE,
   sessionExpired,
 } from '../session-cookie.ts';
 import type { Saved, SessionLookup, SessionStrategy } from '../session-strategy.ts';
 
-const SEALED_COOKIE = 'session';
 const ALGORITHM = 'A256GCM';
 
-const unavailable: Saved = { kind: 'unavailable' };
 const challenge = cookieChallenge(SEALED_COOKIE);
 /** No server remembers a session, so none can end it. The browser deletes its copy; any other copy stays valid. */
 const deleted: Saved = { kind: 'saved', headers: [deleteCookie(SEALED_COOKIE)], fields: {} };
@@ -63,7 +62,7 @@ function save(
   options: { readonly renewsId: boolean },
 ): Flow<Saved> {
   const { signing } = keyRingOf(context.memory);
-  if (signing?.alg !== ALGORITHM) return done(unavailable);
+  if (signing?.alg !== ALGORITHM) return done({ kind: 'cannot-seal' });
   const session = nextSession(foundSession(lookup), data, context, options);
   const cookie = setCookie(SEALED_COOKIE, seal(sessionText(session), signing, context.random));
   return done({ kind: 'saved', headers: [cookie], fields: {} });

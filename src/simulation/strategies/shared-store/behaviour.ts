@@ -24,12 +24,11 @@ import {
   sessionIdIn,
   sessionUnknown,
 } from '../session-cookie.ts';
-import type { Saved, SessionLookup, SessionStrategy } from '../session-strategy.ts';
-import { type StoreClient, storeClient } from '../store-client.ts';
+import type { Saved, SessionLookup, SessionStrategy, StoreProblem } from '../session-strategy.ts';
+import { isProblem, type StoreClient, storeClient } from '../store-client.ts';
 import { forgetLocally, keepLocally, localCopyOf } from './local-copies.ts';
 import { releaseLock, takeLock } from './session-lock.ts';
 
-const unavailable: Saved = { kind: 'unavailable' };
 const US_PER_S = 1_000_000;
 
 export function createSharedStore({
@@ -47,8 +46,8 @@ export function createSharedStore({
       writes === 'lock' ? loadLocked(request, context, rules) : load(request, context, rules),
     save: (lookup, data, context, { isLogin }) => save(lookup, data, context, { ...rules, isLogin }),
     end: (lookup, context) =>
-      andThen(remove(foundSession(lookup), context, askStore), context, (isRemoved) =>
-        done(isRemoved ? sessionEnded : unavailable),
+      andThen(remove(foundSession(lookup), context, askStore), context, (problem) =>
+        done(problem ?? sessionEnded),
       ),
     savesFirst: isChecked(sessions),
     ...(writes === 'lock' && {
@@ -77,7 +76,8 @@ function load(request: HttpRequest, context: ClusterContext, rules: Rules): Flow
   const { nowUs: askedUs } = context;
   const asked = askStore({ kind: 'store-command', name: 'GET', key: storeKeyOf(id) }, context);
   return andThen(asked, context, (answer, { nowUs }): Flow<SessionLookup> => {
-    if (answer?.reply !== 'value') return done({ kind: 'not-found', problem: 'unavailable' });
+    if (isProblem(answer)) return done({ kind: 'not-found', problem: answer });
+    if (answer.reply !== 'value') return done({ kind: 'not-found', problem: 'unavailable' });
     if (answer.value === null) return perform(forgetLocally(id, context), done(sessionUnknown));
     const session = readSession(answer.value);
     return perform(keepLocally(session, askedUs, localCopyUs), done(lookupOf(session, sessions, nowUs)));
@@ -129,9 +129,7 @@ function removeOld(
   context: ClusterContext,
   askStore: StoreClient,
 ): Flow<Saved> {
-  return andThen(remove(before, context, askStore), context, (isRemoved) =>
-    done(isRemoved ? saved : unavailable),
-  );
+  return andThen(remove(before, context, askStore), context, (problem) => done(problem ?? saved));
 }
 
 function write(
@@ -153,7 +151,7 @@ function write(
     ...(!isNew && before !== null && isChecked(sessions) && { onlyIfEqual: sessionText(before) }),
   } as const;
   return andThen(askStore(command, context), context, (answer, later): Flow<Saved> => {
-    if (answer === null) return done(unavailable);
+    if (isProblem(answer)) return done({ kind: answer });
     if (answer.reply === 'value') {
       const refused: Saved = isChecked(sessions) ? { kind: 'conflict' } : sessionEnded;
       return perform(forgetLocally(session.id, later), done(refused));
@@ -162,12 +160,12 @@ function write(
   });
 }
 
-/** Whether the session, if there was one, is gone from the store. */
-function remove(session: Session | null, context: ClusterContext, askStore: StoreClient): Flow<boolean> {
-  if (session === null) return done(true);
+/** Null once the session, if there was one, is gone from the store. */
+function remove(session: Session | null, context: ClusterContext, askStore: StoreClient): Flow<Saved | null> {
+  if (session === null) return done(null);
   const asked = askStore({ kind: 'store-command', name: 'DEL', key: storeKeyOf(session.id) }, context);
   return andThen(asked, context, (answer, later) =>
-    perform(answer === null ? [] : forgetLocally(session.id, later), done(answer !== null)),
+    isProblem(answer) ? done({ kind: answer }) : perform(forgetLocally(session.id, later), done(null)),
   );
 }
 
@@ -175,11 +173,12 @@ function removeUnchanged(
   session: Session,
   context: ClusterContext,
   askStore: StoreClient,
-): Flow<'removed' | 'conflict' | 'unavailable'> {
+): Flow<'removed' | 'conflict' | StoreProblem> {
   const key = storeKeyOf(session.id);
   const command = { kind: 'store-command', name: 'DELEX', key, onlyIfEqual: sessionText(session) } as const;
   return andThen(askStore(command, context), context, (answer) => {
-    if (answer?.reply !== 'count') return done('unavailable' as const);
+    if (isProblem(answer)) return done(answer);
+    if (answer.reply !== 'count') return done('unavailable');
     return done(answer.count === 0 ? 'conflict' : 'removed');
   });
 }

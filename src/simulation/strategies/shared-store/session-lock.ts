@@ -7,8 +7,8 @@ import type { ClusterContext } from '../../cluster.ts';
 import type { LockConditions } from '../../session.ts';
 import { lockKeyOf } from '../../store-keys.ts';
 import { newId } from '../session-cookie.ts';
-import type { SessionLock } from '../session-strategy.ts';
-import type { StoreClient } from '../store-client.ts';
+import type { SessionLock, StoreProblem } from '../session-strategy.ts';
+import { isProblem, type StoreClient } from '../store-client.ts';
 
 const US_PER_S = 1_000_000;
 
@@ -17,7 +17,7 @@ export function takeLock(
   conditions: LockConditions,
   askStore: StoreClient,
   context: ClusterContext,
-): Flow<SessionLock | 'locked' | 'unavailable'> {
+): Flow<SessionLock | 'locked' | StoreProblem> {
   const lock = { key: lockKeyOf(sessionId), secret: newId(context.random) };
   return tryLock(lock, conditions, context.nowUs + conditions.timeoutUs, askStore, context);
 }
@@ -28,12 +28,12 @@ function tryLock(
   untilUs: number,
   askStore: StoreClient,
   context: ClusterContext,
-): Flow<SessionLock | 'locked' | 'unavailable'> {
+): Flow<SessionLock | 'locked' | StoreProblem> {
   const ttlSeconds = Math.ceil(conditions.ttlUs / US_PER_S);
   const entry = { key: lock.key, value: lock.secret, ttlSeconds, onlyIfExists: false } as const;
   const asked = askStore({ kind: 'store-command', name: 'SET', ...entry, onlyIfAbsent: true }, context);
-  return andThen(asked, context, (answer, { nowUs }): Flow<SessionLock | 'locked' | 'unavailable'> => {
-    if (answer === null) return done('unavailable');
+  return andThen(asked, context, (answer, { nowUs }): Flow<SessionLock | 'locked' | StoreProblem> => {
+    if (isProblem(answer)) return done(answer);
     if (answer.reply === 'ok') return done(lock);
     if (nowUs + conditions.pollUs > untilUs) return done('locked');
     return wait(conditions.pollUs, (later) => tryLock(lock, conditions, untilUs, askStore, later));

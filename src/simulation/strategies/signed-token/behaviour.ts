@@ -37,13 +37,21 @@ import {
   sessionsUnavailable,
 } from '../session-strategy.ts';
 import { type StoreClient, storeClient } from '../store-client.ts';
-import { closeGrant, type Grant, isRevoked, openGrant, renewGrant, revoke } from '../token-registry.ts';
+import {
+  closeGrant,
+  type Grant,
+  type GrantOutcome,
+  isRevoked,
+  openGrant,
+  renewGrant,
+  revoke,
+} from '../token-registry.ts';
 
 const ISSUER = 'https://login.example';
 const AUDIENCE = 'https://shop.example';
 
 const nothingNew: Saved = { kind: 'saved', headers: [], fields: {} };
-const unavailable: Saved = { kind: 'unavailable' };
+const cannotSign: Saved = { kind: 'cannot-sign' };
 
 /** The server's settings. */
 interface Rules {
@@ -124,14 +132,14 @@ function save(
   const { user, conversation, note } = data;
   const isKnown = lookup.kind === 'found' && lookup.data === data;
   if (isKnown || (user ?? conversation ?? note) === undefined) return done(nothingNew);
-  if (keyRingOf(context.memory).signing === null) return done(unavailable);
+  if (keyRingOf(context.memory).signing === null) return done(cannotSign);
   const { lifetimeUs, refreshLifetimeUs } = policy;
   if (!isLogin || user === undefined || refreshLifetimeUs === null) {
     return done(issue(data, { lifetimeUs, sid: loginOf(lookup) }, context));
   }
   const opening = openGrant(user, refreshLifetimeUs, askStore, context);
   return andThen(opening, context, (grant, later) =>
-    done(typeof grant === 'string' ? unavailable : issueFor(grant, data, lifetimeUs, later)),
+    done(typeof grant === 'string' ? ungranted(grant) : issueFor(grant, data, lifetimeUs, later)),
   );
 }
 
@@ -146,11 +154,14 @@ function end(
 ): Flow<Saved> {
   const claims = lookup.kind === 'found' && policy.hasDenyList ? lookup.claims : undefined;
   const revoking =
-    claims === undefined ? done(true) : revoke(claims, policy.leewayUs + clocksApartUs, askStore, context);
-  return andThen(revoking, context, (isRevokedNow, later) => {
+    claims === undefined ? done(null) : revoke(claims, policy.leewayUs + clocksApartUs, askStore, context);
+  return andThen(revoking, context, (unrevoked, later): Flow<Saved> => {
     const sid = policy.refreshLifetimeUs === null ? null : loginOf(lookup);
-    const closing = sid === null ? done(true) : closeGrant(sid, askStore, later);
-    return andThen(closing, later, (isClosed) => done(isRevokedNow && isClosed ? nothingNew : unavailable));
+    const closing = sid === null ? done(null) : closeGrant(sid, askStore, later);
+    return andThen(closing, later, (unclosed) => {
+      const problem = unrevoked ?? unclosed;
+      return done(problem === null ? nothingNew : { kind: problem });
+    });
   });
 }
 
@@ -163,17 +174,17 @@ function refresh(request: HttpRequest, context: ClusterContext, rules: Rules): F
   const { refresh_token: token } = parseJsonObject(request.body) ?? {};
   const { lifetimeUs, refreshLifetimeUs } = policy;
   if (typeof token !== 'string' || refreshLifetimeUs === null) return done(invalidGrant());
-  if (keyRingOf(context.memory).signing === null) return done(sessionsUnavailable());
+  if (keyRingOf(context.memory).signing === null) return done(sessionsUnavailable('cannot-sign'));
   return andThen(renewGrant(token, refreshLifetimeUs, policy, askStore, context), context, (grant, later) => {
-    if (grant === 'unavailable') return done(sessionsUnavailable());
     if (grant === 'refused') return done(invalidGrant());
+    if (typeof grant === 'string') return done(sessionsUnavailable(grant));
     const issued = issueFor(
       grant,
       { ...formerData(request, grant.sid, later, rules), user: grant.user },
       lifetimeUs,
       later,
     );
-    if (issued.kind !== 'saved') return done(sessionsUnavailable());
+    if (issued.kind !== 'saved') return done(sessionsUnavailable('cannot-sign'));
     return done(jsonResponse(200, issued.headers, issued.fields));
   });
 }
@@ -189,6 +200,11 @@ function formerData(request: HttpRequest, sid: string, context: ClusterContext, 
 function claimsIn(check: TokenCheck): Claims | undefined {
   if (check.kind === 'valid') return check.claims;
   return check.refusal.kind === 'expired' ? check.refusal.claims : undefined;
+}
+
+/** A login that couldn't be stored. */
+function ungranted(problem: Exclude<GrantOutcome, Grant>): Saved {
+  return { kind: problem === 'refused' ? 'unavailable' : problem };
 }
 
 /** RFC 6749 §5.2. */
@@ -220,7 +236,7 @@ function issue(
   { memory, nowUs, random }: ClusterContext,
 ): Saved {
   const { signing } = keyRingOf(memory);
-  if (signing === null) return unavailable;
+  if (signing === null) return cannotSign;
   const { iat, exp } = lifetimeClaims(nowUs, lifetimeUs);
   const issued = { iat, exp, jti: newId(random) };
   const claims = merge(claimsOf(data), sid === null ? issued : { sid, ...issued });

@@ -1,0 +1,228 @@
+/** Why a message got no answer: the receiver was down, the network lost it, or the connection broke during the work. */
+import {
+  type ClusterEvent,
+  isClient,
+  isServer,
+  isStore,
+  LOAD_BALANCER,
+  roleOf,
+} from '../simulation/cluster.ts';
+import type { NodeId } from '../simulation/kernel/actor.ts';
+import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
+import { isIdempotent } from '../simulation/protocols/http.ts';
+import type { Evidence } from './reasons.ts';
+import { type Trouble, troublesOf } from './troubles.ts';
+import {
+  balancerItems,
+  type Case,
+  clientOf,
+  type EventOf,
+  intentOf,
+  messageInFlight,
+  openMessage,
+} from './why-case.ts';
+
+/** The events up to the explained step. */
+type Past = Pick<Case, 'run' | 'events'>;
+
+/** Why a connection was refused, so that nothing was sent. */
+export function evidenceOfSilence(past: Past, node: NodeId, event: EventId): readonly Evidence[] {
+  return [
+    { reason: { kind: 'did-not-answer', node }, event },
+    ...evidenceOfAbsence(past, node, event),
+    { reason: { kind: 'nothing-was-sent', node }, event: null },
+  ];
+}
+
+/** Empty when the node is up, or its absence can't explain the event. */
+export function evidenceOfAbsence(past: Past, node: NodeId, at: EventId): readonly Evidence[] {
+  const before = past.events.slice(0, at + 1);
+  const last = before.findLast(
+    (event): event is EventOf<'node-crashed' | 'node-started' | 'node-left'> =>
+      (event.kind === 'node-crashed' || event.kind === 'node-started' || event.kind === 'node-left') &&
+      event.node === node,
+  );
+  if (last === undefined || last.kind === 'node-started') return [];
+  if (last.kind === 'node-left') return [{ reason: { kind: 'had-left', node }, event: last.id }];
+  const kind = last.how === 'machine' ? 'had-gone-dark' : 'had-crashed';
+  const crashed: Evidence = { reason: { kind, node }, event: last.id };
+  if (isStore(node)) return ofStore(past, crashed, node, last.id);
+  return isServer(node) ? [crashed, ...ofChecks(past, node, last.id, at)] : [crashed];
+}
+
+/** Another store has replaced the one that crashed, or will. */
+function ofStore(
+  { run, events }: Past,
+  crashed: Evidence,
+  node: NodeId,
+  crash: EventId,
+): readonly Evidence[] {
+  const promotion = events.findLast(
+    (event) =>
+      event.kind === 'remembered' &&
+      event.id > crash &&
+      event.item.kind === 'store-role' &&
+      event.item.role === 'primary',
+  );
+  if (promotion?.kind === 'remembered' && promotion.node !== node) {
+    return [{ reason: { kind: 'has-taken-over', node: promotion.node }, event: promotion.id }];
+  }
+  const { scenario } = run;
+  const hasReplica = scenario.kind === 'cluster' && scenario.store.replica !== null;
+  return hasReplica && roleOf(node).role === 'session-store'
+    ? [crashed, { reason: { kind: 'is-not-replaced-yet', node }, event: null }]
+    : [crashed];
+}
+
+/** Why the load balancer chose a server that was down: what its health checks had found by then. */
+function ofChecks({ run, events }: Past, server: NodeId, crash: EventId, at: EventId): readonly Evidence[] {
+  const { scenario } = run;
+  if (scenario.kind !== 'cluster') return [];
+  const isMarked = balancerItems(events, at).some(
+    (item) => item.kind === 'server-down' && item.server === server,
+  );
+  if (isMarked) return [{ reason: { kind: 'is-tried-although-down', node: server }, event: null }];
+  if (!scenario.balancer.checksHealth) {
+    return [{ reason: { kind: 'no-checks-are-made', node: LOAD_BALANCER }, event: null }];
+  }
+  const failed = events.find(
+    (event) =>
+      event.id > crash &&
+      event.id < at &&
+      event.background &&
+      (event.kind === 'message-refused' || event.kind === 'message-lost') &&
+      event.message.from === LOAD_BALANCER &&
+      event.message.to === server,
+  );
+  return failed === undefined
+    ? [{ reason: { kind: 'no-check-had-failed', node: server }, event: null }]
+    : [{ reason: { kind: 'too-few-checks-had-failed', node: server }, event: failed.id }];
+}
+
+export function evidenceOfLoss(
+  past: Past,
+  node: NodeId,
+  why: LossReason,
+  event: EventId,
+): readonly Evidence[] {
+  const isDown = why === 'receiver-gone' || why === 'receiver-dark';
+  const absence = isDown ? evidenceOfAbsence(past, node, event) : [];
+  return [
+    { reason: { kind: 'message-was-lost', node, why }, event },
+    ...(absence.length > 0 ? absence : [{ reason: { kind: 'nobody-is-told', node }, event: null } as const]),
+  ];
+}
+
+/** Why a connection broke, and whether anyone sent the request again. */
+export function evidenceOfReset(
+  past: Case,
+  reset: Extract<Trouble, { kind: 'connection-reset' }>,
+): readonly Evidence[] {
+  const { message, cause, id } = reset;
+  const { to: node } = message;
+  // A crash resets connections. Otherwise the node has closed this one itself.
+  const closed = cause === null ? undefined : past.run.events[cause];
+  if (closed?.kind === 'connection-reset') {
+    return [
+      { reason: { kind: 'closed-without-a-response', node }, event: id },
+      ...ofBreak(past, closed.message.to, closed.cause),
+      ...ofNextAttempt(past, id),
+    ];
+  }
+  const again = ofNextAttempt(past, id);
+  return [...ofBreak(past, node, cause), ...(again.length > 0 ? again : ofNoAttempt(past, reset))];
+}
+
+/**
+ * Why a payment could be charged twice: what went wrong with the first attempt, and who sent it again. Empty for one that was
+ * sent once.
+ */
+export function evidenceOfRepeat(past: Case): readonly Evidence[] {
+  const { run, events, request } = past;
+  const attempts = events.filter(
+    (event) =>
+      event.kind === 'message-sent' && event.message.request === request && isClient(event.message.from),
+  );
+  const [, second] = attempts;
+  if (second === undefined) return [];
+  const troubles = troublesOf(run.events).get(request) ?? [];
+  const before = (kind: Trouble['kind']) =>
+    troubles.findLast((each) => each.id < second.id && each.kind === kind);
+  // The answer to a crashed server is lost as well, which explains nothing.
+  const failure = before('connection-reset') ?? before('message-lost');
+  const again = ofNextAttempt(past, failure?.id ?? second.id);
+  switch (failure?.kind) {
+    case 'connection-reset':
+      return evidenceOfReset(past, failure);
+    case 'message-lost':
+      return [...evidenceOfLoss(past, failure.message.to, failure.why, failure.id).slice(0, 1), ...again];
+    default:
+      return again;
+  }
+}
+
+/** A node that is up resets a request that came over a connection that it had closed as idle. */
+function ofBreak({ run }: Past, node: NodeId, cause: EventId | null): readonly Evidence[] {
+  switch (run.events[cause ?? -1]?.kind) {
+    case 'node-crashed':
+      return [{ reason: { kind: 'died-at-work', node }, event: cause }];
+    case 'node-left':
+      return [{ reason: { kind: 'had-left', node }, event: cause }];
+    case 'message-delivered':
+      return [{ reason: { kind: 'closed-while-idle', node }, event: cause }];
+    default:
+      return [{ reason: { kind: 'broke-off', node }, event: cause }];
+  }
+}
+
+/** Who sent the request again after its connection broke: the load balancer in the same exchange, or the client. */
+function ofNextAttempt({ run, events, request }: Case, reset: EventId): readonly Evidence[] {
+  const again = events
+    .slice(reset)
+    .find(
+      (event): event is EventOf<'message-sent'> =>
+        event.kind === 'message-sent' &&
+        event.message.request === request &&
+        event.message.body.kind === 'http-request' &&
+        (event.cause === reset || isClient(event.message.from)),
+    );
+  if (again?.kind !== 'message-sent') return [];
+  const { from, to } = again.message;
+  if (!isClient(from)) return [{ reason: { kind: 'is-repeated', node: to }, event: again.id }];
+  const sent: Evidence = { reason: { kind: 'was-sent-again', node: clientOf(request) }, event: again.id };
+  const intent = intentOf(run, request);
+  if (intent.kind !== 'pay') return [sent];
+  const kind = intent.hasIdempotencyKey ? 'has-the-same-key' : 'is-not-recognized';
+  return [sent, { reason: { kind, node: clientOf(request) }, event: null }];
+}
+
+/** Why nobody sent it again. */
+function ofNoAttempt(
+  { run }: Past,
+  { message: { to: node, body } }: EventOf<'connection-reset'>,
+): readonly Evidence[] {
+  const { scenario } = run;
+  if (!isServer(node) || body.kind !== 'http-request' || scenario.kind !== 'cluster') {
+    return [{ reason: { kind: 'result-is-unknown', node }, event: null }];
+  }
+  const wouldRepeat = scenario.balancer.onServerReset === 'repeat-idempotent' && isIdempotent(body);
+  const kind = wouldRepeat ? 'has-no-other-server' : 'is-not-repeated';
+  return [{ reason: { kind, node }, event: null }];
+}
+
+/** The node that kept a request waiting until its sender gave up: its process is frozen, or it was just slow. */
+export function evidenceOfWaiting(past: Pick<Case, 'events' | 'request'>): readonly Evidence[] {
+  const open = openMessage(past);
+  const flying = messageInFlight(past);
+  if (open === null) {
+    return flying === null ? [] : [{ reason: { kind: 'was-on-its-way', node: flying.to }, event: null }];
+  }
+  const { to: node } = open;
+  const last = past.events.findLast(
+    (event: ClusterEvent) =>
+      (event.kind === 'node-frozen' || event.kind === 'node-thawed') && event.node === node,
+  );
+  return last?.kind === 'node-frozen'
+    ? [{ reason: { kind: 'was-frozen', node }, event: last.id }]
+    : [{ reason: { kind: 'had-not-answered', node }, event: null }];
+}
