@@ -280,7 +280,7 @@ describe('a server without what it needs', () => {
   it('is out of room in its queue', () => {
     expect(reasonsAt(incident('ip-hash-behind-proxy'), 'client-6/1 answer 1')).toEqual([
       'had-a-full-queue server-1',
-      'policy-chose server-2',
+      'policy-chose server-1',
     ]);
   });
 
