@@ -96,6 +96,23 @@ describe('no invariant reports', () => {
     expect(problemsIn(given, [crash('server-1', moment)])).toEqual([]);
   });
 
+  it('a choice while the browser has not yet heard of a closed connection', () => {
+    const latency = { minUs: 10_000, maxUs: 10_000 };
+    const given = scenario({
+      servers: 2,
+      balancing: 'least-connections',
+      balancer: { ...balancerProfiles.ideal, onServerReset: 'close', ties: 'first', checksHealth: false },
+      network: { internet: latency, cluster: { minUs: 0, maxUs: 0 } },
+      clients: [
+        clients([{ kind: 'me' }, { kind: 'me' }], { think: { kind: 'fixed', us: 100_000 } }),
+        // Comes 5 ms after the other's second request, and before the other hears of its end.
+        clients([{ kind: 'me' }], { arrivesAtUs: 127_300 }),
+      ],
+    });
+    const whenSecondArrives = { request: 'client/2', at: 'arrived', offsetUs: 0 } as const;
+    expect(problemsIn(given, [crash('server-1', whenSecondArrives)])).toEqual([]);
+  });
+
   it('a client that asks again while its first request waits for another attempt', () => {
     const given = scenario({
       servers: 2,

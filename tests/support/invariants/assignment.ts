@@ -293,8 +293,11 @@ class Assignment implements Checker {
     const { request, to: server } = message;
     if (origin.body.kind !== 'http-request') return;
     const isLeft = (each: NodeId) => !tried.includes(each);
-    const refusals = [...this.#ended.values()].filter(
-      ({ job, how }) => how === 'refused' && this.#jobs.get(job.forwarded.exchange) === job,
+    // The load balancer knows of these ends, and the messages show it only later.
+    const hasHidden = [...this.#ended.values()].some(
+      ({ job, how, hangsUp }) =>
+        this.#jobs.get(job.forwarded.exchange) === job &&
+        ((how === 'refused' && this.#scenario.balancer.onRefused !== 'other-server') || hangsUp === true),
     );
     const wrong = this.#choose({
       server,
@@ -305,7 +308,7 @@ class Assignment implements Checker {
       openToNewcomers: this.#cluster.openToNewcomers.filter(isLeft),
       members: this.#cluster.members,
       load: (each) => [...this.#jobs.values()].filter(({ forwarded }) => forwarded.to === each).length,
-      isLoadKnown: this.#scenario.balancer.onRefused === 'other-server' || refusals.length === 0,
+      isLoadKnown: !hasHidden,
     });
     if (wrong !== null) this.#report(`${request} is sent to ${server}: ${wrong}`);
     if (this.#marks.rests(server, atUs))

@@ -13,7 +13,7 @@ export interface Choice {
   readonly openToNewcomers: readonly NodeId[];
   /** The server in the client's cookie, or in the load balancer's table. */
   readonly bound: NodeId | undefined;
-  /** Whether the load balancer's count of requests is known: not while it hears of a refusal. */
+  /** Whether the load balancer's count of requests is known: not while it hears of a refusal, or closes a connection. */
   readonly isLoadKnown: boolean;
   /** All servers, in order. */
   readonly members: readonly NodeId[];
