@@ -10,7 +10,7 @@ import { loadPhrasebook, loadViewText } from '../locales/languages.ts';
 import { timelineIndex } from '../player/comparison.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
 import { afterPaint } from '../ui/after-paint.ts';
-import { placeKeys } from '../url/comparison-keys.ts';
+import { timelineKeys } from '../url/comparison-keys.ts';
 import { diagramCodeIn } from '../url/diagram-hash.ts';
 import { keepLink, keepWaiting, keptBranches, takeWaiting } from '../url/kept-work.ts';
 import type { LanguageId } from '../url/languages.ts';
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   const diagramCode = diagramCodeIn(hash);
   const language = lang ?? preferredLanguage();
   const [link, viewText, openingDiagram] = await Promise.all([
-    diagramCode === null ? openingLink(parsed, hash) : openingLink(withoutPlace(parsed), ''),
+    diagramCode === null ? openingLink(parsed, hash) : openingLink(withoutRunKeys(parsed), ''),
     loadViewText(language),
     loadOpeningDiagram(language),
   ]);
@@ -128,8 +128,8 @@ async function start(): Promise<void> {
   }
 }
 
-/** The run below a diagram is at its opening: the place in the address is the diagram's, and so is what is shown. */
-function withoutPlace({ query, problems }: ParsedQuery): ParsedQuery {
+/** The run below a diagram is at its opening: the step in the address is the diagram's, and so is what is shown. */
+function withoutRunKeys({ query, problems }: ParsedQuery): ParsedQuery {
   const { step: _, pair: __, detail: ___, predict: ____, hide: _____, focus: ______, ...rest } = query;
   return { query: rest, problems };
 }
@@ -157,7 +157,7 @@ async function keepAddress(lazy: LazyPlayer, load: typeof importFollower, kept: 
     const state = player.getState();
     // Only steps can have been taken by then.
     if (!isFollowed && timelineIndex(state) !== timelineIndex(written)) {
-      keepLink(work, `${writeQuery(pageSearch(), placeKeys(state))}${pageHash()}`);
+      keepLink(work, `${writeQuery(pageSearch(), timelineKeys(state))}${pageHash()}`);
     }
   });
   try {

@@ -1,10 +1,10 @@
 /** The menu at a node of a run, and of the whole cluster: commands, and what is shown of the node. */
 import { NodeChoices } from '../features/focusing/node-choices.tsx';
-import type { MenuPlace } from '../features/operate-context.ts';
+import type { OperateTarget } from '../features/operate-context.ts';
 import { OperateMenu } from '../features/operations/operate-menu.tsx';
 
 interface NodeMenuProps {
-  readonly place: MenuPlace;
+  readonly place: OperateTarget;
   readonly onClose: () => void;
 }
 

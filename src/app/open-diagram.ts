@@ -15,8 +15,8 @@ export async function openDiagram(below: Opened, code: string, { query }: Parsed
   const walk = walkIn(query);
   await prepareImported(imported, below.state.phrasebook.imported, { options: walk });
   const { step = 1 } = query;
-  const place = Math.max(0, step - 1);
-  const state = reduce(below.state, { kind: 'open-imported', imported, code, walk, place });
+  const index = Math.max(0, step - 1);
+  const state = reduce(below.state, { kind: 'open-imported', imported, code, walk, timelineIndex: index });
   const shown = timelineIndex(state) + 1;
   const isThere = shown === Math.max(1, step);
   return {

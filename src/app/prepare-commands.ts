@@ -1,7 +1,8 @@
 /** Prepares a command at the present step while the page is idle, so that it's carried out at once in a long run. */
+
+import { fullRunStep } from '../player/full-run-step.ts';
 import type { PlayerStore } from '../player/player.ts';
 import { prepareCommand } from '../player/spare-run.ts';
-import { wholePlace } from '../player/whole-place.ts';
 import { whenIdle } from './when-idle.ts';
 
 /** Shorter runs are simulated within a frame. */
@@ -15,7 +16,7 @@ export function prepareCommands(player: PlayerStore): () => void {
   let cancel: (() => void) | null = null;
   const prepare = () => {
     cancel = null;
-    const { run, step } = wholePlace(player.getState());
+    const { run, step } = fullRunStep(player.getState());
     if (run === null) return;
     const untilMs = performance.now() + SLICE_MS;
     while (performance.now() < untilMs) {

@@ -6,7 +6,7 @@ import { FoldButton } from '../features/focusing/fold-button.tsx';
 import { ViewNote } from '../features/focusing/view-note.tsx';
 import { BranchChoices } from '../features/importing/branch-choices.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
-import { type MenuPlace, OperateProvider } from '../features/operate-context.ts';
+import { OperateProvider, type OperateTarget } from '../features/operate-context.ts';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
 import { Playback } from '../features/playback/playback.tsx';
 import { PlayerProvider, usePlayer } from '../features/player-context.ts';
@@ -73,7 +73,7 @@ interface PresenterPageProps {
 
 function PresenterPage({ player, session, language }: PresenterPageProps) {
   const [blank] = useState(createBlankScreen);
-  const [menu, openMenu] = useState<MenuPlace | null>(null);
+  const [menu, openMenu] = useState<OperateTarget | null>(null);
   const isBlank = useSyncExternalStore(blank.subscribe, blank.isBlank);
   const connection = useConnection(player, blank, session, language);
   const clock = useClock(language);

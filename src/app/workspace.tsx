@@ -5,7 +5,7 @@ import { ImportedBar } from '../features/importing/imported-bar.tsx';
 import { LessonBar } from '../features/lessons/lesson-bar.tsx';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
 import { Playback } from '../features/playback/playback.tsx';
-import { useIsPlaceDeferred, usePlayer } from '../features/player-context.ts';
+import { useIsStepDeferred, usePlayer } from '../features/player-context.ts';
 import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { Stage } from '../features/stage/stage.tsx';
 import { StepList } from '../features/steps/step-list.tsx';
@@ -21,7 +21,7 @@ import { deferred } from '../ui/deferred.tsx';
 import { FaultBoundary, Panel } from '../ui/panel/panel.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { useIsFetched, useLoaded } from '../ui/use-loaded.ts';
-import { CaptionPlace } from './caption-place.tsx';
+import { CaptionOrQuestion } from './caption-or-question.tsx';
 import { ComparedStages } from './compared-stages.tsx';
 import { PHONE } from './first-paint/phone.ts';
 import { HIGH_INCIDENT, WIDE_INCIDENT } from './incident-media.ts';
@@ -173,7 +173,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
         <div className={styles.captionRow}>
           <FaultBoundary name={text.step}>
             {/* While presenting or inside another page, Tab skips the terms. */}
-            <CaptionPlace termsAreTabbed={!tools} />
+            <CaptionOrQuestion termsAreTabbed={!tools} />
           </FaultBoundary>
           {tools}
         </div>
@@ -224,7 +224,7 @@ interface SideFrameProps {
 
 /** Says while its panels still show the step before: they're rendered after the stage. */
 function SideFrame({ isWhole, children }: SideFrameProps) {
-  const isBehind = useIsPlaceDeferred();
+  const isBehind = useIsStepDeferred();
   return (
     <div className={styles.side} data-whole={isWhole} aria-busy={isBehind || !isWhole}>
       {children}

@@ -5,7 +5,7 @@ import type { LessonPosition } from '../player/lesson-position.ts';
 import type { RunPlan } from '../player/run-for-page.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Run } from '../trace/run.ts';
-import type { GuidePlace } from '../url/guide-pages.ts';
+import type { GuideLocation } from '../url/guide-pages.ts';
 
 interface OpenOptions {
   /** Whether it plays from there. */
@@ -13,14 +13,14 @@ interface OpenOptions {
 }
 
 export interface OpenedFrom {
-  readonly place: GuidePlace;
+  readonly place: GuideLocation;
   readonly scenario: Scenario;
 }
 
 export interface Guide {
   /** Null while the stage is shown. */
-  readonly place: GuidePlace | null;
-  go(place: GuidePlace): void;
+  readonly place: GuideLocation | null;
+  go(place: GuideLocation): void;
   /** Back to the stage. */
   close(): void;
   /** To the stage, with the run of a lesson or an incident. */

@@ -3,18 +3,18 @@ import { createContext, useContext } from 'react';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 
 /** The menu's subject, and its position on the screen. */
-export interface MenuPlace {
+export interface OperateTarget {
   /** Null for the whole cluster. */
   readonly node: NodeId | null;
   /** Pixels from the window's corner; null for the middle. */
   readonly at: { readonly x: number; readonly y: number } | null;
 }
 
-const OperateContext = createContext<(place: MenuPlace) => void>(() => {});
+const OperateContext = createContext<(place: OperateTarget) => void>(() => {});
 
 export const OperateProvider = OperateContext.Provider;
 
-export function useOperate(): (place: MenuPlace) => void {
+export function useOperate(): (place: OperateTarget) => void {
   return useContext(OperateContext);
 }
 
@@ -28,7 +28,7 @@ export function useFindLoss(): (() => void) | null {
 }
 
 /** Below this element. */
-export function below(element: Element): MenuPlace['at'] {
+export function below(element: Element): OperateTarget['at'] {
   const { left, bottom } = element.getBoundingClientRect();
   return { x: left, y: bottom };
 }

@@ -62,15 +62,15 @@ function shownOn(side: Side, player: Player): Shown {
  * Recording and position for views that can lag behind the stage: rendered after it, and skipped while keys come
  * faster.
  */
-export function useDeferredPlace(): Pick<Player, 'recording' | 'step'> {
+export function useDeferredStep(): Pick<Player, 'recording' | 'step'> {
   const recording = usePlayer((player) => player.recording);
   const step = usePlayer((player) => player.step);
   return useDeferredValue(useMemo(() => ({ recording, step }), [recording, step]));
 }
 
-/** Whether the views of the deferred place still show another one. */
-export function useIsPlaceDeferred(): boolean {
-  const deferred = useDeferredPlace();
+/** Whether the views of the deferred step still show another one. */
+export function useIsStepDeferred(): boolean {
+  const deferred = useDeferredStep();
   const isCurrent = usePlayer(
     (player) => player.recording === deferred.recording && player.step === deferred.step,
   );

@@ -36,8 +36,8 @@ export function compare(
   const pairing = pairedWith(diagram, recording.diagram, { step: state.step, theirs });
   const comparison = { variant, recording, ...pairing };
   // With hidden nodes, both steps can be shown at once even if the whole runs have no such pair.
-  const keptPlace = isPlaced ? { at: pairing.position, step: state.step, comparison: theirs } : null;
-  return { ...state, comparison, keptPlace };
+  const stepBeforeHiding = isPlaced ? { at: pairing.position, step: state.step, comparison: theirs } : null;
+  return { ...state, comparison, stepBeforeHiding };
 }
 
 /** What a run of the lesson is compared with; null if there's no such thing. */

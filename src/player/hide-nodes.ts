@@ -3,12 +3,12 @@ import { withoutParticipants } from '../sequence/without-participants.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { Run } from '../trace/run.ts';
 import type { StepState } from '../trace/snapshots.ts';
+import { comparedStep, presentStep } from './full-run-step.ts';
 import { hasNode, recordingHasNode } from './has-node.ts';
 import { pairedWith } from './pairing.ts';
 import { type Recording, shownStepAtOrBefore, wholeOf } from './recording.ts';
 import { unfocused } from './run-focus.ts';
 import type { PlayerState } from './state.ts';
-import { comparedStep, presentStep } from './whole-place.ts';
 
 /**
  * The state without its hidden nodes, at the same step or the last one before it that is left. Nodes that no run on the
@@ -27,9 +27,9 @@ export function withHidden(state: PlayerState, before: PlayerState): PlayerState
   const isMoving = state.isMoving && (recording === state.recording || recording === before.recording);
   const next = { ...state, ...choicesIn(state, [recording, compared]), recording, step, isMoving };
   if (comparison === null || compared === null) {
-    const keptPlace =
+    const stepBeforeHiding =
       recording.hiding === undefined ? null : { at: step, step: state.step, comparison: null };
-    return { ...next, keptPlace };
+    return { ...next, stepBeforeHiding };
   }
   const isWhole = comparison.recording.hiding === undefined;
   const theirs = comparedStep(isWhole ? state : before) ?? comparison.step;
@@ -45,8 +45,12 @@ export function withHidden(state: PlayerState, before: PlayerState): PlayerState
           theirs: shownStepAtOrBefore(compared, theirs),
         }),
       };
-  const keptPlace = { at: shown.position, step: state.step, comparison: theirs };
-  return { ...next, comparison: shown, keptPlace: hidesAny([recording, compared]) ? keptPlace : null };
+  const stepBeforeHiding = { at: shown.position, step: state.step, comparison: theirs };
+  return {
+    ...next,
+    comparison: shown,
+    stepBeforeHiding: hidesAny([recording, compared]) ? stepBeforeHiding : null,
+  };
 }
 
 function hidesAny(recordings: readonly Recording[]): boolean {

@@ -39,25 +39,39 @@ export function appliesToDiagram({ kind }: Action): boolean {
 /** One imported diagram replaces another. The suspended run stays below both. */
 export function openImported(
   state: PlayerState,
-  { imported, code, walk, place = 0, transit = null }: Extract<Action, { kind: 'open-imported' }>,
+  {
+    imported,
+    code,
+    walk,
+    timelineIndex: index = 0,
+    transit = null,
+  }: Extract<Action, { kind: 'open-imported' }>,
 ): PlayerState {
   const isAlone = state.recording.imported === null;
   const suspendedRun = isAlone ? { recording: state.recording, step: state.step } : state.suspendedRun;
   const recording = recordingOfImported(imported, state.phrasebook, { code, walk });
   const opened = { ...state, suspendedRun, recording, comparison: null, step: 0, earlierViews: [] };
-  return { ...seek(opened, place), transit, focus: null, hidden: [], isMoving: false, isPlaying: false };
+  return { ...seek(opened, index), transit, focus: null, hidden: [], isMoving: false, isPlaying: false };
 }
 
 /** The same diagram keeps its recording, so that a step is animated as if it had happened here. */
 export function syncDiagram(
   state: PlayerState,
-  { imported, code, walk, place, transit }: Extract<Action, { kind: 'sync-diagram' }>,
+  { imported, code, walk, timelineIndex: index, transit }: Extract<Action, { kind: 'sync-diagram' }>,
 ): PlayerState {
   const isSame = state.recording.imported !== null && state.recording.diagramCode === code;
-  if (!isSame) return openImported(state, { kind: 'open-imported', imported, code, walk, place, transit });
+  if (!isSame)
+    return openImported(state, {
+      kind: 'open-imported',
+      imported,
+      code,
+      walk,
+      timelineIndex: index,
+      transit,
+    });
   const present = state.recording.diagram.imported?.walk.options;
   const isSameWalk = JSON.stringify(present) === JSON.stringify(walk);
-  const next = seek(isSameWalk ? state : walked(state, walk, state.step), place);
+  const next = seek(isSameWalk ? state : walked(state, walk, state.step), index);
   const isNext = isSameWalk && timelineIndex(next) === timelineIndex(state) + 1;
   return { ...next, transit, isPlaying: false, isMoving: state.allowsMotion && isNext };
 }

@@ -1,5 +1,6 @@
 /** The player's position in its lesson, and the lesson's suggestions from there. */
 import type { Scene } from '../lessons/lesson.ts';
+import { fullRunStep } from './full-run-step.ts';
 import {
   adjacentPosition,
   isOpeningRun,
@@ -10,7 +11,6 @@ import {
   stepAt,
 } from './lesson-position.ts';
 import type { PlayerState } from './state.ts';
-import { wholePlace } from './whole-place.ts';
 
 /** Whether the stage is at the lesson's position: false before it's reached, and once something else was tried. */
 export function isAtLessonPosition(state: PlayerState): boolean {
@@ -18,7 +18,7 @@ export function isAtLessonPosition(state: PlayerState): boolean {
   if (lessonPosition === 'opening') return true;
   if (lessonPosition === 'closing')
     return comparison !== null && comparison.variant === lesson.closing.compareWith;
-  const { run, step } = wholePlace(state);
+  const { run, step } = fullRunStep(state);
   const scene = run === null ? null : presentScene(lesson, run, step);
   return scene !== null && lesson.scenes[lessonPosition] === scene;
 }
@@ -26,7 +26,7 @@ export function isAtLessonPosition(state: PlayerState): boolean {
 /** The next scene whose commands apply to the cluster on the stage; null once the person has given others. */
 export function suggestedScene(state: PlayerState): Scene | null {
   const { lesson, lessonPosition, comparison } = state;
-  const { run } = wholePlace(state);
+  const { run } = fullRunStep(state);
   if (run === null || comparison !== null || !isOpeningRun(lesson, run)) return null;
   const later =
     lessonPosition === 'opening'
@@ -60,7 +60,7 @@ export function previousPosition({ lesson, lessonPosition }: PlayerState): Lesso
 /** Whether the run on the stage has come as far as this position, or farther. */
 function isPassed(state: PlayerState, at: LessonPosition): boolean {
   const { lesson, comparison } = state;
-  const { run, step } = wholePlace(state);
+  const { run, step } = fullRunStep(state);
   const setup = sceneSetupAt(lesson, at);
   if (run === null || comparison !== null || setup.compareWith !== undefined) return false;
   return isRunOf(lesson, setup, run) && stepAt(run, setup.at) <= step;

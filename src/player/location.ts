@@ -17,5 +17,5 @@ export interface PlayerLocation extends Pick<Run, 'scenario' | 'commands' | 'det
   /** Nodes that aren't shown. */
   readonly hidden: readonly NodeId[];
   /** The slider's position, from 0. */
-  readonly place: number;
+  readonly timelineIndex: number;
 }

@@ -106,7 +106,7 @@ function step(state: PlayerState, target: number, { moving = false } = {}): Play
   const next = seek(state, target);
   const hasMoved = timelineIndex(next) !== timelineIndex(state);
   const isMoving = moving && hasMoved && state.allowsMotion;
-  return { ...next, isMoving, isPlaying: false, keptPlace: hasMoved ? null : state.keptPlace };
+  return { ...next, isMoving, isPlaying: false, stepBeforeHiding: hasMoved ? null : state.stepBeforeHiding };
 }
 
 /** The last step of the next or previous request, which shows its outcome. */

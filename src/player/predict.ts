@@ -12,7 +12,7 @@ import {
   type Played,
   type Prediction,
   type PredictionAction,
-  type PredictionPlace,
+  type PredictionProgress,
   type Vote,
 } from './prediction.ts';
 import { atReachedScene } from './reached-scene.ts';
@@ -68,7 +68,10 @@ function keepPredicting(state: PlayerState, prediction: Prediction): PlayerState
  *
  * @param state A state without a prediction.
  */
-export function resumePredicting(state: PlayerState, { next, asked: there }: PredictionPlace): PlayerState {
+export function resumePredicting(
+  state: PlayerState,
+  { next, asked: there }: PredictionProgress,
+): PlayerState {
   const questions = questionsFor(state.recording);
   const whole = playedIn(state);
   const kept = { whole, shown: whole, questions, next: Math.min(next, questions.length), settled: null };
@@ -84,7 +87,7 @@ function resumed(state: PlayerState, prediction: Prediction): PlayerState {
 
 /** Messages of other windows aren't trusted: votes for options that this question lacks are dropped. */
 function askedAs(
-  there: PredictionPlace['asked'],
+  there: PredictionProgress['asked'],
   next: number,
   questions: readonly Question[],
 ): Asked | null {

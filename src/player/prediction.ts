@@ -64,7 +64,7 @@ export type PredictionAction =
   | { readonly kind: 'reveal' | 'skip-question' | 'put-away' };
 
 /** Progress of predicting, as a value that another window can take over. */
-export interface PredictionPlace {
+export interface PredictionProgress {
   readonly next: Prediction['next'];
   readonly asked: Omit<Asked, 'question'> | null;
 }
@@ -74,7 +74,7 @@ interface Predicting {
   readonly prediction: Prediction | null;
 }
 
-export function predictionPlace({ prediction }: Predicting): PredictionPlace | null {
+export function predictionProgress({ prediction }: Predicting): PredictionProgress | null {
   if (prediction === null) return null;
   const { next, asked } = prediction;
   if (asked === null) return { next, asked };

@@ -7,6 +7,7 @@ import type { Detail } from '../trace/visible-events.ts';
 import { compare } from './compare.ts';
 import { defaultComparison, firstComparison, indexOfStep } from './comparison.ts';
 import { hasFix, onOtherSide, onSide } from './fix.ts';
+import { comparedStep } from './full-run-step.ts';
 import { asWhole, withHidden } from './hide-nodes.ts';
 import { nextBranch, presentBranch } from './history.ts';
 import {
@@ -44,7 +45,6 @@ import { withoutStaleSelection } from './selection.ts';
 import type { Action, PlayerState } from './state.ts';
 import { syncFromRemote } from './sync-from-remote.ts';
 import { toggleTransit, withTransit } from './transit.ts';
-import { comparedStep } from './whole-place.ts';
 
 export function reduce(state: PlayerState, action: Action): PlayerState {
   if (action.kind === 'return-to') return returnTo(state, action.state);

@@ -12,14 +12,14 @@ import type { VariantId } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import type { Comparison } from './comparison.ts';
 import type { FixSide } from './fix.ts';
+import type { StepBeforeHiding } from './full-run-step.ts';
 import { type BranchId, createHistory, type RunHistory } from './history.ts';
 import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position.ts';
 import type { PlayerLocation } from './location.ts';
-import type { Prediction, PredictionAction, PredictionPlace } from './prediction.ts';
+import type { Prediction, PredictionAction, PredictionProgress } from './prediction.ts';
 import { type Recording, shownStepAtOrBefore, wholeOf, wholeStep } from './recording.ts';
 import type { Selection } from './selection.ts';
 import type { Transit } from './transit-choice.ts';
-import type { KeptPlace } from './whole-place.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -50,8 +50,8 @@ export interface PlayerState {
   readonly focus: NodeId | null;
   /** Nodes of a run that aren't shown, and their messages. An imported diagram's are part of what is shown of it. */
   readonly hidden: readonly NodeId[];
-  /** While nodes are hidden: the reader's place in the whole run, until they move. Read it by `wholePlace`. */
-  readonly keptPlace: KeptPlace | null;
+  /** While nodes are hidden: the reader's place in the whole run, until they move. Read it by `fullRunStep`. */
+  readonly stepBeforeHiding: StepBeforeHiding | null;
   /** What was shown of an imported diagram before, the latest last. */
   readonly earlierViews: readonly DiagramView[];
   readonly isPlaying: boolean;
@@ -119,7 +119,7 @@ export type Action =
   | {
       readonly kind: 'sync-from-remote';
       readonly there: PlayerLocation;
-      readonly predicting: PredictionPlace | null;
+      readonly predicting: PredictionProgress | null;
     }
   | { readonly kind: 'next-scene' | 'previous-scene' }
   | { readonly kind: 'start-over' }
@@ -132,7 +132,7 @@ export type Action =
       readonly code?: string;
       readonly walk?: WalkOptions;
       /** A position of the slider. Default: the first. */
-      readonly place?: number;
+      readonly timelineIndex?: number;
       readonly transit?: Transit | null;
     }
   /** Shows another window's diagram and place. */
@@ -141,7 +141,7 @@ export type Action =
       readonly imported: ImportedDiagram;
       readonly code: string;
       readonly walk: WalkOptions;
-      readonly place: number;
+      readonly timelineIndex: number;
       readonly transit: Transit | null;
     }
   /** Takes a part of a frame with alternatives: both are indices. Without a block, of the innermost frame here. */
@@ -198,7 +198,7 @@ export function openingState(opening: Opening): PlayerState {
     transit: null,
     focus: null,
     hidden,
-    keptPlace: recording.hiding === undefined ? null : { at: shown, step: present, comparison: null },
+    stepBeforeHiding: recording.hiding === undefined ? null : { at: shown, step: present, comparison: null },
     isPlaying: false,
     isMoving: false,
     showsFuture: false,

@@ -33,7 +33,7 @@ export function syncFromRemote(shown: PlayerState, there: PlayerLocation): Playe
   const isCompared = isSame && state.comparison !== null && state.comparison.variant === there.compareWith;
   const compared = isCompared ? arrived : compare(arrived, there.compareWith);
   // Its position counts the steps that are left there.
-  const next = seek(withHidden(compared, shown), there.place);
+  const next = seek(withHidden(compared, shown), there.timelineIndex);
   // A single step, or a command that was just given, is animated as if it had happened here.
   const isCommand = !isSame && next.recording.run?.steps[next.step]?.kind === 'command';
   const isNext = isSame && timelineIndex(next) === timelineIndex(shown) + 1;

@@ -8,7 +8,7 @@ export function comparisonKeys(comparison: Pick<Comparison, 'variant' | 'positio
 }
 
 /** The slider's position. A step of a run isn't enough while comparing. */
-export function placeKeys(played: Timeline): QueryChanges {
+export function timelineKeys(played: Timeline): QueryChanges {
   const { comparison, step } = played;
   return comparison === null
     ? { step: timelineIndex(played) + 1 }

@@ -33,7 +33,7 @@ export function isOfGuide(page: GuidePage): boolean {
   return pages[page].isInGuide;
 }
 
-export interface GuidePlace {
+export interface GuideLocation {
   readonly page: GuidePage;
   /** The target on the page: the ID of a card or a term. Null for the page as a whole. */
   readonly entry: string | null;

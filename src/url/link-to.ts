@@ -27,7 +27,7 @@ export function linkTo(
   codeLengthMax = LINK_CODE_CHARACTERS_MAX,
 ): string {
   const query = writeQuery(search, {
-    ...placeOf(lesson, run),
+    ...lessonKeysOf(lesson, run),
     strategy: variantOf(run.scenario),
     step: step + 1,
     detail: run.detail === 'essential' ? null : run.detail,
@@ -39,7 +39,7 @@ export function linkTo(
 }
 
 /** A lesson, or an incident with the side of its fix. */
-function placeOf(lesson: Lesson, { scenario }: Run): QueryChanges {
+function lessonKeysOf(lesson: Lesson, { scenario }: Run): QueryChanges {
   const side = sideOf(lesson, scenario);
   return side === null
     ? { lesson: lesson.id, incident: null, fixed: null }

@@ -135,7 +135,7 @@ describe('an imported diagram on the stage', () => {
       imported,
       code: '1x',
       walk,
-      place: 2,
+      timelineIndex: 2,
       transit: null,
     });
     expect(captionOf(synced)).toContain('really');

@@ -7,7 +7,7 @@ import { isWhole, wholeView } from '../../sequence/whole-view.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { moveFocus } from '../../ui/move-focus.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import type { MenuPlace } from '../operate-context.ts';
+import type { OperateTarget } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './focusing.module.css';
@@ -16,7 +16,7 @@ import { useView } from './use-view.ts';
 import { ViewChoices } from './view-choices.tsx';
 
 interface ParticipantMenuProps {
-  readonly place: MenuPlace;
+  readonly place: OperateTarget;
   readonly onClose: () => void;
 }
 

@@ -1,12 +1,12 @@
 /** A link to a place in the guide: a real link with an address to copy, followed without a reload. */
 import type { ReactNode } from 'react';
 import { followed } from '../../ui/followed.ts';
-import { withGuidePlace } from '../../url/guide-link.ts';
-import type { GuidePlace } from '../../url/guide-pages.ts';
+import { withGuideLocation } from '../../url/guide-link.ts';
+import type { GuideLocation } from '../../url/guide-pages.ts';
 import { pageHash, pageSearch } from '../../url/page-address.ts';
 import { useGuide } from '../guide-context.ts';
 
-interface GuideLinkProps extends GuidePlace {
+interface GuideLinkProps extends GuideLocation {
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
@@ -17,7 +17,7 @@ export function GuideLink({ page, entry, className, children }: GuideLinkProps) 
   return (
     <a
       className={className}
-      href={`${withGuidePlace(pageSearch(), { page, entry })}${pageHash()}`}
+      href={`${withGuideLocation(pageSearch(), { page, entry })}${pageHash()}`}
       aria-current={isHere ? 'page' : undefined}
       onClick={followed(() => go({ page, entry }))}
     >

@@ -3,14 +3,14 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
-import { type GuidePlace, guideTabs, isOfGuide } from '../../url/guide-pages.ts';
+import { type GuideLocation, guideTabs, isOfGuide } from '../../url/guide-pages.ts';
 import { useGuide } from '../guide-context.ts';
 import { useText } from '../text-context.ts';
 import { GuideLink } from './guide-link.tsx';
 import styles from './guide-view.module.css';
 
 export interface GuideViewProps {
-  readonly place: GuidePlace;
+  readonly place: GuideLocation;
   /** Whether the page's header is there. A presented page and one inside another page have none. */
   readonly hasHeader: boolean;
   /** The page itself. */

@@ -1,12 +1,12 @@
 /** The guide, once its chunks have loaded. */
 
 import { useLoaded } from '../../ui/use-loaded.ts';
-import type { GuidePlace } from '../../url/guide-pages.ts';
+import type { GuideLocation } from '../../url/guide-pages.ts';
 import { type GuidePages, guideView } from './preload-page.ts';
 
 interface GuideProps {
   readonly pages: GuidePages;
-  readonly place: GuidePlace;
+  readonly place: GuideLocation;
   readonly hasHeader: boolean;
 }
 
@@ -22,7 +22,7 @@ export function Guide({ pages, place, hasHeader }: GuideProps) {
 
 interface PageProps {
   readonly pages: GuidePages;
-  readonly page: GuidePlace['page'];
+  readonly page: GuideLocation['page'];
 }
 
 function Page({ pages, page }: PageProps) {

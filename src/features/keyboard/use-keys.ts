@@ -1,7 +1,7 @@
 /** Handles the whole page's keys, except while typing and in the platform's own controls. */
 import { useEffect } from 'react';
+import { fullRunStep } from '../../player/full-run-step.ts';
 import type { PlayerStore } from '../../player/player.ts';
-import { wholePlace } from '../../player/whole-place.ts';
 import { TEXT_CONTROL } from '../../ui/text-control.ts';
 import { usePlayerStore } from '../player-context.ts';
 import {
@@ -35,7 +35,7 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
       else if (isPageAction(binding.action)) onPageAction(binding.action);
       else {
         const action = actionOf(binding.action, event.code);
-        const { run, step } = wholePlace(player.getState());
+        const { run, step } = fullRunStep(player.getState());
         const exists =
           action.kind !== 'toggle-power' || run?.states[step]?.snapshot.get(action.node) !== undefined;
         if (exists) player.getState().dispatch(action);

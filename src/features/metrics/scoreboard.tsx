@@ -5,7 +5,7 @@ import { wholeOf } from '../../player/recording.ts';
 import { type Mode, modes } from '../../simulation/strategies/strategy-traits.ts';
 import { modeOfVariant, variantOf, variantOfMode } from '../../simulation/variants.ts';
 import type { Score } from '../../trace/score.ts';
-import { useDeferredPlace } from '../player-context.ts';
+import { useDeferredStep } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { scoreLines } from './score-rows.ts';
 import styles from './scoreboard.module.css';
@@ -13,7 +13,7 @@ import { useAlternativeRun } from './use-alternative-run.ts';
 
 export function Scoreboard() {
   const text = useText();
-  const { recording, step } = useDeferredPlace();
+  const { recording, step } = useDeferredStep();
   const { run } = wholeOf(recording);
   const alternativeRun = useAlternativeRun(run);
   if (run === null) return null;

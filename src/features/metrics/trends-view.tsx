@@ -9,7 +9,7 @@ import { type Recording, wholeOf } from '../../player/recording.ts';
 import { variantOf } from '../../simulation/variants.ts';
 import type { Run } from '../../trace/run.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { useDeferredPlace } from '../player-context.ts';
+import { useDeferredStep } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './trends.module.css';
 import { Ledger, MemoryByServer, Trends } from './trends-parts.tsx';
@@ -18,7 +18,7 @@ import { useAlternativeRun } from './use-alternative-run.ts';
 export function TrendsView() {
   const text = useText();
   const words = useLoaded(text.inspecting);
-  const { recording, step } = useDeferredPlace();
+  const { recording, step } = useDeferredStep();
   const { run } = recording;
   if (words === null || run === null) return null;
   return (

@@ -1,7 +1,7 @@
 /** The operator's commands at the present step: all of them, or those of one node. */
 import { type ReactNode, useEffect, useRef } from 'react';
+import { presentStep } from '../../player/full-run-step.ts';
 import { type Recording, wholeOf } from '../../player/recording.ts';
-import { presentStep } from '../../player/whole-place.ts';
 import { commandMessage } from '../../sequence/command-message.ts';
 import { isClient, roleOf } from '../../simulation/cluster.ts';
 import { CLIENTS_LISTED } from '../../simulation/commands/cluster-view.ts';
@@ -16,14 +16,14 @@ import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { moveFocus } from '../../ui/move-focus.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useOptionalGuide } from '../guide-context.ts';
-import { type MenuPlace, useFindLoss } from '../operate-context.ts';
+import { type OperateTarget, useFindLoss } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { worded } from '../wording.ts';
 import styles from './operate.module.css';
 
 interface OperateMenuProps {
-  readonly place: MenuPlace;
+  readonly place: OperateTarget;
   readonly onClose: () => void;
   /** Of one node: what is shown of it. */
   readonly children: ReactNode;

@@ -3,7 +3,7 @@
 import { timelineIndex } from '../../player/comparison.ts';
 import type { PlayerLocation } from '../../player/location.ts';
 import type { PlayerStore } from '../../player/player.ts';
-import { predictionPlace } from '../../player/prediction.ts';
+import { predictionProgress } from '../../player/prediction.ts';
 import type { PlayerState } from '../../player/state.ts';
 import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
 import { diagramCodeIn } from '../../url/diagram-hash.ts';
@@ -39,14 +39,14 @@ export function playerSession(
       return {
         link: linkOf(state),
         lessonPosition: state.lessonPosition,
-        place: timelineIndex(state),
-        prediction: predictionPlace(state),
+        timelineIndex: timelineIndex(state),
+        prediction: predictionProgress(state),
         isBlank: blank.isBlank(),
       };
     },
-    syncFromRemote: ({ link, lessonPosition: position, place, prediction, isBlank }, onDone) => {
+    syncFromRemote: ({ link, lessonPosition: position, timelineIndex, prediction, isBlank }, onDone) => {
       blank.setBlank(isBlank);
-      if (showDiagram(link, place, onDone)) return;
+      if (showDiagram(link, timelineIndex, onDone)) return;
       const there = link === null ? null : readLink(link);
       onLinked(there !== null);
       if (there === null) return onDone();
@@ -57,7 +57,7 @@ export function playerSession(
       dispatch(
         {
           kind: 'sync-from-remote',
-          there: { ...there, lessonPosition, place },
+          there: { ...there, lessonPosition, timelineIndex },
           predicting: prediction,
         },
         onDone,
@@ -106,7 +106,7 @@ function linkWriter(): (state: PlayerState) => string | null {
 
 interface Wanted {
   readonly link: string;
-  readonly place: number;
+  readonly timelineIndex: number;
   readonly onDone: () => void;
 }
 
@@ -118,15 +118,17 @@ interface Wanted {
 function diagramShower(
   player: PlayerStore,
   onLinked: (isLinked: boolean) => void,
-): (link: string | null, place: number, onDone: () => void) => boolean {
+): (link: string | null, timelineIndex: number, onDone: () => void) => boolean {
   let latest: Wanted | null = null;
   let known: { readonly code: string; readonly imported: ImportedDiagram } | null = null;
-  const show = (code: string, imported: ImportedDiagram, { link, place, onDone }: Wanted) => {
+  const show = (code: string, imported: ImportedDiagram, { link, timelineIndex, onDone }: Wanted) => {
     onLinked(true);
     const { query } = parseQuery(searchAndHash(link).search);
     const { transit = null } = query;
     const walk = walkIn(query);
-    player.getState().dispatch({ kind: 'sync-diagram', imported, code, walk, place, transit }, onDone);
+    player
+      .getState()
+      .dispatch({ kind: 'sync-diagram', imported, code, walk, timelineIndex, transit }, onDone);
   };
   const read = async (code: string, link: string) => {
     const imported = await readDiagram(code).catch(() => null);
@@ -142,14 +144,14 @@ function diagramShower(
     onLinked(false);
     onDone();
   };
-  return (link, place, onDone) => {
+  return (link, timelineIndex, onDone) => {
     const code = link === null ? null : diagramCodeIn(searchAndHash(link).hash);
     if (link === null || code === null) {
       latest = null;
       return false;
     }
     const isReading = latest?.link === link && known?.code !== code;
-    latest = { link, place, onDone };
+    latest = { link, timelineIndex, onDone };
     if (known?.code === code) show(code, known.imported, latest);
     else if (!isReading) void read(code, link);
     return true;
@@ -158,7 +160,7 @@ function diagramShower(
 
 const searchAndHash = (link: string) => new URL(link, 'https://statescope.invalid/');
 
-type Read = Omit<PlayerLocation, 'place' | 'lessonPosition'> | null;
+type Read = Omit<PlayerLocation, 'timelineIndex' | 'lessonPosition'> | null;
 
 /** Null for a link with a problem. Caches the last link, because each step of a run sends the same one. */
 function linkReader(): (link: string) => Read {

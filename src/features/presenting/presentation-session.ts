@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import type { LessonPosition } from '../../player/lesson-position.ts';
-import { HANDS_MAX, type PredictionPlace } from '../../player/prediction.ts';
+import { HANDS_MAX, type PredictionProgress } from '../../player/prediction.ts';
 
 /** The state that all windows share. */
 export interface PresentationState {
@@ -14,9 +14,9 @@ export interface PresentationState {
   /** The scene that the presentation is in. */
   readonly lessonPosition: LessonPosition;
   /** The position in the run, from 0. */
-  readonly place: number;
+  readonly timelineIndex: number;
   /** Progress of predicting; null while not predicting. */
-  readonly prediction: PredictionPlace | null;
+  readonly prediction: PredictionProgress | null;
   readonly isBlank: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface PresentationEvents {
   onOtherVersion(): void;
 }
 
-const VERSION = 3;
+const VERSION = 4;
 const LINK_CHARACTERS_MAX = 4_000_000;
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
@@ -83,7 +83,7 @@ const message = v.variant('kind', [
     ...stamp,
     link: v.nullable(v.pipe(v.string(), v.maxLength(LINK_CHARACTERS_MAX))),
     lessonPosition: v.union([v.picklist(['opening', 'closing']), count]),
-    place: count,
+    timelineIndex: count,
     prediction: v.nullable(prediction),
     isBlank: v.boolean(),
   }),
@@ -170,9 +170,9 @@ export function joinPresentation(
       case 'show': {
         meet(output.from);
         if (!isLater(output, changed) || output.turn > changed.turn + TURNS_AHEAD_MAX) return;
-        const { turn, by, link, lessonPosition, place, prediction: predicted, isBlank } = output;
+        const { turn, by, link, lessonPosition, timelineIndex, prediction: predicted, isBlank } = output;
         changed = { turn, by };
-        follow({ link, lessonPosition, place, prediction: predicted, isBlank });
+        follow({ link, lessonPosition, timelineIndex, prediction: predicted, isBlank });
         break;
       }
       case 'leave':
@@ -192,8 +192,8 @@ export function joinPresentation(
 }
 
 function keyOf(state: PresentationState): string {
-  const { link, lessonPosition, place, prediction: predicted, isBlank } = state;
-  return `${link} ${lessonPosition} ${place} ${JSON.stringify(predicted)} ${isBlank}`;
+  const { link, lessonPosition, timelineIndex, prediction: predicted, isBlank } = state;
+  return `${link} ${lessonPosition} ${timelineIndex} ${JSON.stringify(predicted)} ${isBlank}`;
 }
 
 function isOfOtherVersion(data: unknown): boolean {

@@ -1,8 +1,8 @@
 /** The run's commands, each with its moment: a time since the run began, or a landmark of a request. */
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { presentStep } from '../../player/full-run-step.ts';
 import { wholeOf } from '../../player/recording.ts';
-import { presentStep } from '../../player/whole-place.ts';
 import { commandMessage } from '../../sequence/command-message.ts';
 import { type Command, roleOf } from '../../simulation/cluster.ts';
 import type { CommandPayload } from '../../simulation/commands/commands.ts';

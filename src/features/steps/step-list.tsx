@@ -4,7 +4,7 @@ import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { DiagramStep } from '../../sequence/model.ts';
 import { stopOfRow, stopsOf } from '../../sequence/walk-stops.ts';
 import { breakable } from '../../ui/breakable.tsx';
-import { useDeferredPlace, useDispatch } from '../player-context.ts';
+import { useDeferredStep, useDispatch } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import { type Marks, useMarks } from '../use-marks.ts';
 import styles from './step-list.module.css';
@@ -16,7 +16,7 @@ const CHUNKS_SHOWN = 2;
 const CHUNKS_MORE = 50;
 
 export function StepList() {
-  const { recording, step } = useDeferredPlace();
+  const { recording, step } = useDeferredStep();
   const marks = useMarks();
   const { diagram, run } = recording;
   return <List steps={stopsOf(diagram)} step={stopOfRow(diagram, step)} marks={marks} isRun={run !== null} />;

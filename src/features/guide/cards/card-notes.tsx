@@ -6,14 +6,14 @@ import { cardsHere } from '../../../player/cards/cards-here.ts';
 import type { Player } from '../../../player/player.ts';
 import { wholeOf, wholeRow } from '../../../player/recording.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
-import { useDeferredPlace, usePlayer } from '../../player-context.ts';
+import { useDeferredStep, usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import { GuideLink } from '../guide-link.tsx';
 import { SourceList } from '../source-list.tsx';
 import styles from './card-panel.module.css';
 
 export function CardNotes() {
-  return <CardNotesAt {...useDeferredPlace()} />;
+  return <CardNotesAt {...useDeferredStep()} />;
 }
 
 const CardNotesAt = memo(function CardNotesAt({ recording, step }: Pick<Player, 'recording' | 'step'>) {

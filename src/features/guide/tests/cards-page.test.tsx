@@ -7,13 +7,13 @@ import { mount } from '../../../../tests/support/mount.tsx';
 import { cardGroups, cards } from '../../../lessons/cards.ts';
 import { cardWords as english } from '../../../locales/en/cards.ts';
 import { cardWords as korean } from '../../../locales/ko/cards.ts';
-import type { GuidePlace } from '../../../url/guide-pages.ts';
+import type { GuideLocation } from '../../../url/guide-pages.ts';
 import { GuideProvider } from '../../guide-context.ts';
 import { CardsPage } from '../cards-page.tsx';
 
 HTMLElement.prototype.scrollIntoView = () => {};
 
-function mountCards(language: 'en' | 'ko' = 'en', place: GuidePlace = { page: 'cards', entry: null }) {
+function mountCards(language: 'en' | 'ko' = 'en', place: GuideLocation = { page: 'cards', entry: null }) {
   const guide = { place, go: () => {}, close: () => {}, openLesson: () => {}, openRun: () => {} };
   mount(
     <GuideProvider value={guide}>

@@ -2,7 +2,7 @@
 import { Check, ClipboardCheck, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { challenges } from '../../../challenges/challenges.ts';
-import type { GuidePlace } from '../../../url/guide-pages.ts';
+import type { GuideLocation } from '../../../url/guide-pages.ts';
 import type { SolvedEntry } from '../../../url/solved-code.ts';
 import styles from './challenge-list.module.css';
 import parts from './repair-parts.module.css';
@@ -18,7 +18,7 @@ interface ChallengeListProps {
   readonly text: RepairText;
   readonly shown: ChallengeKey | Tool;
   readonly solved: readonly SolvedEntry[];
-  readonly onGo: (entry: GuidePlace['entry']) => void;
+  readonly onGo: (entry: GuideLocation['entry']) => void;
 }
 
 export function ChallengeList({ text, shown, solved, onGo }: ChallengeListProps) {

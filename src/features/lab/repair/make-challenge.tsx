@@ -9,7 +9,7 @@ import type { Command } from '../../../simulation/cluster.ts';
 import type { ClusterScenario } from '../../../simulation/scenario.ts';
 import { useCopy } from '../../../ui/use-copy.ts';
 import { BYTES_MAX, challengeCode, TITLE_CHARACTERS_MAX } from '../../../url/challenge-code.ts';
-import { withGuidePlace } from '../../../url/guide-link.ts';
+import { withGuideLocation } from '../../../url/guide-link.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import { CheckList, Select } from './make-fields.tsx';
@@ -156,7 +156,7 @@ function ChallengeLink({
   const { said, copy } = useCopy(sharing);
   const par = { changes: 1, cost: Math.round(COST_FACTOR * costOf(scenario, commands).points) };
   const code = challengeCode({ ...draft, scenario, commands, par });
-  const link = new URL(withGuidePlace('', { page: 'repair', entry: code }), document.baseURI).href;
+  const link = new URL(withGuideLocation('', { page: 'repair', entry: code }), document.baseURI).href;
   return (
     <>
       <label htmlFor={id}>{make.link}</label>

@@ -7,8 +7,8 @@ import { wordsOfIncident } from '../../../incidents/incident-words.ts';
 import type { LessonId } from '../../../lessons/lesson.ts';
 import { wordsOfLesson } from '../../../lessons/lesson-words.ts';
 import { hasFix } from '../../../player/fix.ts';
+import { fullRunStep } from '../../../player/full-run-step.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
-import { wholePlace } from '../../../player/whole-place.ts';
 import { shownStep } from '../../../sequence/walk-stops.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
@@ -23,7 +23,7 @@ export function Notes({ words }: { readonly words: PresenterText }) {
   const isRun = usePlayer(({ recording }) => recording.run !== null);
   // The opening often shows the first scene already.
   const opened = usePlayer((player) => {
-    const { run, step } = wholePlace(player);
+    const { run, step } = fullRunStep(player);
     return run === null ? null : presentScene(lesson, run, step);
   });
   const said = usePlayer(({ recording, step }) => shownStep(recording.diagram, step)?.presenterNote);

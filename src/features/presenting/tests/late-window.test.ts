@@ -108,7 +108,7 @@ describe('while the audience’s simulation is loading', () => {
 });
 
 describe('while a diagram is being read', () => {
-  const plain = { v: 3, kind: 'show', from: 'x', by: 'x', lessonPosition: 'opening', place: 0 };
+  const plain = { v: 4, kind: 'show', from: 'x', by: 'x', lessonPosition: 'opening', timelineIndex: 0 };
   const show = (turn: number, link: string) => ({ ...plain, turn, link, prediction: null, isBlank: false });
   const other = '?lesson=clerk&strategy=server-memory';
   let fail: (problem: Error) => void;
@@ -171,7 +171,7 @@ describe('while a diagram is being read', () => {
     channel.inject(show(3, '?#diagram=two'));
     channel.inject(show(4, '?#diagram=one'));
     await arrive('two');
-    channel.inject({ ...show(5, '?#diagram=one'), place: 2 });
+    channel.inject({ ...show(5, '?#diagram=one'), timelineIndex: 2 });
     expect(placeOf(player)).toBe(2);
   });
 });
@@ -197,5 +197,5 @@ it('a screen that is blanked while a window catches up is told once it has', asy
   const before = channel.sent.length;
   await arrive();
   expect(placeOf(audience)).toBe(3);
-  expect(channel.sent[before]).toMatchObject({ from: 'audience', isBlank: true, place: 3 });
+  expect(channel.sent[before]).toMatchObject({ from: 'audience', isBlank: true, timelineIndex: 3 });
 });

@@ -8,7 +8,7 @@ import { act, openPlayer } from '../../../../tests/support/opened-player.ts';
 import clerk from '../../../lessons/clerk/lesson.ts';
 import { timelineIndex } from '../../../player/comparison.ts';
 import type { PlayerStore } from '../../../player/player.ts';
-import { predictionPlace } from '../../../player/prediction.ts';
+import { predictionProgress } from '../../../player/prediction.ts';
 import type { Action } from '../../../player/state.ts';
 import { type BlankScreen, playerSession } from '../player-session.ts';
 import { joinPresentation } from '../presentation-session.ts';
@@ -64,8 +64,8 @@ function seenIn({ player, blank }: Window): unknown {
       comparison.variant,
       comparison.recording.diagram.steps[comparison.step]?.sentence,
     ],
-    place: timelineIndex(state),
-    prediction: predictionPlace(state),
+    timelineIndex: timelineIndex(state),
+    prediction: predictionProgress(state),
     steps: recording.diagram.steps.length,
     scenario: recording.run?.scenario,
     commands: recording.run?.commands,
@@ -152,7 +152,7 @@ describe('two windows', () => {
     const [asked] = [audience, presenter].map(({ player }) => player.getState().prediction?.asked);
     expect(asked?.phase).toBe('first-vote');
     expect(seenIn(presenter)).toEqual(seenIn(audience));
-    const { place } = seenIn(audience) as { place: number };
+    const { timelineIndex } = seenIn(audience) as { timelineIndex: number };
 
     act(audience.player, { kind: 'count-hands', option: 1, hands: 17 });
     channel.settle();
@@ -160,7 +160,7 @@ describe('two windows', () => {
     channel.settle();
     // Both stay in the discussion, and the hands aren't counted again.
     expect(seenIn(audience)).toMatchObject({
-      place,
+      timelineIndex,
       prediction: { asked: { phase: 'discussion', votes: [{ hands: expect.arrayContaining([17]) }, {}] } },
     });
     act(presenter.player, 'next-step', 'next-step', 'next-step');
@@ -255,16 +255,16 @@ it('an imported diagram has no link: the other window stays where it was, and fo
 
 describe('a received message', () => {
   const plain = {
-    ...{ v: 3, kind: 'show', from: 'x', turn: 9, by: 'x' },
-    ...{ link: null, lessonPosition: 'opening', place: 0, prediction: null, isBlank: false },
+    ...{ v: 4, kind: 'show', from: 'x', turn: 9, by: 'x' },
+    ...{ link: null, lessonPosition: 'opening', timelineIndex: 0, prediction: null, isBlank: false },
   };
 
   it.each([
     ['nothing', undefined],
     ['a text', 'show'],
-    ['no kind', { v: 3, from: 'x' }],
-    ['a place that is none', { ...plain, place: -1 }],
-    ['a place that is no number', { ...plain, place: '3' }],
+    ['no kind', { v: 4, from: 'x' }],
+    ['an index that is none', { ...plain, timelineIndex: -1 }],
+    ['an index that is no number', { ...plain, timelineIndex: '3' }],
     ['a scene that is none', { ...plain, lessonPosition: -1 }],
     ['a sender that is none', { ...plain, from: '<script>' }],
     ['a field too many', { ...plain, more: 1 }],
@@ -293,7 +293,7 @@ describe('a received message', () => {
   it('from another version is reported, and not shown', () => {
     const { channel, audience } = twoWindows();
     const before = seenIn(audience);
-    channel.inject({ v: 4, kind: 'show', everything: 'different' });
+    channel.inject({ v: 5, kind: 'show', everything: 'different' });
     expect(audience.onOtherVersion).toHaveBeenCalled();
     expect(seenIn(audience)).toEqual(before);
   });

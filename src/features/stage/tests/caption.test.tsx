@@ -4,7 +4,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { scenario } from '../../../../tests/support/scenario.ts';
-import { CaptionPlace } from '../../../app/caption-place.tsx';
+import { CaptionOrQuestion } from '../../../app/caption-or-question.tsx';
 
 /** A health check every millisecond exceeds the page's limit of events. */
 const endless = scenario({ timing: { ...scenario().timing, healthIntervalUs: 1_000 } });
@@ -14,7 +14,7 @@ test.each([
   { name: 'a run that is cut off says so at its end', plan: patient, says: /so it stops here/ },
   { name: 'one that ends by itself does not', plan: scenario(), says: /^The end\./ },
 ])('$name', async ({ plan, says }) => {
-  const { player } = mount(<CaptionPlace termsAreTabbed={false} />, 'en', { scenario: plan, step: 0 });
+  const { player } = mount(<CaptionOrQuestion termsAreTabbed={false} />, 'en', { scenario: plan, step: 0 });
   expect(screen.queryByText(says)).toBeNull();
   const { dispatch } = player.getState();
   dispatch({ kind: 'last-step' });

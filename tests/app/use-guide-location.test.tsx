@@ -5,12 +5,12 @@ import { act, cleanup, render, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nameEntry } from '../../src/app/history-entries.ts';
 import { createLazyPlayer, type LazyPlayer } from '../../src/app/lazy-player.ts';
-import { useGuidePlace } from '../../src/app/use-guide-place.ts';
+import { useGuideLocation } from '../../src/app/use-guide-location.ts';
 import type { Guide } from '../../src/features/guide-context.ts';
 import { PhrasebookLoaderProvider } from '../../src/features/with-phrasebook.tsx';
 import sandbox from '../../src/lessons/sandbox/lesson.ts';
 import { reduce } from '../../src/player/reduce.ts';
-import type { GuidePage, GuidePlace } from '../../src/url/guide-pages.ts';
+import type { GuideLocation, GuidePage } from '../../src/url/guide-pages.ts';
 import { languages } from '../support/mount.tsx';
 import { openedState } from '../support/opened-player.ts';
 
@@ -31,9 +31,12 @@ afterEach(() => vi.restoreAllMocks());
 let guide: Guide;
 const onNotLoaded = vi.fn();
 
-function openGuide({ player, load }: Pick<LazyPlayer, 'player' | 'load'>, linked: GuidePlace | null = null) {
+function openGuide(
+  { player, load }: Pick<LazyPlayer, 'player' | 'load'>,
+  linked: GuideLocation | null = null,
+) {
   const View = () => {
-    guide = useGuidePlace(player, languages.en.viewText, linked, onNotLoaded);
+    guide = useGuideLocation(player, languages.en.viewText, linked, onNotLoaded);
     return null;
   };
   render(
@@ -53,7 +56,7 @@ function lazyPlayer(network = { isOnline: true }): LazyPlayer {
 
 const arrive = (page: GuidePage) => act(async () => arrivals.get(page)?.());
 const entry = null;
-const lab: GuidePlace = { page: 'lab', entry };
+const lab: GuideLocation = { page: 'lab', entry };
 
 test('the page that was asked for last stays open when an earlier one loads later', async () => {
   openGuide(lazyPlayer());

@@ -3,7 +3,7 @@ import { type Timeline, timelineIndex } from './comparison.ts';
 import { type Recording, wholeOf, wholeStep } from './recording.ts';
 
 /** Where the reader was when the shown steps were last chosen, until they move. */
-export interface KeptPlace {
+export interface StepBeforeHiding {
   /** The position of the slider that it's kept for. */
   readonly at: number;
   /** In the whole run. */
@@ -14,14 +14,14 @@ export interface KeptPlace {
 
 interface Placed extends Timeline {
   /** Null once the reader has moved. */
-  readonly keptPlace: KeptPlace | null;
+  readonly stepBeforeHiding: StepBeforeHiding | null;
 }
 
-export interface WholePlace extends Pick<Recording, 'run' | 'diagram'> {
+export interface FullRunStep extends Pick<Recording, 'run' | 'diagram'> {
   readonly step: number;
 }
 
-export function wholePlace(state: Placed): WholePlace {
+export function fullRunStep(state: Placed): FullRunStep {
   const { run, diagram } = wholeOf(state.recording);
   return { run, diagram, step: presentStep(state) };
 }
@@ -43,7 +43,7 @@ export function comparedStep(state: Placed): number | null {
   return keptIn(state)?.comparison ?? wholeStep(recording, step);
 }
 
-function keptIn(state: Placed): KeptPlace | null {
-  const { keptPlace } = state;
-  return keptPlace?.at === timelineIndex(state) ? keptPlace : null;
+function keptIn(state: Placed): StepBeforeHiding | null {
+  const { stepBeforeHiding } = state;
+  return stepBeforeHiding?.at === timelineIndex(state) ? stepBeforeHiding : null;
 }

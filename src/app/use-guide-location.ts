@@ -7,8 +7,8 @@ import { usePhrasebookLoader } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { useLatestTask } from '../ui/use-latest-task.ts';
 import { preload } from '../ui/use-loaded.ts';
-import { guideKeys, guidePlaceIn } from '../url/guide-link.ts';
-import type { GuidePlace } from '../url/guide-pages.ts';
+import { guideKeys, guideLocationIn } from '../url/guide-link.ts';
+import type { GuideLocation } from '../url/guide-pages.ts';
 import { pageSearch } from '../url/page-address.ts';
 import { setQuery } from './address.ts';
 import { focusStage } from './focus-stage.ts';
@@ -16,16 +16,16 @@ import { guidePages } from './guide-pages.ts';
 import { back, onArrive, presentEntry, pushPage } from './history-entries.ts';
 
 /** @param onNotLoaded Called if a page or a run can't be loaded. What is shown stays then. */
-export function useGuidePlace(
+export function useGuideLocation(
   player: PlayerStore,
   text: ViewText,
-  linked: GuidePlace | null,
+  linked: GuideLocation | null,
   onNotLoaded: () => void,
 ): Guide {
   const [place, setPlace] = useState(linked);
   /** Not read from the address, which a sandboxed frame can't write. */
   const isOpen = useRef(linked !== null);
-  const show = useCallback((next: GuidePlace | null) => {
+  const show = useCallback((next: GuideLocation | null) => {
     isOpen.current = next !== null;
     setPlace(next);
   }, []);
@@ -38,13 +38,13 @@ export function useGuidePlace(
   useEffect(() => {
     const follow = () => {
       cancel();
-      show(guidePlaceIn(pageSearch()));
+      show(guideLocationIn(pageSearch()));
     };
     return onArrive(follow);
   }, [cancel, show]);
 
   const go = useCallback(
-    async (next: GuidePlace) => {
+    async (next: GuideLocation) => {
       const signal = begin();
       const isLoaded = await preloadPage(guidePages, next.page, text);
       if (signal.aborted) return;
@@ -64,7 +64,7 @@ export function useGuidePlace(
     cancel();
     if (isOpen.current && presentEntry()?.isPage) await back();
     // The page has no entry of its own if its link has opened it.
-    if (guidePlaceIn(pageSearch()) !== null) setQuery(guideKeys(null));
+    if (guideLocationIn(pageSearch()) !== null) setQuery(guideKeys(null));
     show(null);
   }, [cancel, show]);
 
@@ -112,7 +112,7 @@ export function useGuidePlace(
 }
 
 /** Returns focus to the element that had it when the guide was opened, or to the stage if it's gone. */
-function useOpener(place: GuidePlace | null) {
+function useOpener(place: GuideLocation | null) {
   const opener = useRef<Element | null>(null);
   const wasOpen = useRef(place !== null);
   useEffect(() => {

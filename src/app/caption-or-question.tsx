@@ -3,12 +3,12 @@ import { AskedQuestion, AskedStatus, useIsAsked } from '../features/quiz/asked.t
 import { Caption, StepStatus } from '../features/stage/caption.tsx';
 import { CaptionPhrase } from './caption-phrase.tsx';
 
-interface CaptionPlaceProps {
+interface CaptionOrQuestionProps {
   /** Whether the Tab key stops at glossary terms, too. */
   readonly termsAreTabbed: boolean;
 }
 
-export function CaptionPlace({ termsAreTabbed }: CaptionPlaceProps) {
+export function CaptionOrQuestion({ termsAreTabbed }: CaptionOrQuestionProps) {
   const isAsked = useIsAsked();
   return (
     <>
