@@ -204,8 +204,8 @@ export const mutants = [
   {
     name: 'a reuse of a refresh token is refused and nothing more',
     file: 'strategies/token-registry.ts',
-    from: 'andThen(closeGrant(use.sid, askStore, context), context, (isClosed) =>',
-    to: 'andThen(done(true), context, (isClosed) =>',
+    from: 'andThen(closeGrant(use.sid, askStore, context), context, (problem) =>',
+    to: 'andThen(done(null), context, (problem) =>',
   },
   {
     name: 'a write does not say what it replaces',

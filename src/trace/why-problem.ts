@@ -166,9 +166,10 @@ function ofNoServer(problem: Problem): readonly Evidence[] {
   if (servers.length === 0) return [plain('has-no-servers', LOAD_BALANCER)];
   if (reasons.length !== 1) return reasons;
   const [only] = reasons;
-  return only?.event === null || only === undefined
-    ? reasons
-    : [only, ...evidenceOfAbsence(problem, only.reason.node, only.event)];
+  if (only === undefined) return [];
+  const absence = evidenceOfAbsence(problem, only.reason.node, only.event ?? judged.event);
+  // What health checks found is known of a server that is marked down.
+  return [only, ...(only.event === null ? absence.slice(0, 1) : absence)];
 }
 
 function ofUnreachable(problem: Problem): readonly Evidence[] {

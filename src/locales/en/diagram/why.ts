@@ -31,8 +31,7 @@ export const why: WhyWords = {
   'why.was-marked-down': ({ node }) => `The load balancer has marked ${node} down.`,
   'why.did-not-answer': ({ node }) => `${node} didn’t answer.`,
   'why.addresses-moved': ({ node }) => `${node} was added, so some addresses moved to other servers.`,
-  'why.closed-without-a-response': ({ node }) =>
-    `${node} closed the connection without a response. A browser may send the request again.`,
+  'why.closed-without-a-response': ({ node }) => `${node} closed the connection without a response.`,
   'why.was-frozen': ({ node }) =>
     `The process of ${node} was frozen. The request waits there, and is executed when it continues.`,
   'why.had-gone-dark': ({ node }) => `The machine of ${node} was off, so nothing answered.`,
@@ -43,7 +42,7 @@ export const why: WhyWords = {
   'why.no-checks-are-made':
     'The load balancer makes no health checks. It only learns from requests that fail.',
   'why.is-tried-although-down': ({ node }) =>
-    `${node} had been marked down by then. The load balancer tries the same server again.`,
+    `${node} had been marked down by then, but the same server is tried again.`,
   'why.is-not-replaced-yet': ({ node }) => `No replica has taken over from ${node} yet.`,
   'why.gives-up': 'The load balancer is set up to give up then.',
   'why.has-no-servers': 'The load balancer has no server to send it to.',
@@ -65,7 +64,8 @@ export const why: WhyWords = {
     `All workers of ${node} were busy, and all places in its queue were taken.`,
   'why.nobody-is-told': 'The sender isn’t told, and waits for its timeout.',
   'why.was-never-there': 'No node ever had it.',
-  'why.was-not-said': 'This request, and what the server knows of the customer, don’t say enough.',
+  'why.was-not-said':
+    'This request, and what the server knows of the customer, don’t say enough. So the server asks for the rest.',
   'why.had-no-room': ({ node }) => `${node} is full, and it’s set up to refuse writes then.`,
   'why.is-still-loading': ({ node }) => `${node} was still loading its data.`,
   'why.is-only-a-replica': ({ node }) => `${node} was only a replica, so it refused.`,
@@ -79,9 +79,11 @@ export const why: WhyWords = {
   'why.session-expired': 'The session was idle for too long, or too old.',
   'why.token-expired': 'The token’s lifetime is over.',
   'why.token-was-revoked': 'Its owner logged out, which put the token on the deny list.',
-  'why.nothing-was-shown': 'The request had no cookie or token that says who’s asking.',
+  'why.nothing-was-shown':
+    'The request had no cookie or token that says who’s asking. Without one, a server can’t tell.',
   'why.credentials-are-wrong': 'The database has no user with this name and password.',
-  'why.has-no-login': ({ node }) => `${node} found a session, but no one is logged in to it.`,
+  'why.has-no-login': ({ node }) =>
+    `${node} found a session, but no one is logged in to it. A session alone doesn’t say who that is.`,
   'why.has-no-such-page': ({ node }) => `${node} has no page at this address.`,
   'why.is-unreadable': ({ node }) => `${node} can’t make sense of what the request says.`,
   'why.no-refresh-tokens': 'This cluster issues no refresh tokens.',

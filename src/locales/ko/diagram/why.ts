@@ -36,8 +36,7 @@ export const why: WhyWords = {
   'why.did-not-answer': ({ node }) => `${withParticle(node, '이/가')} 응답하지 않았어요.`,
   'why.addresses-moved': ({ node }) =>
     `${withParticle(node, '이/가')} 추가되어 일부 주소의 담당 서버가 바뀌었어요.`,
-  'why.closed-without-a-response': ({ node }) =>
-    `${withParticle(node, '이/가')} 응답 없이 연결을 닫았어요. 브라우저가 요청을 다시 보낼 수 있어요.`,
+  'why.closed-without-a-response': ({ node }) => `${withParticle(node, '이/가')} 응답 없이 연결을 닫았어요.`,
   'why.was-frozen': ({ node }) =>
     `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 동작할 때 처리돼요.`,
   'why.had-gone-dark': ({ node }) => `${node}의 전원이 끊겨서 아무 응답도 없었어요.`,
@@ -47,7 +46,7 @@ export const why: WhyWords = {
   'why.too-few-checks-had-failed': '헬스 체크가 실패했지만, 장애로 판단할 횟수에는 아직 모자랐어요.',
   'why.no-checks-are-made': '로드 밸런서가 헬스 체크를 하지 않아요. 요청이 실패해야 장애를 알 수 있어요.',
   'why.is-tried-although-down': ({ node }) =>
-    `그때는 ${withParticle(node, '을/를')} 이미 장애로 판단했어요. 로드 밸런서가 같은 서버로 재시도해요.`,
+    `그때는 ${withParticle(node, '을/를')} 이미 장애로 판단했지만, 로드 밸런서가 같은 서버로 재시도해요.`,
   'why.is-not-replaced-yet': ({ node }) => `아직 ${withParticle(node, '을/를')} 이어받은 복제본이 없어요.`,
   'why.gives-up': '이 로드 밸런서는 이럴 때 포기하도록 설정돼 있어요.',
   'why.has-no-servers': '로드 밸런서가 요청을 보낼 서버가 하나도 없어요.',
@@ -71,7 +70,8 @@ export const why: WhyWords = {
   'why.had-a-full-queue': ({ node }) => `${node}의 워커가 모두 바쁘고, 대기열에도 자리가 없었어요.`,
   'why.nobody-is-told': '보낸 쪽은 유실된 줄 모르고 타임아웃까지 기다려요.',
   'why.was-never-there': '어느 노드에도 있었던 적이 없어요.',
-  'why.was-not-said': '요청에 적힌 것과 서버가 아는 것을 합쳐도 정보가 모자라요.',
+  'why.was-not-said':
+    '요청에 적힌 것과 서버가 아는 것을 합쳐도 정보가 모자라요. 그래서 서버가 나머지를 물어봐요.',
   'why.had-no-room': ({ node }) =>
     `${withParticle(node, '이/가')} 가득 찼고, 이때는 쓰기를 거부하도록 설정돼 있어요.`,
   'why.is-still-loading': ({ node }) => `${withParticle(node, '은/는')} 아직 데이터를 불러오는 중이었어요.`,
@@ -86,9 +86,11 @@ export const why: WhyWords = {
   'why.session-expired': '세션을 너무 오래 쓰지 않았거나, 만든 지 너무 오래됐어요.',
   'why.token-expired': '토큰의 유효 기간이 지났어요.',
   'why.token-was-revoked': '주인이 로그아웃했을 때 차단 목록에 올랐어요.',
-  'why.nothing-was-shown': '요청에 누구인지 알려 주는 쿠키나 토큰이 없었어요.',
+  'why.nothing-was-shown':
+    '요청에 누구인지 알려 주는 쿠키나 토큰이 없었어요. 그러면 서버는 누구의 요청인지 알 수 없어요.',
   'why.credentials-are-wrong': '이 이름과 비밀번호를 쓰는 사용자가 데이터베이스에 없어요.',
-  'why.has-no-login': ({ node }) => `${withParticle(node, '이/가')} 찾은 세션은 로그인한 세션이 아니에요.`,
+  'why.has-no-login': ({ node }) =>
+    `${withParticle(node, '이/가')} 찾은 세션은 로그인한 세션이 아니에요. 세션만으로는 누구인지 알 수 없어요.`,
   'why.has-no-such-page': ({ node }) => `${node}에는 이 주소의 페이지가 없어요.`,
   'why.is-unreadable': ({ node }) => `${withParticle(node, '은/는')} 요청의 내용을 알아볼 수 없어요.`,
   'why.no-refresh-tokens': '이 클러스터는 리프레시 토큰을 발급하지 않아요.',
