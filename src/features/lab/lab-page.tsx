@@ -54,7 +54,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   const { place, go, openRun } = useGuide();
   const findLoss = useFindLoss();
   const state = useSyncExternalStore(store.subscribe, store.getState);
-  const { draft, sweep, measure, problems } = state;
+  const { draft, sweep, measure, problems, opened } = state;
   const isRunning = sweep?.status === 'running';
   const { workers, missing } = useWorkers(loadWorkers);
   const [cursor, setCursor] = useState<Cursor>(null);
@@ -99,7 +99,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
     if (workers !== null && isAwaited.current) run();
   }, [workers]);
   const choose = (name: StudyName) => {
-    store.change(onThisDevice(readyMade[name]));
+    store.openStudy(onThisDevice(readyMade[name]));
     run();
   };
   const name = nameOfPoints(draft);
@@ -125,6 +125,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
         <StudyPanel
           text={text}
           name={name}
+          opened={opened}
           draft={draft}
           measure={measure}
           problems={problems}
@@ -192,7 +193,9 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
 /** Opens the study of the address. */
 function useOpening(store: LabStore, code: string | null): void {
   useEffect(() => {
-    if (code === null && store.getState().draft === defaultStudy) store.change(onThisDevice(defaultStudy));
+    if (code === null && store.getState().draft === defaultStudy) {
+      store.openStudy(onThisDevice(defaultStudy));
+    }
     if (code !== null) store.openCode(code);
   }, [store, code]);
 }

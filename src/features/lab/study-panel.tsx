@@ -18,6 +18,8 @@ import { problemText } from './words.ts';
 interface StudyPanelProps {
   readonly text: LabText;
   readonly name: StudyName | null;
+  /** Differs for each study that the form didn't make itself. */
+  readonly opened: number;
   readonly draft: Study;
   readonly measure: MeasureId;
   readonly problems: readonly StudyProblem[];
@@ -38,6 +40,7 @@ export function StudyPanel(props: StudyPanelProps) {
   const {
     text,
     name,
+    opened,
     draft,
     measure,
     problems,
@@ -52,7 +55,7 @@ export function StudyPanel(props: StudyPanelProps) {
   } = props;
   const isNarrow = useIsNarrow();
   const words = name === null ? null : text.studies[name];
-  const form = <StudyForm key={name} text={text} study={draft} measure={measure} onChange={onChange} />;
+  const form = <StudyForm key={opened} text={text} study={draft} measure={measure} onChange={onChange} />;
   return (
     <form
       className={styles.panelForm}

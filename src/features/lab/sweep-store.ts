@@ -17,8 +17,11 @@ export interface LabState {
   readonly problems: readonly StudyProblem[];
   /** Runs of an earlier draft stay until the next one is run. */
   readonly sweep: SweepState | null;
-  /** Grows with each report, because results are one growing object. */
-  readonly reports: number;
+  /**
+   * Counts the studies that something else than the form brings: the list, an address, a file. The form keeps what is
+   * typed only while it belongs to the study it began with.
+   */
+  readonly opened: number;
   /** Code of the study that the draft began with, or was last run as. Null before any. */
   readonly code: string | null;
   /** The measure that is shown. Every run has all of them, so switching needs no run. */
@@ -40,7 +43,7 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     draft: defaultStudy,
     problems: [],
     sweep: null,
-    reports: 0,
+    opened: 0,
     code: null,
     measure: defaultStudy.measure,
     isCut: false,
@@ -53,7 +56,7 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     clearTimeout(timer);
     timer = undefined;
     shownMs = nowMs();
-    store.setState(({ reports }) => ({ sweep: latest, reports: reports + 1 }));
+    store.setState({ sweep: latest });
   };
   const report = (sweep: SweepState) => {
     const isFirst = latest?.results !== sweep.results || latest.status !== 'running';
@@ -62,15 +65,22 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     if (isFirst || sweep.status !== 'running' || waitMs <= 0) show();
     else timer ??= setTimeout(show, waitMs);
   };
+  const change = (changes: Partial<Study>) => {
+    const { draft: before, measure } = store.getState();
+    const draft = { ...before, ...changes };
+    const result = checkStudy(draft);
+    const problems = 'problems' in result ? result.problems : [];
+    store.setState({ draft, problems, measure: changes.measure ?? measure });
+  };
   return {
     getState: store.getState,
     subscribe: store.subscribe,
-    change(changes: Partial<Study>): void {
-      const { draft: before, measure } = store.getState();
-      const draft = { ...before, ...changes };
-      const result = checkStudy(draft);
-      const problems = 'problems' in result ? result.problems : [];
-      store.setState({ draft, problems, measure: changes.measure ?? measure });
+    /** What a field of the form says. */
+    change,
+    /** Opens a study that is in the page already. */
+    openStudy(study: Partial<Study>): void {
+      change(study);
+      store.setState(countOpened);
     },
     /** Opens the study of an address. A draft that began with it stays as the reader has edited it. */
     openCode(code: string): void {
@@ -80,7 +90,14 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
         store.setState({ problems: read.problems });
         return;
       }
-      store.setState({ draft: read.study, measure: read.study.measure, problems: [], code });
+      const { study } = read;
+      store.setState((before) => ({
+        ...countOpened(before),
+        draft: study,
+        measure: study.measure,
+        problems: [],
+        code,
+      }));
     },
     /** @returns Whether it runs. */
     run({ count, create }: Workers): boolean {
@@ -106,10 +123,21 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
       const { study } = results;
       const total = runCount(study);
       latest = { results, status: 'done', total, done: results.done, leftMs: null, deaths: 0, problem: null };
-      store.setState({ draft: study, measure: study.measure, problems: [], isCut });
+      store.setState((before) => ({
+        ...countOpened(before),
+        draft: study,
+        measure: study.measure,
+        problems: [],
+        code: studyCode(study),
+        isCut,
+      }));
       show();
     },
   };
+}
+
+function countOpened({ opened }: LabState): Pick<LabState, 'opened'> {
+  return { opened: opened + 1 };
 }
 
 function everyMs({ points }: Results): number {

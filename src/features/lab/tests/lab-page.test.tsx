@@ -189,6 +189,47 @@ describe('the lab', () => {
   });
 });
 
+describe('the form of a study', () => {
+  const axisEnd = () => {
+    const [first] = screen.getAllByRole('textbox', { name: labText.to });
+    if (first === undefined) throw new Error('The form has no axis.');
+    return first;
+  };
+
+  it('keeps its fields while a ready-made study is edited', async () => {
+    const { user, store } = await openLab();
+    await user.click(screen.getByRole('button', { name: /^Sticky sessions and autoscaling/ }));
+    store.cancel();
+    const field = axisEnd();
+    await user.type(field, '{Backspace}');
+    expect(field).toBeInTheDocument();
+    expect(field).toHaveFocus();
+    await user.type(field, '4');
+    expect(field).toHaveValue('4');
+    const line = screen.getByRole('checkbox', { name: 'Sealed cookie' });
+    await user.click(line);
+    expect(line).toBeInTheDocument();
+  });
+
+  it.each(['by its address', 'from a file', 'from the list'] as const)(
+    'shows a study that is opened %s, and not what was typed before',
+    async (how) => {
+      const { user, store, show } = await openLab();
+      await user.clear(axisEnd());
+      await user.type(axisEnd(), '9');
+      const { draft } = store.getState();
+      const other: Study = { ...draft, axes: [{ parameter: 'crashesPerMinute', values: [0, 2, 4] }], seed: 5 };
+      if (how === 'by its address') show({ page: 'lab', entry: studyCode(other) });
+      else if (how === 'from a file') store.open(resultsOf(other), { isCut: false });
+      else await user.click(screen.getByRole('button', { name: /^Health-check interval/ }));
+      store.cancel();
+      const values = store.getState().draft.axes[0]?.values;
+      expect(values).not.toEqual(draft.axes[0]?.values);
+      await waitFor(() => expect(axisEnd()).toHaveValue(String(values?.at(-1))));
+    },
+  );
+});
+
 function resultsOf(study: Study): Results {
   const results = new Results(study);
   for (let unit = 0; unit < runCount(study); unit += 1) {
