@@ -7,7 +7,7 @@ export function csvOf(results: Results): string {
   const { study } = results;
   const points = pointsOf(study);
   const head = ['strategy', ...study.axes.map(({ parameter }) => parameter), 'seed', ...measureIds];
-  const rows = results.units().flatMap(({ unit, numbers }) => {
+  const rows = [...results.units()].flatMap(({ unit, numbers }) => {
     const { point: index, round } = placeOf(unit, points.length);
     const point = points[index];
     if (point === undefined || numbers === null) return [];

@@ -17,7 +17,7 @@ function unitLine({ unit, numbers }: UnitResult): string {
 
 /** The lines of all runs, in the order of their units. */
 export function fileOf(results: Results): string {
-  return `${[studyLine(results.study), ...results.units().map(unitLine)].join('\n')}\n`;
+  return `${[studyLine(results.study), ...[...results.units()].map(unitLine)].join('\n')}\n`;
 }
 
 export type FileProblem =

@@ -5,6 +5,7 @@ import { fileOf, readFile } from '../../src/lab/lines-of-file.ts';
 import { measureIds, measureIndex } from '../../src/lab/measures.ts';
 import { Results, type UnitResult } from '../../src/lab/results.ts';
 import { runCount } from '../../src/lab/study.ts';
+import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { smallStudy } from './small-study.ts';
 
 const units = runCount(smallStudy);
@@ -47,16 +48,47 @@ describe('results', () => {
     // Four points: units 0 to 3 are the first round.
     const results = resultsOf([0, 1, 2, 3, 4, 5, 7].map((each) => unit(each)));
     expect(results.rounds).toBe(1);
-    expect(results.summaryOf(0, lost)?.runs).toBe(1);
+    expect(results.snapshot().summaryOf(0, lost)?.runs).toBe(1);
     results.add(unit(6));
     expect(results.rounds).toBe(2);
-    expect(results.summaryOf(0, lost)?.runs).toBe(2);
+    expect(results.snapshot().summaryOf(0, lost)?.runs).toBe(2);
+  });
+
+  it('take about as long for a run of a large round as for one of a small round', () => {
+    // One round of 70,000 points, which took minutes when each run looked through its round.
+    const values = Array.from({ length: 100 }, (_, index) => index);
+    const results = new Results({
+      ...smallStudy,
+      axes: [
+        { parameter: 'thinkMs', values },
+        { parameter: 'crashesPerMinute', values },
+      ],
+      strategies: strategyIds,
+    });
+    for (let each = 0; each < results.points; each += 1) results.add({ unit: each, numbers: [1] });
+    expect([results.rounds, results.done]).toEqual([1, 70_000]);
+  });
+
+  it('stay as they were in a snapshot', () => {
+    const results = resultsOf([unit(0)]);
+    const first = results.snapshot();
+    for (const each of [1, 2, 3, 4]) results.add(unit(each));
+    const second = results.snapshot();
+    for (const each of [5, 6, 7]) results.add(unit(each));
+    expect([first.done, first.rounds, first.summaryOf(0, lost)?.runs, first.summaryOf(1, lost)]).toEqual([
+      1,
+      0,
+      1,
+      null,
+    ]);
+    expect([second.done, second.rounds, second.summaryOf(0, lost)?.runs]).toEqual([5, 1, 1]);
+    expect(results.snapshot().summaryOf(0, lost)?.runs).toBe(2);
   });
 
   it('show what there is of the first round', () => {
     const results = resultsOf([unit(2)]);
-    expect(results.summaryOf(2, lost)?.median).toBe(2);
-    expect(results.summaryOf(1, lost)).toBeNull();
+    expect(results.snapshot().summaryOf(2, lost)?.median).toBe(2);
+    expect(results.snapshot().summaryOf(1, lost)).toBeNull();
   });
 
   it('leave failed runs out of the summary', () => {
@@ -71,7 +103,7 @@ describe('results', () => {
       unit(7),
     ]);
     expect(results.failed).toBe(1);
-    expect(results.summaryOf(0, lost)).toMatchObject({ median: 9, runs: 1 });
+    expect(results.snapshot().summaryOf(0, lost)).toMatchObject({ median: 9, runs: 1 });
   });
 
   it('have nearest-rank percentiles, and the round of the median', () => {
@@ -82,7 +114,13 @@ describe('results', () => {
       for (let point = 0; point < 4; point += 1) results.add(unit(round * 4 + point, value));
     });
     // Of ten ordered values, the 5th, the 1st and the 9th.
-    expect(results.summaryOf(3, lost)).toEqual({ median: 50, low: 10, high: 90, runs: 10, round: 6 });
+    expect(results.snapshot().summaryOf(3, lost)).toEqual({
+      median: 50,
+      low: 10,
+      high: 90,
+      runs: 10,
+      round: 6,
+    });
   });
 });
 

@@ -8,6 +8,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { MeasureId } from '../../lab/measures.ts';
+import type { ResultsSnapshot } from '../../lab/results.ts';
 import { planOf } from '../../lab/run-point.ts';
 import { nameOfPoints, readyMade, type StudyName } from '../../lab/studies.ts';
 import { defaultStudy } from '../../lab/study.ts';
@@ -26,7 +28,7 @@ import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import { NumbersCard } from './numbers-card.tsx';
 import { OpenRuns } from './open-runs.tsx';
-import { type PlotPoint, plotDataOf } from './plot-data.ts';
+import { type PlotData, type PlotPoint, plotDataOf } from './plot-data.ts';
 import { PlotView } from './plot-view.tsx';
 import { QuestionBar } from './question-bar.tsx';
 import { StudyList } from './study-list.tsx';
@@ -66,17 +68,8 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   const entry = place?.entry ?? null;
   useOpening(store, entry);
 
-  // The results grow in place; each report is a new picture of them. The cursor's moves aren't.
-  const latest = useMemo(
-    () => ({
-      sweep,
-      data:
-        sweep === null || sweep.results.done === sweep.results.failed
-          ? null
-          : plotDataOf(sweep.results, measure),
-    }),
-    [sweep, measure],
-  );
+  // Computed once for each report, and not for each move of the cursor.
+  const latest = useMemo(() => ({ sweep, data: sweep && dataOf(sweep.shown, measure) }), [sweep, measure]);
   // Drawn in slices between other work, because a plot and its table at once take a long task.
   const { sweep: progress, data } = useDeferredValue(latest);
   const control = usePrediction(data, isRunning);
@@ -188,6 +181,11 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
       </div>
     </div>
   );
+}
+
+/** @returns Null without a run to draw. */
+function dataOf(shown: ResultsSnapshot, measure: MeasureId): PlotData | null {
+  return shown.done === shown.failed ? null : plotDataOf(shown, measure);
 }
 
 /** Opens the study of the address. */

@@ -23,6 +23,7 @@ export const NumberTable = memo(function NumberTable({ text, data, cursor }: Num
   const hasBand = second === undefined && data.runs > 1;
   const value = (number: number) => measureValue(text, data.measure, number);
   const isWide = first.values.length > 1;
+  const cellOf = (column: number, row: number) => column * rows.length + row;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys.
     <section className={styles.scroll} tabIndex={0} aria-label={text.sameNumbers}>
@@ -40,8 +41,9 @@ export const NumberTable = memo(function NumberTable({ text, data, cursor }: Num
           </tr>
         </thead>
         <tbody>
-          {data.series.flatMap(({ strategy, points }) =>
-            rows.map((rowValue, row) => (
+          {data.series.flatMap(({ strategy, points }) => {
+            const byCell = new Map(points.map((point) => [cellOf(point.column, point.row), point]));
+            return rows.map((rowValue, row) => (
               <tr key={`${strategy} ${rowValue}`}>
                 <th scope="row">
                   <span className={styles.seriesName}>
@@ -55,7 +57,7 @@ export const NumberTable = memo(function NumberTable({ text, data, cursor }: Num
                   </td>
                 )}
                 {first.values.map((each, column) => {
-                  const at = points.find((point) => point.column === column && point.row === row);
+                  const at = byCell.get(cellOf(column, row));
                   return (
                     <td
                       key={each}
@@ -72,8 +74,8 @@ export const NumberTable = memo(function NumberTable({ text, data, cursor }: Num
                   );
                 })}
               </tr>
-            )),
-          )}
+            ));
+          })}
         </tbody>
       </table>
     </section>

@@ -1,7 +1,7 @@
 /** What a plot shows, computed from the runs so far. */
 import { type MeasureId, measureIndex } from '../../lab/measures.ts';
 import type { ParameterValue } from '../../lab/parameters.ts';
-import type { Results, Summary } from '../../lab/results.ts';
+import type { ResultsSnapshot, Summary } from '../../lab/results.ts';
 import { type Point, pointsOf, type Study } from '../../lab/study.ts';
 import type { StrategyId } from '../../simulation/strategies/strategies.ts';
 
@@ -30,7 +30,7 @@ export interface PlotData {
   readonly high: number;
 }
 
-export function plotDataOf(results: Results, measure: MeasureId): PlotData {
+export function plotDataOf(results: ResultsSnapshot, measure: MeasureId): PlotData {
   const { study } = results;
   const rows = study.axes[1]?.values.length ?? 1;
   const index = measureIndex(measure);

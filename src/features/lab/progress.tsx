@@ -1,12 +1,12 @@
 /** How far a sweep is: runs, time left, and what went wrong. */
 import { useId } from 'react';
-import type { SweepState } from '../../lab/pool.ts';
 import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import styles from './study-panel.module.css';
+import type { ShownSweep } from './sweep-store.ts';
 
-export function SweepProgress({ text, sweep }: { readonly text: LabText; readonly sweep: SweepState }) {
-  const { results, total, done, leftMs, status } = sweep;
+export function SweepProgress({ text, sweep }: { readonly text: LabText; readonly sweep: ShownSweep }) {
+  const { shown, total, done, leftMs, status } = sweep;
   const id = useId();
   return (
     <div className={styles.progress}>
@@ -17,13 +17,11 @@ export function SweepProgress({ text, sweep }: { readonly text: LabText; readonl
         )}
       </p>
       <progress aria-labelledby={id} max={total} value={done} />
-      <p className={parts.secondary}>
-        {text.roundsOf(results.rounds, results.study.runsPerPoint, results.points)}
-      </p>
+      <p className={parts.secondary}>{text.roundsOf(shown.rounds, shown.study.runsPerPoint, shown.points)}</p>
       <div role="status" className={parts.secondary}>
         {status === 'cancelled' && <p>{text.cancelled}</p>}
         {status === 'failed' && <p>{text.failed}</p>}
-        {results.failed > 0 && <p>{text.failedRuns(results.failed)}</p>}
+        {shown.failed > 0 && <p>{text.failedRuns(shown.failed)}</p>}
       </div>
     </div>
   );

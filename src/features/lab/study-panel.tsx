@@ -2,7 +2,6 @@
 import { X } from 'lucide-react';
 import type { StudyProblem } from '../../lab/check-study.ts';
 import type { MeasureId } from '../../lab/measures.ts';
-import type { SweepState } from '../../lab/pool.ts';
 import type { StudyName } from '../../lab/studies.ts';
 import type { Study } from '../../lab/study.ts';
 import { Broken, type MissingPart } from '../../ui/panel/panel.tsx';
@@ -12,6 +11,7 @@ import type { Workers } from './lab-workers.ts';
 import { SweepProgress } from './progress.tsx';
 import { StudyForm } from './study-form.tsx';
 import styles from './study-panel.module.css';
+import type { ShownSweep } from './sweep-store.ts';
 import { useIsNarrow } from './use-size.ts';
 import { problemText } from './words.ts';
 
@@ -24,7 +24,7 @@ interface StudyPanelProps {
   readonly measure: MeasureId;
   readonly problems: readonly StudyProblem[];
   /** As far as its runs are drawn. */
-  readonly progress: SweepState | null;
+  readonly progress: ShownSweep | null;
   readonly isRunning: boolean;
   /** Whether cancelled runs of this study go on. */
   readonly canResume: boolean;

@@ -6,17 +6,22 @@ import { createStore } from 'zustand/vanilla';
 import { checkStudy, type StudyProblem } from '../../lab/check-study.ts';
 import type { MeasureId } from '../../lab/measures.ts';
 import { type RunningJob, type SweepState, startSweep } from '../../lab/pool.ts';
-import type { Results } from '../../lab/results.ts';
+import type { Results, ResultsSnapshot } from '../../lab/results.ts';
 import { defaultStudy, runCount, type Study } from '../../lab/study.ts';
 import { readStudyCode, studyCode } from '../../url/study-code.ts';
 import type { Workers } from './lab-workers.ts';
+
+export interface ShownSweep extends SweepState {
+  /** What the page draws. The results themselves go on growing. */
+  readonly shown: ResultsSnapshot;
+}
 
 export interface LabState {
   /** As the form has it; it can be invalid. */
   readonly draft: Study;
   readonly problems: readonly StudyProblem[];
   /** Runs of an earlier draft stay until the next one is run. */
-  readonly sweep: SweepState | null;
+  readonly sweep: ShownSweep | null;
   /**
    * Counts the studies that something else than the form brings: the list, an address, a file. The form keeps what is
    * typed only while it belongs to the study it began with.
@@ -56,7 +61,7 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     clearTimeout(timer);
     timer = undefined;
     shownMs = nowMs();
-    store.setState({ sweep: latest });
+    store.setState({ sweep: latest && { ...latest, shown: latest.results.snapshot() } });
   };
   const report = (sweep: SweepState) => {
     const isFirst = latest?.results !== sweep.results || latest.status !== 'running';

@@ -218,7 +218,11 @@ describe('the form of a study', () => {
       await user.clear(axisEnd());
       await user.type(axisEnd(), '9');
       const { draft } = store.getState();
-      const other: Study = { ...draft, axes: [{ parameter: 'crashesPerMinute', values: [0, 2, 4] }], seed: 5 };
+      const other: Study = {
+        ...draft,
+        axes: [{ parameter: 'crashesPerMinute', values: [0, 2, 4] }],
+        seed: 5,
+      };
       if (how === 'by its address') show({ page: 'lab', entry: studyCode(other) });
       else if (how === 'from a file') store.open(resultsOf(other), { isCut: false });
       else await user.click(screen.getByRole('button', { name: /^Health-check interval/ }));

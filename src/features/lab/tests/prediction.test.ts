@@ -15,7 +15,7 @@ function plotOf(name: StudyName, valueAt: (x: number, strategy: StrategyId) => n
     const value = valueAt(Number(at[0]), strategy);
     results.add({ unit: index, numbers: measureIds.map(() => value) });
   }
-  return plotDataOf(results, study.measure);
+  return plotDataOf(results.snapshot(), study.measure);
 }
 
 describe('the question of a study', () => {
