@@ -24,9 +24,11 @@ export interface SolvedList {
   readonly solved: readonly SolvedEntry[];
 }
 
-export type SolvedCodeProblem = 'not-a-code' | 'mistyped' | 'later-version';
+export type SolvedCodeProblem = 'not-a-code' | 'mistyped' | 'later-version' | 'too-many';
 
 export const NAME_CHARACTERS_MAX = 40;
+/** Each one is judged by thousands of runs. There are far fewer challenges. */
+export const SOLVED_MAX = 200;
 const CODE_CHARACTERS_MAX = 200_000;
 const PREFIX = 'repaired';
 const VERSION = 1;
@@ -55,7 +57,8 @@ export function readSolvedCode(written: string): SolvedList | { readonly problem
     const packed = bytes.subarray(0, -CHECKSUM_BYTES);
     const isWhole = checksumOf(packed).every((byte, index) => bytes[packed.length + index] === byte);
     const list = isWhole ? listOf(unpack(packed, [])) : null;
-    return list ?? { problem: 'mistyped' };
+    if (list === null) return { problem: 'mistyped' };
+    return list.solved.length > SOLVED_MAX ? { problem: 'too-many' } : list;
   } catch {
     return { problem: 'mistyped' };
   }
@@ -70,7 +73,14 @@ function listOf(value: Json): SolvedList | null {
   const [name, entries]: unknown[] = value;
   if (typeof name !== 'string' || !Array.isArray(entries)) return null;
   const solved = entries.map((each: unknown) => (Array.isArray(each) ? entryOf(each) : null));
-  return solved.every((each) => each !== null) ? { name: name.slice(0, NAME_CHARACTERS_MAX), solved } : null;
+  if (!solved.every((each) => each !== null)) return null;
+  return { name: name.slice(0, NAME_CHARACTERS_MAX), solved: firstOfEach(solved) };
+}
+
+/** This page writes each challenge once, so another entry of one says nothing. */
+function firstOfEach(solved: readonly SolvedEntry[]): readonly SolvedEntry[] {
+  const seen = new Set<string>();
+  return solved.filter(({ challenge }) => !seen.has(challenge) && seen.add(challenge));
 }
 
 function entryOf([challenge, repair, stars, atMinutes]: readonly unknown[]): SolvedEntry | null {

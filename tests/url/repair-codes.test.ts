@@ -5,7 +5,7 @@ import type { Repair } from '../../src/lab/repair/challenge.ts';
 import { challengeCode, type MadeChallenge, readChallengeCode } from '../../src/url/challenge-code.ts';
 import { keepRepairs, keptRepairs, withSolved } from '../../src/url/kept-repairs.ts';
 import type { RunStorage } from '../../src/url/saved-runs.ts';
-import { readSolvedCode, type SolvedEntry, solvedCode } from '../../src/url/solved-code.ts';
+import { readSolvedCode, SOLVED_MAX, type SolvedEntry, solvedCode } from '../../src/url/solved-code.ts';
 
 const { scenario, commands, goal, faults, budget, settings, par } = clerk;
 const made: MadeChallenge = { title: '세션', scenario, commands, goal, faults, budget, settings, par };
@@ -26,14 +26,14 @@ const repairs: fc.Arbitrary<Repair> = fc.record(
 );
 const lists = fc.record({
   name: fc.string({ maxLength: 40 }),
-  solved: fc.array(
+  solved: fc.uniqueArray(
     fc.record({
       challenge: fc.string({ maxLength: 60 }),
       repair: repairs,
       stars: fc.constantFrom(1, 2, 3),
       atMinutes: fc.nat(),
     }),
-    { maxLength: 20 },
+    { maxLength: 20, selector: ({ challenge }) => challenge },
   ),
 });
 
@@ -96,6 +96,18 @@ describe('the code for a lecturer', () => {
         expect(readSolvedCode(changed)).toEqual({ problem: 'mistyped' });
       }),
     );
+  });
+
+  it('has each challenge once, and no more of them than a class solves', () => {
+    const twice = solvedCode({ name: '', solved: [entry, { ...entry, stars: 1 }] });
+    expect(readSolvedCode(twice)).toEqual({ name: '', solved: [entry] });
+    const solved = Array.from({ length: 27_000 }, (_, index) => ({ ...entry, challenge: `of-${index}` }));
+    expect(readSolvedCode(solvedCode({ name: '', solved: solved.slice(0, SOLVED_MAX) }))).toMatchObject({
+      solved: { length: SOLVED_MAX },
+    });
+    expect(readSolvedCode(solvedCode({ name: '', solved: solved.slice(0, SOLVED_MAX + 1) }))).toEqual({
+      problem: 'too-many',
+    });
   });
 
   it('says what else is wrong with a text', () => {

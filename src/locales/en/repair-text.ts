@@ -134,9 +134,13 @@ export const repairText: RepairText = {
       'not-a-code': 'This isn’t a code of this page. Codes begin with “repaired1-”.',
       mistyped: 'The checksum doesn’t match: part of the code is missing or was changed.',
       'later-version': 'A later version of Statescope made this code. Reload the page to get it.',
+      'too-many': 'This code has more challenges than this page checks at once (200).',
     },
     by: (name) => `Solved by ${name}`,
     noName: 'Without a name',
+    ownTitle: (title) => `Own challenge: “${title}”`,
+    ownHint:
+      'An own challenge isn’t one of this page. Its maker chose its goal, its faults and what its stars take.',
     columns: ['Challenge', 'How', 'When', 'Verdict'],
     when: (minutes) =>
       new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(minutes * 60_000),

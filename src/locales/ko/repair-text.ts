@@ -125,9 +125,12 @@ export const repairText: RepairText = {
       'not-a-code': '이 페이지의 코드가 아니에요. 코드는 ‘repaired1-’로 시작해요.',
       mistyped: '검사합이 맞지 않아요. 코드 일부가 빠졌거나 바뀌었어요.',
       'later-version': '더 새로운 버전의 Statescope에서 만든 코드예요. 페이지를 새로 고치세요.',
+      'too-many': '이 코드에는 한 번에 확인할 수 있는 200개보다 많은 과제가 들어 있어요.',
     },
     by: (name) => `${name}의 풀이`,
     noName: '이름 없음',
+    ownTitle: (title) => `직접 만든 과제: ‘${title}’`,
+    ownHint: '직접 만든 과제는 이 페이지의 과제가 아니에요. 목표와 장애와 별의 기준을 만든 사람이 정했어요.',
     columns: ['과제', '방법', '때', '판정'],
     when: (minutes) =>
       new Intl.DateTimeFormat('ko', { dateStyle: 'medium', timeStyle: 'short' }).format(minutes * 60_000),

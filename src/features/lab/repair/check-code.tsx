@@ -1,5 +1,5 @@
 /** Reads a student's code, and has every repair in it judged again. */
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { changedSettings } from '../../../lab/repair/challenge.ts';
 import { readSolvedCode, type SolvedCodeProblem, type SolvedEntry } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
@@ -91,12 +91,15 @@ function Findings({
 }) {
   const view = useText();
   const { lecturer } = text;
+  // Each finding renders the table again, and a code of a challenge takes time to read.
+  const titles = useMemo(() => entries.map((entry) => titleOf(text, entry)), [text, entries]);
   const howOf = ({ repair }: SolvedEntry) =>
     changedSettings(repair)
       .map(([setting, value]) => `${text.settings[setting]}: ${valueText(text, view, setting, value)}`)
       .join(', ');
   return (
     <div className={styles.table}>
+      {titles.some(({ isOwn }) => isOwn) && <p>{lecturer.ownHint}</p>}
       <table>
         <caption>{name === '' ? lecturer.noName : lecturer.by(name)}</caption>
         <thead>
@@ -111,7 +114,7 @@ function Findings({
         <tbody>
           {entries.map((entry, index) => (
             <tr key={entry.challenge}>
-              <th scope="row">{challengeAt(text, entry.challenge)?.title ?? entry.challenge.slice(0, 40)}</th>
+              <th scope="row">{titles[index]?.title}</th>
               <td>{howOf(entry)}</td>
               <td>{lecturer.when(entry.atMinutes)}</td>
               <td>
@@ -123,6 +126,17 @@ function Findings({
       </table>
     </div>
   );
+}
+
+/** A reader can give a challenge any title, such as one of the page's own. */
+function titleOf(
+  text: RepairText,
+  { challenge }: SolvedEntry,
+): { readonly title: string; readonly isOwn: boolean } {
+  const shown = challengeAt(text, challenge);
+  if (shown === null) return { title: challenge.slice(0, 40), isOwn: false };
+  const isOwn = shown.words === null;
+  return { title: isOwn ? text.lecturer.ownTitle(shown.title) : shown.title, isOwn };
 }
 
 function FindingWords({ text, finding }: { readonly text: RepairText; readonly finding: Finding }) {

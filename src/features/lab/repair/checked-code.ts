@@ -35,21 +35,20 @@ export function checkEntries(
 ): () => void {
   let running: RunningJob | null = null;
   let isOver = false;
-  const checkFrom = (index: number) => {
-    const entry = entries[index];
-    if (isOver || entry === undefined) return;
-    const finish = (finding: Finding) => {
-      if (isOver) return;
-      onFinding(index, finding);
-      checkFrom(index + 1);
-    };
-    const { repair } = entry;
-    const challenge = challengeOf(entry)?.challenge;
-    if (challenge === undefined) finish({ kind: 'no-such' });
-    else if (!isRepairOf(challenge, repair) || budgetProblem(challenge, repair) !== null) {
-      finish({ kind: 'not-allowed' });
-    } else {
-      running = judge(challenge, repair, workers, finish);
+  /** Goes on until an entry needs a trial, and again after each trial. */
+  const checkFrom = (start: number) => {
+    for (let index = start; !isOver && index < entries.length; index += 1) {
+      const entry = entries[index] as SolvedEntry;
+      const found = findingOrChallenge(entry, challengeOf(entry)?.challenge);
+      if ('kind' in found) onFinding(index, found);
+      else {
+        running = judge(found, entry.repair, workers, (finding) => {
+          if (isOver) return;
+          onFinding(index, finding);
+          checkFrom(index + 1);
+        });
+        return;
+      }
     }
   };
   checkFrom(0);
@@ -57,6 +56,13 @@ export function checkEntries(
     isOver = true;
     running?.cancel();
   };
+}
+
+/** The challenge, if a trial is needed. */
+function findingOrChallenge({ repair }: SolvedEntry, challenge: Challenge | undefined): Finding | Challenge {
+  if (challenge === undefined) return { kind: 'no-such' };
+  const isAllowed = isRepairOf(challenge, repair) && budgetProblem(challenge, repair) === null;
+  return isAllowed ? challenge : { kind: 'not-allowed' };
 }
 
 /** @param done Called once, and never before this returns. */

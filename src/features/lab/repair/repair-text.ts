@@ -91,6 +91,9 @@ export interface RepairText {
     readonly problems: Readonly<Record<SolvedCodeProblem, string>>;
     by(name: string): string;
     readonly noName: string;
+    /** Of a challenge that a reader has made. */
+    ownTitle(title: string): string;
+    readonly ownHint: string;
     readonly columns: readonly [challenge: string, how: string, when: string, verdict: string];
     when(minutes: number): string;
     readonly holds: string;

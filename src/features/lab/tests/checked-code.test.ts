@@ -61,6 +61,12 @@ describe('checking the repairs of a code', () => {
     expect(findings).toEqual([{ kind: 'unknown' }]);
   });
 
+  it('judges any number of entries that need no trial', () => {
+    const { workers } = workersThat(() => {});
+    const entries = Array.from({ length: 30_000 }, () => unknown);
+    expect(check(entries, workers).findings).toHaveLength(entries.length);
+  });
+
   it('stops a trial that follows an entry without one', () => {
     const { workers, counts } = workersThat(() => {});
     const { findings, stop } = check([unknown, known], workers);

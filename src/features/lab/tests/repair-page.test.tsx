@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
+import { wordsOfChallenge } from '../../../challenges/challenge-words.ts';
 import { challenges } from '../../../challenges/challenges.ts';
 import type { LabWorker } from '../../../lab/pool.ts';
 import { BatchRunner, type WorkAnswer } from '../../../lab/work.ts';
@@ -11,7 +12,7 @@ import { repairText as english } from '../../../locales/en/repair-text.ts';
 import { viewText as englishView } from '../../../locales/en/view-text.ts';
 import { repairText as korean } from '../../../locales/ko/repair-text.ts';
 import { viewText as koreanView } from '../../../locales/ko/view-text.ts';
-import { readChallengeCode } from '../../../url/challenge-code.ts';
+import { challengeCode, readChallengeCode } from '../../../url/challenge-code.ts';
 import { readSolvedCode, type SolvedEntry, solvedCode } from '../../../url/solved-code.ts';
 import { type Guide, GuideProvider } from '../../guide-context.ts';
 import type { Workers } from '../lab-workers.ts';
@@ -184,6 +185,24 @@ describe.each(['en', 'ko'] as const)('the challenges (%s)', (language) => {
       text.lecturer.notAllowed,
       text.lecturer.noSuch,
     ]);
+  });
+
+  it('tells a challenge that a reader has made from one of the page with the same title', async () => {
+    const { user } = open('check', { language });
+    const [builtIn] = challenges;
+    if (builtIn === undefined) throw new Error('There are no challenges.');
+    const { title } = wordsOfChallenge(text.words, builtIn);
+    const { scenario, commands, goal, faults, budget, settings, par } = builtIn;
+    const made = { scenario, commands, goal, faults, budget, settings, par: { ...par, cost: 1_000_000 } };
+    const challenge = challengeCode({ ...made, title });
+    // Refused before a trial.
+    const entries = [builtIn.id, challenge].map((each) => ({ ...SOLVED, challenge: each, repair: {} }));
+    await user.click(await screen.findByRole('textbox', { name: text.lecturer.pasted }));
+    await user.paste(solvedCode({ name: '', solved: entries }));
+    await user.click(screen.getByRole('button', { name: text.lecturer.check }));
+    const headers = await screen.findAllByRole('rowheader');
+    expect(headers.map(({ textContent }) => textContent)).toEqual([title, text.lecturer.ownTitle(title)]);
+    expect(screen.getByText(text.lecturer.ownHint)).toBeVisible();
   });
 
   it('makes a challenge from the run on the stage', async () => {
