@@ -1,5 +1,6 @@
 /** The lab: a study, its runs as a plot, and the same numbers as a table. */
 import {
+  type RefObject,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -12,7 +13,7 @@ import type { MeasureId } from '../../lab/measures.ts';
 import type { ResultsSnapshot } from '../../lab/results.ts';
 import { planOf } from '../../lab/run-point.ts';
 import { nameOfPoints, readyMade, type StudyName } from '../../lab/studies.ts';
-import { defaultStudy } from '../../lab/study.ts';
+import { defaultStudy, type Study } from '../../lab/study.ts';
 import type { Run } from '../../trace/run.ts';
 import { useIsPresenting } from '../../ui/use-is-presenting.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -80,12 +81,21 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   useEffect(() => {
     isAwaited.current = false;
   }, [entry]);
+  /** Shows other runs, and puts their study in the address. */
+  const showAnew = (study: Study) => {
+    setCursor(null);
+    control.restart();
+    go({ page: 'lab', entry: studyCode(study) });
+  };
+  const isMounted = useIsMounted();
+  /** A reader who has left while the file was read stays where they are. */
+  const onOpened = (study: Study) => {
+    if (isMounted.current) showAnew(study);
+  };
   const run = () => {
     isAwaited.current = workers === null;
     if (workers === null || !store.run(workers)) return;
-    setCursor(null);
-    control.restart();
-    go({ page: 'lab', entry: studyCode(store.getState().draft) });
+    showAnew(store.getState().draft);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the workers are there.
   useEffect(() => {
@@ -147,7 +157,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
                   {text.run}
                 </button>
               ) : (
-                <OpenRuns text={text} store={store} />
+                <OpenRuns text={text} store={store} onOpened={onOpened} />
               )}
             </EmptyPlot>
           ) : (
@@ -170,6 +180,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
             <NumbersCard
               text={text}
               store={store}
+              onOpened={onOpened}
               results={sweep.results}
               data={data}
               prediction={control.prediction}
@@ -186,6 +197,17 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
 /** @returns Null without a run to draw. */
 function dataOf(shown: ResultsSnapshot, measure: MeasureId): PlotData | null {
   return shown.done === shown.failed ? null : plotDataOf(shown, measure);
+}
+
+function useIsMounted(): RefObject<boolean> {
+  const isMounted = useRef(false);
+  useEffect(() => {
+    isMounted.current = true;
+    return () => {
+      isMounted.current = false;
+    };
+  }, []);
+  return isMounted;
 }
 
 /** Opens the study of the address. */

@@ -81,6 +81,8 @@ export interface LabText {
   readonly copyLink: string;
   readonly copied: string;
   readonly notCopied: string;
+  /** A file couldn't be made. */
+  readonly notSaved: string;
   readonly saveRuns: string;
   readonly openRuns: string;
   /** While a file is read. */

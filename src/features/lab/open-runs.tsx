@@ -2,6 +2,7 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { type FileProblem, readingFile } from '../../lab/lines-of-file.ts';
+import type { Study } from '../../lab/study.ts';
 import { inSlices } from '../../sequence/interruptible.ts';
 import { worded } from '../wording.ts';
 import parts from './lab-parts.module.css';
@@ -9,12 +10,16 @@ import type { LabText } from './lab-text.ts';
 import type { LabStore } from './sweep-store.ts';
 import { problemText } from './words.ts';
 
+/** Called with the study whose runs were opened. */
+export type OnOpened = (study: Study) => void;
+
 interface OpenRunsProps {
   readonly text: LabText;
   readonly store: LabStore;
+  readonly onOpened: OnOpened;
 }
 
-export function OpenRuns({ text, store }: OpenRunsProps) {
+export function OpenRuns({ text, store, onOpened }: OpenRunsProps) {
   const [said, say] = useState('');
   const { isCut } = useSyncExternalStore(store.subscribe, store.getState);
   const chooser = useRef<HTMLInputElement>(null);
@@ -22,8 +27,10 @@ export function OpenRuns({ text, store }: OpenRunsProps) {
     say(text.openingRuns);
     try {
       const read = await inSlices(readingFile(await file.text()));
-      if ('results' in read) store.open(read.results, read);
       say('problem' in read ? fileProblemText(text, read.problem) : '');
+      if ('problem' in read) return;
+      store.open(read.results, read);
+      onOpened(read.results.study);
     } catch {
       // The file is too large for one text, or can't be read any more.
       say(text.unreadableFile);

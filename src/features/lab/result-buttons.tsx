@@ -9,7 +9,7 @@ import { useText } from '../text-context.ts';
 import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import styles from './numbers.module.css';
-import { OpenRuns } from './open-runs.tsx';
+import { type OnOpened, OpenRuns } from './open-runs.tsx';
 import type { PlotData } from './plot-data.ts';
 import { pngOf, svgOf } from './save-picture.ts';
 import type { LabStore } from './sweep-store.ts';
@@ -17,12 +17,13 @@ import type { LabStore } from './sweep-store.ts';
 interface ResultButtonsProps {
   readonly text: LabText;
   readonly store: LabStore;
+  readonly onOpened: OnOpened;
   readonly results: Results;
   readonly data: PlotData;
   readonly pictures: RefObject<readonly SVGSVGElement[]>;
 }
 
-export function ResultButtons({ text, store, results, data, pictures }: ResultButtonsProps) {
+export function ResultButtons({ text, store, onOpened, results, data, pictures }: ResultButtonsProps) {
   const view = useText();
   const [said, say] = useState('');
   const picture = () =>
@@ -31,8 +32,15 @@ export function ResultButtons({ text, store, results, data, pictures }: ResultBu
       subtitle: results.study.axes.length > 1 ? text.heatOf(data.runs) : text.bandOf(data.runs, false),
       names: data.series.map(({ strategy }) => view.variants[strategy]),
     });
-  const save = (content: BlobPart, type: string, name: string) =>
-    download(new Blob([content], { type }), name);
+  const save = async (name: string, make: () => Blob | Promise<Blob>) => {
+    try {
+      download(await make(), name);
+      say('');
+    } catch {
+      // It's too large, or the browser can't draw it.
+      say(text.notSaved);
+    }
+  };
   const copyLink = async () => {
     try {
       await navigator.clipboard.writeText(location.href);
@@ -46,17 +54,22 @@ export function ResultButtons({ text, store, results, data, pictures }: ResultBu
       <span role="status" className={parts.secondary}>
         {said}
       </span>
-      <Button label={text.csv} onPress={() => save(csvOf(results), 'text/csv', 'statescope-lab.csv')} />
-      <Button label={text.svg} onPress={() => save(picture(), 'image/svg+xml', 'statescope-lab.svg')} />
       <Button
-        label={text.png}
-        onPress={() => void pngOf(picture()).then((blob) => download(blob, 'statescope-lab.png'))}
+        label={text.csv}
+        onPress={() => save('statescope-lab.csv', () => new Blob([csvOf(results)], { type: 'text/csv' }))}
       />
+      <Button
+        label={text.svg}
+        onPress={() => save('statescope-lab.svg', () => new Blob([picture()], { type: 'image/svg+xml' }))}
+      />
+      <Button label={text.png} onPress={() => save('statescope-lab.png', () => pngOf(picture()))} />
       <Button
         label={text.saveRuns}
-        onPress={() => save(fileOf(results), 'application/x-ndjson', 'statescope-lab.ndjson')}
+        onPress={() =>
+          save('statescope-lab.ndjson', () => new Blob([fileOf(results)], { type: 'application/x-ndjson' }))
+        }
       />
-      <OpenRuns text={text} store={store} />
+      <OpenRuns text={text} store={store} onOpened={onOpened} />
       <button type="button" className={parts.plain} onClick={() => void copyLink()}>
         <Link aria-hidden="true" />
         {text.copyLink}
@@ -65,9 +78,9 @@ export function ResultButtons({ text, store, results, data, pictures }: ResultBu
   );
 }
 
-function Button({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
+function Button({ label, onPress }: { readonly label: string; readonly onPress: () => Promise<void> }) {
   return (
-    <button type="button" className={parts.plain} onClick={onPress}>
+    <button type="button" className={parts.plain} onClick={() => void onPress()}>
       <Download aria-hidden="true" />
       {label}
     </button>

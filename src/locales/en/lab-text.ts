@@ -245,6 +245,7 @@ export const labText: LabText = {
   copyLink: 'Copy link',
   copied: 'Copied',
   notCopied: 'Copy it from the address bar.',
+  notSaved: 'This file can’t be made. It may be too large for this browser.',
   saveRuns: 'Save runs',
   openRuns: 'Open runs',
   openingRuns: 'Reading the file…',

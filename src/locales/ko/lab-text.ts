@@ -234,6 +234,7 @@ export const labText: LabText = {
   copyLink: '링크 복사',
   copied: '복사했어요',
   notCopied: '주소창에서 복사하세요.',
+  notSaved: '파일을 만들지 못했어요. 이 브라우저에는 너무 클 수 있어요.',
   saveRuns: '결과 저장',
   openRuns: '결과 열기',
   openingRuns: '파일을 읽고 있어요…',

@@ -189,6 +189,59 @@ describe('the lab', () => {
   });
 });
 
+describe('a file of runs', () => {
+  it('brings the address of its study, which can be copied and opened again', async () => {
+    const { user, guide, store } = await openLab();
+    const study: Study = { ...defaultStudy, ...small, seed: 77 };
+    const chooser = screen.getByLabelText(labText.openRuns, { selector: 'input' });
+    await user.upload(chooser, new File([fileOf(resultsOf(study))], 'runs.ndjson'));
+    await waitFor(() => expect(guide.go).toHaveBeenCalledWith({ page: 'lab', entry: studyCode(study) }));
+    // The address doesn't open the study once more.
+    expect(store.getState()).toMatchObject({ code: studyCode(study), draft: study });
+  });
+
+  it('doesn’t lead back a reader who has left while it was read', async () => {
+    const { user, guide, store, show } = await openLab();
+    const file = new File([], 'runs.ndjson');
+    let arrive = (_: string) => {};
+    file.text = () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      });
+    await user.upload(screen.getByLabelText(labText.openRuns, { selector: 'input' }), file);
+    show(null);
+    arrive(fileOf(resultsOf({ ...defaultStudy, ...small })));
+    await vi.waitFor(() => expect(store.getState().sweep?.results.done).toBe(8), 5_000);
+    expect(guide.go).not.toHaveBeenCalled();
+  });
+
+  it('can be chosen again after it was corrected', async () => {
+    const { user, store } = await openLab();
+    const chooser = screen.getByLabelText<HTMLInputElement>(labText.openRuns, { selector: 'input' });
+    await user.upload(chooser, new File(['no runs'], 'runs.ndjson'));
+    expect(chooser.value).toBe('');
+    const whole = fileOf(resultsOf({ ...defaultStudy, ...small }));
+    await user.upload(chooser, new File([whole], 'runs.ndjson'));
+    await waitFor(() => expect(store.getState().sweep?.results.done).toBe(8));
+  });
+
+  it('that can’t be read is said to be so', async () => {
+    const { user } = await openLab();
+    const file = new File(['{}'], 'runs.ndjson');
+    file.text = () => Promise.reject(new DOMException('It has changed.', 'NotReadableError'));
+    await user.upload(screen.getByLabelText(labText.openRuns, { selector: 'input' }), file);
+    expect(await screen.findByText(labText.unreadableFile)).toBeVisible();
+  });
+
+  it.each([labText.png, labText.svg])('says that “%s” couldn’t be made', async (name) => {
+    const { user, store } = await openLab();
+    store.open(resultsOf({ ...defaultStudy, ...small }), { isCut: false });
+    // This DOM has no size, so there is no plot.
+    await user.click(await screen.findByRole('button', { name }));
+    expect(await screen.findByText(labText.notSaved)).toBeVisible();
+  });
+});
+
 describe('the form of a study', () => {
   const axisEnd = () => {
     const [first] = screen.getAllByRole('textbox', { name: labText.to });
