@@ -1,5 +1,5 @@
 /** `npm run lab`: runs a study of the lab on all cores and writes its runs to the standard output. */
-import { readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { readArguments } from './lib/arguments.mjs';
 import { bundle } from './lib/bundle.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { labThread } from './lib/lab-threads.mjs';
+import { linesIn, writeLines } from './lib/line-streams.mjs';
 import { fail, onEndSignal, root } from './lib/process.mjs';
 
 const PROGRESS_EVERY_MS = 5_000;
@@ -46,8 +47,8 @@ await bundle(['scripts/lib/lab.ts', 'scripts/lib/lab-worker.ts'], cache);
 /** @type {typeof import('./lib/lab.ts')} */
 const lab = await import(pathToFileURL(join(cache, 'lab.js')).href);
 
-const results = values.merge ? merged(positionals) : await swept(studyOf(positionals));
-process.stdout.write(values.csv ? lab.csvOf(results) : lab.fileOf(results));
+const results = values.merge ? await merged(positionals) : await swept(studyOf(positionals));
+await writeLines(values.csv ? lab.csvLines(results) : lab.fileLines(results), process.stdout);
 
 /**
  * @param {import('../src/lab/study.ts').Study} study
@@ -96,14 +97,14 @@ function studyOf([name]) {
 
 /**
  * @param {string[]} files
- * @returns {import('../src/lab/results.ts').Results}
+ * @returns {Promise<import('../src/lab/results.ts').Results>}
  */
-function merged(files) {
+async function merged(files) {
   if (files.length === 0) fail('Name the files to merge: npm run lab -- --merge one.ndjson other.ndjson', 2);
   /** @type {import('../src/lab/results.ts').Results | null} */
   let whole = null;
   for (const file of files) {
-    const read = lab.readFile(text(file));
+    const read = await runsIn(file);
     if ('problem' in read) return fail(`${file} can't be merged: ${lab.fileProblemText(read.problem)}`, 2);
     if (read.isCut) console.error(`${file}: the last line is incomplete and is left out.`);
     if (whole !== null && JSON.stringify(whole.study) !== JSON.stringify(read.results.study)) {
@@ -113,6 +114,21 @@ function merged(files) {
     else whole.merge(read.results);
   }
   return whole ?? fail('There is nothing to merge.', 2);
+}
+
+/**
+ * Line by line, because a file of millions of runs is longer than a string can be.
+ *
+ * @param {string} file
+ */
+async function runsIn(file) {
+  const reader = new lab.RunsReader();
+  try {
+    for await (const line of linesIn(createReadStream(file, 'utf8'))) if (!reader.read(line)) break;
+  } catch (error) {
+    return unreadable(file, error);
+  }
+  return reader.end();
 }
 
 /** @param {string} file */
@@ -134,8 +150,16 @@ function text(file) {
   try {
     return readFileSync(resolve(process.env.INIT_CWD ?? '', file), 'utf8');
   } catch (error) {
-    return fail(`${file} can't be read: ${error instanceof Error ? error.message : error}`, 2);
+    return unreadable(file, error);
   }
+}
+
+/**
+ * @param {string} file
+ * @param {unknown} error
+ */
+function unreadable(file, error) {
+  return fail(`${file} can't be read: ${error instanceof Error ? error.message : error}`, 2);
 }
 
 /** @param {string} text for example 2/5: the second of five */

@@ -3,17 +3,21 @@ import { measureIds } from './measures.ts';
 import { placeOf, type Results } from './results.ts';
 import { pointsOf } from './study.ts';
 
-export function csvOf(results: Results): string {
+/** A line for the names and one for each run that didn't fail. */
+export function* csvLines(results: Results): Generator<string> {
   const { study } = results;
   const points = pointsOf(study);
-  const head = ['strategy', ...study.axes.map(({ parameter }) => parameter), 'seed', ...measureIds];
-  const rows = [...results.units()].flatMap(({ unit, numbers }) => {
+  yield lineOf(['strategy', ...study.axes.map(({ parameter }) => parameter), 'seed', ...measureIds]);
+  for (const { unit, numbers } of results.units()) {
     const { point: index, round } = placeOf(unit, points.length);
     const point = points[index];
-    if (point === undefined || numbers === null) return [];
-    return [[point.strategy, ...point.at, study.seed + round, ...numbers]];
-  });
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+    if (point === undefined || numbers === null) continue;
+    yield lineOf([point.strategy, ...point.at, study.seed + round, ...numbers]);
+  }
+}
+
+function lineOf(row: readonly (string | number)[]): string {
+  return `${row.map(cell).join(',')}\r\n`;
 }
 
 /** Names and numbers need no quotes, but a future one may. */

@@ -8,16 +8,17 @@ import { Results, type UnitResult } from './results.ts';
 import { runCount, type Study } from './study.ts';
 
 function studyLine(study: Study): string {
-  return JSON.stringify({ study, measures: measureIds });
+  return `${JSON.stringify({ study, measures: measureIds })}\n`;
 }
 
 function unitLine({ unit, numbers }: UnitResult): string {
-  return JSON.stringify({ unit, numbers });
+  return `${JSON.stringify({ unit, numbers })}\n`;
 }
 
-/** The lines of all runs, in the order of their units. */
-export function fileOf(results: Results): string {
-  return `${[studyLine(results.study), ...[...results.units()].map(unitLine)].join('\n')}\n`;
+/** A line for the study and one for each run, in the order of their units. A whole file can be too long for one string. */
+export function* fileLines(results: Results): Generator<string> {
+  yield studyLine(results.study);
+  for (const unit of results.units()) yield unitLine(unit);
 }
 
 export type FileProblem =
@@ -33,49 +34,69 @@ export type ReadFile =
   /** `isCut`: the last line is incomplete, as of a machine that was stopped. The runs before it are there. */
   { readonly results: Results; readonly isCut: boolean } | { readonly problem: FileProblem };
 
-/** @param text Anything at all. Never throws. */
-export function readFile(text: string): ReadFile {
-  const reading = readingFile(text);
-  for (;;) {
-    const { done, value } = reading.next();
-    if (done) return value;
+/** Reads a file line by line. The lines can be anything, and come without their line breaks. */
+export class RunsReader {
+  #results: Results | null = null;
+  #problem: FileProblem | null = null;
+  #lines = 0;
+  /** Whether the latest line is incomplete. */
+  #isCut = false;
+
+  /** @returns Whether the next line matters. */
+  read(line: string): boolean {
+    // Only the last line can be incomplete.
+    if (this.#isCut) this.#problem = { kind: 'bad-line', line: this.#lines };
+    this.#lines += 1;
+    if (this.#problem === null && line.trim() !== '') this.#problem = this.#take(parsed(line));
+    return this.#problem === null;
+  }
+
+  /** Call it after the last line. A text without a line break at its end has one more line than line breaks. */
+  end(): ReadFile {
+    if (this.#problem !== null) return { problem: this.#problem };
+    if (this.#results === null) return { problem: { kind: 'no-study' } };
+    return { results: this.#results, isCut: this.#isCut };
+  }
+
+  #take(value: Readonly<Record<string, unknown>> | null): FileProblem | null {
+    if (value !== null && 'study' in value) {
+      const read = readStudy(value, this.#results, this.#lines);
+      if ('problem' in read) return read.problem;
+      this.#results = read.results;
+      return null;
+    }
+    if (this.#results === null) return { kind: 'no-study' };
+    if (value === null) {
+      this.#isCut = true;
+      return null;
+    }
+    const unit = readUnit(value, runCount(this.#results.study));
+    if (unit === null) return { kind: 'bad-line', line: this.#lines };
+    this.#results.add(unit);
+    return null;
   }
 }
 
-/** The same in pieces: a file can have millions of lines. */
+/**
+ * Reads a file in pieces, because it can have millions of lines. Never throws.
+ *
+ * @param text Anything at all.
+ */
 export function* readingFile(text: string): Generator<void, ReadFile, void> {
-  let results: Results | null = null;
-  let number = 0;
-  for (const { line, isLast } of linesOf(text)) {
-    number += 1;
+  const reader = new RunsReader();
+  for (const line of linesOf(text)) {
+    if (!reader.read(line)) break;
     yield;
-    if (line.trim() === '') continue;
-    const value = parsed(line);
-    if (value === null) {
-      if (isLast && results !== null) return { results, isCut: true };
-      return { problem: results === null ? { kind: 'no-study' } : { kind: 'bad-line', line: number } };
-    }
-    if ('study' in value) {
-      const read = readStudy(value, results, number);
-      if ('problem' in read) return read;
-      results = read.results;
-    } else {
-      if (results === null) return { problem: { kind: 'no-study' } };
-      const unit = readUnit(value, runCount(results.study));
-      if (unit === null) return { problem: { kind: 'bad-line', line: number } };
-      results.add(unit);
-    }
   }
-  return results === null ? { problem: { kind: 'no-study' } } : { results, isCut: false };
+  return reader.end();
 }
 
 /** One after the other, because all lines at once would need as much memory as the file again. */
-function* linesOf(text: string): Generator<{ readonly line: string; readonly isLast: boolean }> {
+function* linesOf(text: string): Generator<string> {
   for (let from = 0; from <= text.length; ) {
     const end = text.indexOf('\n', from);
-    const isLast = end < 0;
-    yield { line: text.slice(from, isLast ? text.length : end), isLast };
-    from = isLast ? text.length + 1 : end + 1;
+    yield text.slice(from, end < 0 ? text.length : end);
+    from = end < 0 ? text.length + 1 : end + 1;
   }
 }
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileOf } from '../../src/lab/lines-of-file.ts';
 import { type LabWorker, type SweepState, startSweep } from '../../src/lab/pool.ts';
 import type { Results } from '../../src/lab/results.ts';
 import { createSliceWorker } from '../../src/lab/slices.ts';
 import { runCount, type Study } from '../../src/lab/study.ts';
+import { fileOf } from './file-text.ts';
 import { smallStudy } from './small-study.ts';
 
 /** Runs callbacks in an order that the test chooses, so that workers answer in any order. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '../../src/lab/csv.ts';
-import { fileOf, readFile } from '../../src/lab/lines-of-file.ts';
+import { csvLines } from '../../src/lab/csv.ts';
 import { measureIds, measureIndex } from '../../src/lab/measures.ts';
 import { Results, type UnitResult } from '../../src/lab/results.ts';
 import { runCount } from '../../src/lab/study.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
+import { fileOf, readFile } from './file-text.ts';
 import { smallStudy } from './small-study.ts';
 
 const units = runCount(smallStudy);
@@ -173,9 +173,7 @@ describe('the file of a study', () => {
 
 describe('the table of all runs', () => {
   it('has a line for each run, with its place and its seed', () => {
-    const [head, ...rows] = csvOf(resultsOf([unit(0, 1), unit(5, 2)]))
-      .trim()
-      .split('\r\n');
+    const [head, ...rows] = [...csvLines(resultsOf([unit(0, 1), unit(5, 2)]))].join('').trim().split('\r\n');
     expect(head?.split(',').slice(0, 4)).toEqual(['strategy', 'crashesPerMinute', 'seed', measureIds[0]]);
     expect(rows.map((row) => row.split(',').slice(0, 4))).toEqual([
       ['sticky', '0', '2026', '1'],

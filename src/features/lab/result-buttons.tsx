@@ -1,8 +1,8 @@
 /** Takes the results elsewhere: as a table, as a picture, as a file of all runs, as a link. And opens such a file. */
 import { Download, Link } from 'lucide-react';
 import { type RefObject, useState } from 'react';
-import { csvOf } from '../../lab/csv.ts';
-import { fileOf } from '../../lab/lines-of-file.ts';
+import { csvLines } from '../../lab/csv.ts';
+import { fileLines } from '../../lab/lines-of-file.ts';
 import type { Results } from '../../lab/results.ts';
 import { download } from '../../ui/download.ts';
 import { useText } from '../text-context.ts';
@@ -56,7 +56,9 @@ export function ResultButtons({ text, store, onOpened, results, data, pictures }
       </span>
       <Button
         label={text.csv}
-        onPress={() => save('statescope-lab.csv', () => new Blob([csvOf(results)], { type: 'text/csv' }))}
+        onPress={() =>
+          save('statescope-lab.csv', () => new Blob([...csvLines(results)], { type: 'text/csv' }))
+        }
       />
       <Button
         label={text.svg}
@@ -66,7 +68,10 @@ export function ResultButtons({ text, store, onOpened, results, data, pictures }
       <Button
         label={text.saveRuns}
         onPress={() =>
-          save('statescope-lab.ndjson', () => new Blob([fileOf(results)], { type: 'application/x-ndjson' }))
+          save(
+            'statescope-lab.ndjson',
+            () => new Blob([...fileLines(results)], { type: 'application/x-ndjson' }),
+          )
         }
       />
       <OpenRuns text={text} store={store} onOpened={onOpened} />

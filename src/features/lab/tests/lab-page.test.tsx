@@ -3,7 +3,7 @@ import '../../../../tests/support/browser-stubs.ts';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fileOf } from '../../../lab/lines-of-file.ts';
+import { fileOf } from '../../../../tests/lab/file-text.ts';
 import { measureIds } from '../../../lab/measures.ts';
 import { Results } from '../../../lab/results.ts';
 import { createSliceWorker } from '../../../lab/slices.ts';
