@@ -12,6 +12,8 @@ export function labThread(file) {
     listen(onAnswer, onDeath) {
       worker.on('message', onAnswer);
       worker.on('error', onDeath);
+      // Also without an error, such as after `process.exit`.
+      worker.on('exit', onDeath);
     },
     terminate: () => void worker.terminate(),
   };

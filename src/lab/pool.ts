@@ -71,12 +71,25 @@ export interface RunningJob {
 const BATCH_MS = 80;
 const BATCH_UNITS_MAX = 500;
 /** A batch that kills two workers isn't tried again. */
-const TRIES_MAX = 2;
+const DEATHS_MAX = 2;
+/** A worker is overdue when the others have each answered about this many times since it got its batch. */
+const OVERDUE_ANSWERS = 20;
+
+/** A batch on its way. A second worker repeats it if the first one is overdue; the earlier answer counts. */
+interface Task {
+  readonly batch: Batch;
+  /** Workers that have it now. */
+  holders: number;
+  /** Workers that died of it. */
+  deaths: number;
+  isDone: boolean;
+}
 
 interface Assignment {
-  readonly batch: Batch;
-  readonly tries: number;
+  readonly task: Task;
   readonly startedMs: number;
+  /** Number of answers before it. The answers are the clock, so a slow machine has a slow clock. */
+  readonly startedAt: number;
 }
 
 /** @param results Runs of the same study so far, to go on from. Not for a shard. */
@@ -117,7 +130,7 @@ class PoolRun implements RunningJob {
   readonly #total: number;
   readonly #jobs = new Map<LabWorker, Assignment>();
   readonly #workers = new Set<LabWorker>();
-  readonly #retries: { readonly batch: Batch; readonly tries: number }[] = [];
+  readonly #retries: Task[] = [];
   readonly #startedMs: number;
   /** Units that were done before. */
   readonly #from: number;
@@ -160,24 +173,44 @@ class PoolRun implements RunningJob {
 
   #assign(worker: LabWorker): void {
     if (this.#status !== 'running') return;
-    const again = this.#retries.shift();
-    const job = again ?? this.#nextJob();
-    if (job === null) {
-      if (this.#jobs.size === 0) this.#end('done');
+    const task = this.#retries.shift() ?? this.#overdueTask() ?? this.#nextTask() ?? this.#unfinishedTask();
+    if (task === null) {
+      if (![...this.#jobs.values()].some((job) => !job.task.isDone)) this.#end('done');
       return;
     }
-    this.#jobs.set(worker, { ...job, startedMs: this.#options.nowMs() });
-    worker.post({ kind: 'batch', batch: job.batch });
+    task.holders += 1;
+    this.#jobs.set(worker, { task, startedMs: this.#options.nowMs(), startedAt: this.#answers });
+    worker.post({ kind: 'batch', batch: task.batch });
   }
 
-  #nextJob(): { readonly batch: Batch; readonly tries: number } | null {
+  #overdueTask(): Task | null {
+    return this.#heldByOne((job) => this.#isOverdue(job));
+  }
+
+  /** With nothing else left to do. A worker that stopped without an error never answers. */
+  #unfinishedTask(): Task | null {
+    return this.#heldByOne(() => true);
+  }
+
+  #heldByOne(isMeant: (job: Assignment) => boolean): Task | null {
+    for (const job of this.#jobs.values()) {
+      if (!job.task.isDone && job.task.holders === 1 && isMeant(job)) return job.task;
+    }
+    return null;
+  }
+
+  #isOverdue({ startedAt }: Assignment): boolean {
+    return this.#answers - startedAt >= OVERDUE_ANSWERS * this.#options.workers;
+  }
+
+  #nextTask(): Task | null {
     if (this.#next >= this.#total) return null;
     const from = this.#next;
     // No worker gets more than its share of what is left, so that all of them end together.
     const share = Math.ceil((this.#total - from) / (2 * this.#options.workers));
     const end = Math.min(this.#total, from + Math.max(1, Math.min(this.#batchUnits, share)));
     this.#next = end;
-    return { batch: this.#batchOf(from, end), tries: 1 };
+    return { batch: this.#batchOf(from, end), holders: 0, deaths: 0, isDone: false };
   }
 
   #batchOf(from: number, end: number): Batch {
@@ -189,17 +222,31 @@ class PoolRun implements RunningJob {
     const job = this.#jobs.get(worker);
     if (this.#status !== 'running' || job === undefined) return;
     this.#jobs.delete(worker);
-    this.#answers += 1;
-    for (const each of results) this.#job.take(each);
-    this.#done += results.length;
-    this.#problem ??= problem;
-    this.#adapt(job);
+    job.task.holders -= 1;
+    const isFirst = !job.task.isDone;
+    if (isFirst) {
+      job.task.isDone = true;
+      this.#answers += 1;
+      for (const each of results) this.#job.take(each);
+      this.#done += results.length;
+      this.#problem ??= problem;
+      this.#adapt(job);
+    }
     this.#assign(worker);
-    if (this.#status === 'running') this.#report();
+    if (!isFirst || this.#status !== 'running') return;
+    this.#report();
+    this.#replaceOvertaken(job);
+  }
+
+  /** Another worker began the same batch much later and has finished it, so this one has stopped. */
+  #replaceOvertaken({ task, startedAt }: Assignment): void {
+    for (const [worker, job] of [...this.#jobs]) {
+      if (job.task === task && job.startedAt < startedAt && this.#isOverdue(job)) this.#bury(worker);
+    }
   }
 
   /** Batches grow until they take long enough. */
-  #adapt({ batch, startedMs }: Assignment): void {
+  #adapt({ task: { batch }, startedMs }: Assignment): void {
     const tookMs = Math.max(0.1, this.#options.nowMs() - startedMs);
     const units = (batch.end - batch.from) / batch.step;
     const fitting = Math.floor((units * BATCH_MS) / tookMs);
@@ -214,19 +261,29 @@ class PoolRun implements RunningJob {
     this.#jobs.delete(worker);
     // It had nothing to do, and the others finish the rest.
     if (job === undefined) return;
-    if (job.tries < TRIES_MAX) {
-      this.#retries.push({ batch: job.batch, tries: job.tries + 1 });
-    } else {
-      for (let unit = job.batch.from; unit < job.batch.end; unit += job.batch.step) {
-        this.#job.fail(unit);
-        this.#done += 1;
-      }
-    }
+    this.#giveBack(job.task);
     this.#report();
     // If workers only die, there's no point in hiring more.
     if (this.#answers === 0 && this.#deaths > 2 * this.#options.workers) {
       this.#end('failed');
     } else this.#hire();
+  }
+
+  /** After the death of a worker that had it. */
+  #giveBack(task: Task): void {
+    task.holders -= 1;
+    if (task.isDone) return;
+    task.deaths += 1;
+    if (task.deaths >= DEATHS_MAX) this.#failTask(task);
+    else if (task.holders === 0) this.#retries.push(task);
+  }
+
+  #failTask(task: Task): void {
+    task.isDone = true;
+    for (let unit = task.batch.from; unit < task.batch.end; unit += task.batch.step) {
+      this.#job.fail(unit);
+      this.#done += 1;
+    }
   }
 
   #end(status: SweepState['status']): void {

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LabWorker, type SweepState, startSweep } from '../../src/lab/pool.ts';
+import {
+  type LabWorker,
+  type PoolJob,
+  type PoolState,
+  type SweepState,
+  startJob,
+  startSweep,
+} from '../../src/lab/pool.ts';
 import type { Results } from '../../src/lab/results.ts';
 import { createSliceWorker } from '../../src/lab/slices.ts';
 import { runCount, type Study } from '../../src/lab/study.ts';
+import type { WorkAnswer } from '../../src/lab/work.ts';
 import { fileOf } from './file-text.ts';
 import { smallStudy } from './small-study.ts';
 
@@ -87,6 +95,68 @@ function mortal(worker: LabWorker, nth: number): LabWorker {
   };
 }
 
+/** A worker that no longer answers from its `nth` batch on, and reports no error. */
+function silent(worker: LabWorker, nth: number): LabWorker {
+  let batches = 0;
+  return {
+    ...worker,
+    post(request) {
+      if (request.kind === 'batch') batches += 1;
+      if (batches < nth) worker.post(request);
+    },
+  };
+}
+
+/** A job of 1,000 units in batches of one, on workers that each need some ticks for a batch. Later workers need one. */
+function poolOf({ slowness }: { readonly slowness: readonly number[] }) {
+  const due: { readonly tick: number; readonly work: () => void }[] = [];
+  const took: number[] = [];
+  let tick = 0;
+  let hired = 0;
+  let nowMs = 0;
+  let state: PoolState | null = null;
+  const createWorker = (): LabWorker => {
+    const ticks = slowness[hired] ?? 1;
+    hired += 1;
+    let answer: (answer: WorkAnswer) => void = () => {};
+    return {
+      listen: (onAnswer) => {
+        answer = onAnswer;
+      },
+      post(request) {
+        if (request.kind !== 'batch') return;
+        const results = [{ unit: request.batch.from, numbers: [] }];
+        due.push({ tick: tick + ticks, work: () => answer({ results, problem: null }) });
+      },
+      terminate: () => {},
+    };
+  };
+  const job: PoolJob = {
+    setup: { kind: 'study', study: smallStudy },
+    units: 1_000,
+    take: ({ unit }) => took.push(unit),
+    fail: () => {},
+  };
+  startJob(job, {
+    workers: slowness.length,
+    createWorker,
+    nowMs: () => {
+      nowMs += 100;
+      return nowMs;
+    },
+    onProgress: (now) => {
+      state = now;
+    },
+  });
+  while (due.some((each) => Number.isFinite(each.tick)) && (state as PoolState | null)?.status !== 'done') {
+    due.sort((one, other) => one.tick - other.tick);
+    const next = due.shift();
+    tick = next?.tick ?? tick;
+    next?.work();
+  }
+  return { state, took, hired };
+}
+
 const whole = fileFrom(smallStudy);
 
 describe('a sweep', () => {
@@ -134,7 +204,8 @@ describe('a sweep', () => {
       wrap: (worker, number) => (number === 1 ? mortal(worker, 2) : worker),
     });
     while (last()?.status !== 'done') {
-      agenda.run();
+      // Before the others have repeated its batch.
+      agenda.run(1);
       await Promise.resolve();
     }
     expect(last().deaths).toBe(1);
@@ -166,6 +237,36 @@ describe('a sweep', () => {
     expect(last().deaths).toBe(2);
     expect(last().results.failed).toBe(1);
     expect(last().results.done).toBe(last().total);
+  });
+
+  it('finishes the batch of a worker that no longer answers', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 4 }), fc.infiniteStream(fc.nat()), (workers, numbers) => {
+        const pick = (count: number) => Number(numbers.next().value) % count;
+        const wrap = (worker: LabWorker, number: number) => (number === 1 ? silent(worker, 2) : worker);
+        expect(fileFrom(smallStudy, { workers, pick, wrap })).toBe(whole);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('replaces a worker that no longer answers while the others go on', () => {
+    const { state, took, hired } = poolOf({ slowness: [Number.POSITIVE_INFINITY, 1, 1] });
+    expect(state).toMatchObject({ status: 'done', done: 1_000, deaths: 1 });
+    expect(hired).toBe(4);
+    expect(took.toSorted((one, other) => one - other)).toEqual(
+      Array.from({ length: 1_000 }, (_, unit) => unit),
+    );
+  });
+
+  it.each([
+    { machine: 'a slow machine', slowness: [500, 500, 500] },
+    { machine: 'a machine with a slow core', slowness: [10, 1, 1] },
+    { machine: 'a machine with one core', slowness: [500] },
+  ])('replaces no worker of $machine', ({ slowness }) => {
+    const { state, took } = poolOf({ slowness });
+    expect(state).toMatchObject({ status: 'done', done: 1_000, deaths: 0 });
+    expect(new Set(took).size).toBe(took.length);
   });
 
   it('stops when workers only die', async () => {
