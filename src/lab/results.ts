@@ -5,7 +5,7 @@
 import { pointCount, type Study } from './study.ts';
 
 /** The numbers of a run, in the order of the measures; null for a run that failed. */
-export type RunNumbers = readonly number[] | null;
+type RunNumbers = readonly number[] | null;
 
 export interface UnitResult {
   readonly unit: number;
