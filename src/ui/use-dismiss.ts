@@ -11,6 +11,8 @@ export function useDismiss(box: RefObject<HTMLElement | null>, isOpen: boolean, 
   useEffect(() => {
     if (!isOpen) return;
     const leave = ({ target }: PointerEvent) => {
+      // A dialog that was opened from the menu lies above it, and returns the focus to its button.
+      if (target instanceof Element && target.closest('dialog') !== null) return;
       if (!(target instanceof Node) || box.current?.contains(target) !== true) close();
     };
     document.addEventListener('pointerdown', leave, { capture: true });

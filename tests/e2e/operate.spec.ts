@@ -54,6 +54,16 @@ test('while comparing, one menu is for both sides', async ({ stage, page }) => {
   }
 });
 
+test('a press beside a dialog that stays open keeps the focus in it', async ({ stage, page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await stage.open();
+  await stage.chooseTool(stage.words.help);
+  await expect(stage.help).toBeVisible();
+  await page.mouse.click(4, 4);
+  await expect(stage.help).toBeVisible();
+  expect(await stage.help.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+});
+
 test.describe('on a small phone', () => {
   test.use({ viewport: { width: 320, height: 640 }, hasTouch: true });
 

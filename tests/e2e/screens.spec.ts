@@ -69,6 +69,10 @@ for (const viewport of [
 
       await stage.chooseTool(stage.words.help);
       await expect(stage.help).toBeVisible();
+      await stage.help.getByRole('heading').first().click();
+      await page.keyboard.press('Escape');
+      await expect(stage.help).toBeHidden();
+      await expect(help).toBeFocused();
     });
   });
 }

@@ -104,16 +104,23 @@ export class Monkey {
   /** Errors of the page since the last check. */
   readonly #errors: string[] = [];
   #isOffline = false;
+  /** What couldn't be loaded without a network. The page may report it only once the network is back. */
+  readonly #notLoaded = new Set<string>();
 
   constructor(page: Page) {
     this.#page = page;
     page.on('pageerror', (error) => this.#errors.push(String(error)));
     page.on('console', (message) => {
       // Without a network, what can't be loaded is reported.
-      // It may be reported only once the network is back.
       const isExpected =
-        this.#isOffline || /ERR_INTERNET_DISCONNECTED|Unable to preload CSS/.test(message.text());
+        this.#isOffline ||
+        /ERR_INTERNET_DISCONNECTED|Unable to preload CSS/.test(message.text()) ||
+        [...this.#notLoaded].some((url) => message.text().includes(url));
       if (message.type() === 'error' && !isExpected) this.#errors.push(message.text());
+    });
+    page.on('requestfailed', (request) => {
+      if (request.failure()?.errorText === 'net::ERR_INTERNET_DISCONNECTED')
+        this.#notLoaded.add(request.url());
     });
     page.on('dialog', (dialog) => void dialog.dismiss());
     // Windows that the page opens, such as the presenter's.

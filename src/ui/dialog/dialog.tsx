@@ -38,6 +38,8 @@ export function Dialog({ title, isOpen, at = null, onClose, children }: DialogPr
     <dialog
       className={styles.dialog}
       ref={dialog}
+      // A press beside it keeps the focus in it.
+      tabIndex={-1}
       onClose={() => {
         if (isMounted.current) onClose();
       }}
