@@ -28,10 +28,14 @@ type Past = Pick<Case, 'run' | 'events'>;
 /** Why a connection was refused, so that nothing was sent. */
 export function evidenceOfSilence(past: Past, node: NodeId, event: EventId): readonly Evidence[] {
   return [
-    { reason: { kind: 'did-not-answer', node }, event },
-    ...evidenceOfAbsence(past, node, event),
+    ...evidenceOfNoAnswer(past, node, event),
     { reason: { kind: 'nothing-was-sent', node }, event: null },
   ];
+}
+
+/** A connection was refused, and why the node was absent. */
+export function evidenceOfNoAnswer(past: Past, node: NodeId, event: EventId): readonly Evidence[] {
+  return [{ reason: { kind: 'did-not-answer', node }, event }, ...evidenceOfAbsence(past, node, event)];
 }
 
 /** Empty when the node is up, or its absence can't explain the event. */

@@ -9,10 +9,11 @@ import type { Run } from './run.ts';
 import type { MessageStep } from './steps.ts';
 import type { Trouble } from './troubles.ts';
 import { type Case, clientOf, intentOf } from './why-case.ts';
+import { lastTrouble } from './why-error.ts';
 import { evidenceOfLargeCookie, evidenceOfReplay, type Judged } from './why-keys.ts';
 import { evidenceOfMissing, isMissing } from './why-missing.ts';
 import { evidenceOfOverwrite, evidenceOfReplaced, evidenceOfReplacing } from './why-overwritten.ts';
-import { evidenceOfIncomplete, evidenceOfProblem, lastTrouble, ofOutdated } from './why-problem.ts';
+import { evidenceOfIncomplete, evidenceOfProblem, ofOutdated } from './why-problem.ts';
 import {
   evidenceOfLoss,
   evidenceOfRepeat,
