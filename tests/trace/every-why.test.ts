@@ -1,6 +1,6 @@
 /**
  * What holds for the explanations of every run: of all lessons and incidents, and of random scenarios with random faults. A
- * sentence that is wrong somewhere breaks a rule, whichever scenario it is.
+ * sentence that is wrong in any scenario breaks a rule.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

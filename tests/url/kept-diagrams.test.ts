@@ -5,7 +5,7 @@ import { forgetDiagram, keepDiagram, keptDiagrams, keptDiagramText } from '../..
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.restoreAllMocks());
 
-/** A storage with room for so many characters. */
+/** Limits the storage to a number of characters. */
 function limitStorage(charactersMax: number): void {
   const set = Storage.prototype.setItem;
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function (this: Storage, key, value) {

@@ -118,7 +118,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
       {findLoss !== null && (
         <p className={styles.findLoss}>
           {text.findLossHint}{' '}
-          <button type="button" onClick={findLoss}>
+          <button type="button" className={parts.plain} onClick={findLoss}>
             {text.findLoss}
           </button>
         </p>

@@ -75,7 +75,7 @@ export function kindsBeside(line: ScriptLine): readonly ScriptLine['kind'][] {
   return isTransportLine(line) ? transportKinds : clusterKinds;
 }
 
-/** The kinds that this line can become, with so many clients: there must be one to hand something over to. */
+/** The kinds that this line can become. Handing something over takes a second client. */
 export function kindsFor(line: ScriptLine, clientCount: number): readonly ScriptLine['kind'][] {
   const canReceive = clientCount > 1;
   return kindsBeside(line).filter((kind) => kind !== 'hand-over' || kind === line.kind || canReceive);

@@ -253,7 +253,7 @@ function dataOf(item: SessionItem | null): SessionData {
   return (item === null ? null : sessionIn(item))?.data ?? {};
 }
 
-/** The latest change of which the data lacks something, and what it lacks. */
+/** The latest change that the data lacks a part of, and that part. */
 function firstLost(missed: readonly Change[], data: SessionData) {
   for (const change of missed.toReversed()) {
     const { before, after } = change;

@@ -111,7 +111,7 @@ function sourceAddresses(scenario: ClusterScenario): (choice: Choice) => string 
   };
 }
 
-/** Clients behind one router have one address. All others are in networks of their own, of which there are 256. */
+/** Clients behind one router have one address. Each other one is in one of 256 networks. */
 export function addressOf({ clients }: ClusterScenario, client: NodeId, byNetwork = false): string {
   const all = clients.flatMap((group) => Array.from({ length: group.count }, () => group));
   return all[roleOf(client).ordinal - 1]?.sharesAddress === true
