@@ -6,12 +6,12 @@ import { useEscape } from '../../src/ui/use-escape.ts';
 
 interface LayerProps {
   readonly isOn?: boolean;
-  readonly kind?: 'popover';
+  readonly layer?: 'popover' | 'view';
   readonly onEscape: () => void;
 }
 
-function Layer({ isOn = true, kind, onEscape }: LayerProps) {
-  useEscape(isOn, () => onEscape(), kind);
+function Layer({ isOn = true, layer, onEscape }: LayerProps) {
+  useEscape(isOn, () => onEscape(), layer);
   return null;
 }
 
@@ -50,6 +50,23 @@ test('calls the one that was opened last, and nothing else hears the key', () =>
   expect([first.mock.calls.length, last.mock.calls.length]).toEqual([1, 1]);
 });
 
+test('closes a panel before a view, also when the view’s code arrives later', () => {
+  const [panel, view] = [vi.fn(), vi.fn()];
+  const page = (isPanelOpen: boolean, hasView: boolean) => (
+    <>
+      <Layer isOn={isPanelOpen} onEscape={panel} />
+      {hasView && <Layer layer="view" onEscape={view} />}
+    </>
+  );
+  const { rerender } = render(page(true, false));
+  rerender(page(true, true));
+  press();
+  expect([panel.mock.calls.length, view.mock.calls.length]).toEqual([1, 0]);
+  rerender(page(false, true));
+  press();
+  expect([panel.mock.calls.length, view.mock.calls.length]).toEqual([1, 1]);
+});
+
 test('leaves the key to the page when nothing is open', () => {
   const { unmount } = render(<Layer onEscape={() => {}} />);
   unmount();
@@ -77,7 +94,7 @@ test('leaves an open dialog or popover to the browser, unless it is its own', ()
   press();
   expect(below).not.toHaveBeenCalled();
   expect(reached).toHaveBeenCalledOnce();
-  render(<Layer kind="popover" onEscape={popover} />);
+  render(<Layer layer="popover" onEscape={popover} />);
   press();
   expect(popover).toHaveBeenCalledOnce();
 });

@@ -21,7 +21,7 @@ export function ViewNote() {
   const isRun = participants === undefined;
   const isChanged = isRun ? nodes.isChanged : !isWhole(view);
   const showEverything = () => (isRun ? nodes.showAll() : dispatch({ kind: 'set-view', view: wholeView }));
-  useEscape(isChanged, showEverything);
+  useEscape(isChanged, showEverything, 'view');
   if (words === null || !isChanged) return null;
   const { hidden, folded, focus } = view;
   const missing = isRun ? lifelines : hidden.length;

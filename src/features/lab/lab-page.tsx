@@ -57,7 +57,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   const { place, go, openRun } = useGuide();
   const findLoss = useFindLoss();
   const state = useSyncExternalStore(store.subscribe, store.getState);
-  const { draft, sweep, measure, problems, opened } = state;
+  const { draft, sweep, measure, problems, opened, file } = state;
   const isRunning = sweep?.status === 'running';
   const { workers, missing } = useWorkers(loadWorkers);
   const [cursor, setCursor] = useState<Cursor>(null);
@@ -70,9 +70,12 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   useOpening(store, entry);
 
   // Computed once for each report, and not for each move of the cursor.
-  const latest = useMemo(() => ({ sweep, data: sweep && dataOf(sweep.shown, measure) }), [sweep, measure]);
+  const latest = useMemo(
+    () => ({ sweep, data: sweep && dataOf(sweep.shown, measure), file }),
+    [sweep, measure, file],
+  );
   // Drawn in slices between other work, because a plot and its table at once take a long task.
-  const { sweep: progress, data } = useDeferredValue(latest);
+  const { sweep: progress, data, file: report } = useDeferredValue(latest);
   const control = usePrediction(data, isRunning);
 
   /** Whether a study was chosen before the workers were there. */
@@ -88,10 +91,12 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
     go({ page: 'lab', entry: studyCode(study) });
   };
   const isMounted = useIsMounted();
-  /** A reader who has left while the file was read stays where they are. */
-  const onOpened = (study: Study) => {
-    if (isMounted.current) showAnew(study);
+  const openFile = async (chosen: File) => {
+    const study = await store.openFile(chosen);
+    // A reader who has left while the file was read stays where they are.
+    if (study !== null && isMounted.current) showAnew(study);
   };
+  const opening = { report, onChoose: (chosen: File) => void openFile(chosen) };
   const run = () => {
     isAwaited.current = workers === null;
     if (workers === null || !store.run(workers)) return;
@@ -157,7 +162,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
                   {text.run}
                 </button>
               ) : (
-                <OpenRuns text={text} store={store} onOpened={onOpened} />
+                <OpenRuns text={text} {...opening} />
               )}
             </EmptyPlot>
           ) : (
@@ -179,8 +184,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
           {sweep !== null && data !== null && (
             <NumbersCard
               text={text}
-              store={store}
-              onOpened={onOpened}
+              opening={opening}
               results={sweep.results}
               data={data}
               prediction={control.prediction}

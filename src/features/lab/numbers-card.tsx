@@ -6,16 +6,14 @@ import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import { NumberTable } from './number-table.tsx';
 import styles from './numbers.module.css';
-import type { OnOpened } from './open-runs.tsx';
+import type { OpenRunsProps } from './open-runs.tsx';
 import type { PlotData } from './plot-data.ts';
 import { type Prediction, withheld } from './prediction.ts';
 import { ResultButtons } from './result-buttons.tsx';
-import type { LabStore } from './sweep-store.ts';
 
 interface NumbersCardProps {
   readonly text: LabText;
-  readonly store: LabStore;
-  readonly onOpened: OnOpened;
+  readonly opening: Omit<OpenRunsProps, 'text'>;
   readonly results: Results;
   readonly data: PlotData;
   readonly prediction: Prediction | null;
@@ -24,7 +22,7 @@ interface NumbersCardProps {
 }
 
 export function NumbersCard(props: NumbersCardProps) {
-  const { text, store, onOpened, results, data, prediction, cursor, pictures } = props;
+  const { text, opening, results, data, prediction, cursor, pictures } = props;
   const shown = useMemo(() => withheld(data, prediction), [data, prediction]);
   return (
     <div className={styles.numbers}>
@@ -33,14 +31,7 @@ export function NumbersCard(props: NumbersCardProps) {
           <h3 className={parts.title}>{text.sameNumbers}</h3>
           <p className={parts.secondary}>{text.sameNumbersHint}</p>
         </div>
-        <ResultButtons
-          text={text}
-          store={store}
-          onOpened={onOpened}
-          results={results}
-          data={data}
-          pictures={pictures}
-        />
+        <ResultButtons text={text} opening={opening} results={results} data={data} pictures={pictures} />
       </div>
       <NumberTable text={text} data={shown} cursor={cursor} />
     </div>

@@ -9,21 +9,19 @@ import { useText } from '../text-context.ts';
 import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import styles from './numbers.module.css';
-import { type OnOpened, OpenRuns } from './open-runs.tsx';
+import { OpenRuns, type OpenRunsProps } from './open-runs.tsx';
 import type { PlotData } from './plot-data.ts';
 import { pngOf, svgOf } from './save-picture.ts';
-import type { LabStore } from './sweep-store.ts';
 
 interface ResultButtonsProps {
   readonly text: LabText;
-  readonly store: LabStore;
-  readonly onOpened: OnOpened;
+  readonly opening: Omit<OpenRunsProps, 'text'>;
   readonly results: Results;
   readonly data: PlotData;
   readonly pictures: RefObject<readonly SVGSVGElement[]>;
 }
 
-export function ResultButtons({ text, store, onOpened, results, data, pictures }: ResultButtonsProps) {
+export function ResultButtons({ text, opening, results, data, pictures }: ResultButtonsProps) {
   const view = useText();
   const [said, say] = useState('');
   const picture = () =>
@@ -74,7 +72,7 @@ export function ResultButtons({ text, store, onOpened, results, data, pictures }
           )
         }
       />
-      <OpenRuns text={text} store={store} onOpened={onOpened} />
+      <OpenRuns text={text} {...opening} />
       <button type="button" className={parts.plain} onClick={() => void copyLink()}>
         <Link aria-hidden="true" />
         {text.copyLink}

@@ -4,10 +4,12 @@
  */
 import { createStore } from 'zustand/vanilla';
 import { checkStudy, type StudyProblem } from '../../lab/check-study.ts';
+import { type FileProblem, type ReadFile, readingFile } from '../../lab/lines-of-file.ts';
 import type { MeasureId } from '../../lab/measures.ts';
 import { type RunningJob, type SweepState, startSweep } from '../../lab/pool.ts';
 import type { Results, ResultsSnapshot } from '../../lab/results.ts';
 import { defaultStudy, runCount, type Study } from '../../lab/study.ts';
+import { inSlices } from '../../sequence/interruptible.ts';
 import { readStudyCode, studyCode } from '../../url/study-code.ts';
 import type { Workers } from './lab-workers.ts';
 
@@ -31,9 +33,17 @@ export interface LabState {
   readonly code: string | null;
   /** The measure that is shown. Every run has all of them, so switching needs no run. */
   readonly measure: MeasureId;
-  /** Whether the runs are from a file whose last line is incomplete. */
-  readonly isCut: boolean;
+  /** The file of runs that was opened last, if there is something to say about it. */
+  readonly file: FileReport | null;
 }
+
+export type FileReport =
+  | { readonly kind: 'reading' }
+  /** Its last line is incomplete. The runs before it are shown. */
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'wrong'; readonly problem: FileProblem }
+  /** It is too large for one text, or can't be read any more. */
+  | { readonly kind: 'unreadable' };
 
 /** Rendering more often would take time from the runs, and no reader is that fast. */
 const REPORT_EVERY_MS = 200;
@@ -51,12 +61,13 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     opened: 0,
     code: null,
     measure: defaultStudy.measure,
-    isCut: false,
+    file: null,
   }));
   let running: RunningJob | null = null;
   let shownMs = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: SweepState | null = null;
+  let latestFile: File | null = null;
   const show = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -76,6 +87,21 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     const result = checkStudy(draft);
     const problems = 'problems' in result ? result.problems : [];
     store.setState({ draft, problems, measure: changes.measure ?? measure });
+  };
+  const open = (results: Results, file: FileReport | null = null) => {
+    running?.cancel();
+    const { study } = results;
+    const total = runCount(study);
+    latest = { results, status: 'done', total, done: results.done, leftMs: null, deaths: 0, problem: null };
+    store.setState((before) => ({
+      ...countOpened(before),
+      draft: study,
+      measure: study.measure,
+      problems: [],
+      code: studyCode(study),
+      file,
+    }));
+    show();
   };
   return {
     getState: store.getState,
@@ -113,7 +139,7 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
         return false;
       }
       running?.cancel();
-      store.setState({ problems: [], code: studyCode(draft), isCut: false });
+      store.setState({ problems: [], code: studyCode(draft), file: null });
       const options = { workers: count, createWorker: create, nowMs, onProgress: report };
       running = startSweep(result.study, options, canResume({ draft, sweep }) ? sweep?.results : undefined);
       return true;
@@ -123,22 +149,34 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
       running?.cancel();
     },
     /** Shows runs that were made elsewhere. */
-    open(results: Results, { isCut }: Pick<LabState, 'isCut'>): void {
-      running?.cancel();
-      const { study } = results;
-      const total = runCount(study);
-      latest = { results, status: 'done', total, done: results.done, leftMs: null, deaths: 0, problem: null };
-      store.setState((before) => ({
-        ...countOpened(before),
-        draft: study,
-        measure: study.measure,
-        problems: [],
-        code: studyCode(study),
-        isCut,
-      }));
-      show();
+    open,
+    /**
+     * Opens a file of runs, which `npm run lab` or the page has written.
+     *
+     * @returns Their study. Null if there is none, or if another file was opened meanwhile.
+     */
+    async openFile(file: File): Promise<Study | null> {
+      latestFile = file;
+      store.setState({ file: { kind: 'reading' } });
+      const read = await readFile(file);
+      if (latestFile !== file) return null;
+      if (read === null || 'problem' in read) {
+        store.setState({ file: read === null ? { kind: 'unreadable' } : { kind: 'wrong', ...read } });
+        return null;
+      }
+      open(read.results, read.isCut ? { kind: 'cut' } : null);
+      return read.results.study;
     },
   };
+}
+
+/** @returns Null if it can't be read. */
+async function readFile(file: File): Promise<ReadFile | null> {
+  try {
+    return await inSlices(readingFile(await file.text()));
+  } catch {
+    return null;
+  }
 }
 
 function countOpened({ opened }: LabState): Pick<LabState, 'opened'> {

@@ -233,9 +233,40 @@ describe('a file of runs', () => {
     expect(await screen.findByText(labText.unreadableFile)).toBeVisible();
   });
 
+  it('is said to have no runs although others have arrived while it was read', async () => {
+    const { user, store } = await openLab();
+    const file = new File([], 'notes.ndjson');
+    let arrive = (_: string) => {};
+    file.text = () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      });
+    await user.upload(screen.getByLabelText(labText.openRuns, { selector: 'input' }), file);
+    store.open(resultsOf({ ...defaultStudy, ...small }));
+    expect(await screen.findByRole('table', { name: labText.measures.sessionsLost })).toBeVisible();
+    arrive('no runs');
+    expect(await screen.findByText(labText.fileProblems['no-study'])).toBeVisible();
+  });
+
+  it('gives way to one that was opened after it', async () => {
+    const { store } = await openLab();
+    const study: Study = { ...defaultStudy, ...small };
+    const slow = new File([], 'slow.ndjson');
+    let arrive = (_: string) => {};
+    slow.text = () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      });
+    const first = store.openFile(slow);
+    await store.openFile(new File([fileOf(resultsOf({ ...study, seed: 2 }))], 'quick.ndjson'));
+    arrive(fileOf(resultsOf({ ...study, seed: 1 })));
+    expect(await first).toBeNull();
+    expect(store.getState().draft.seed).toBe(2);
+  });
+
   it.each([labText.png, labText.svg])('says that “%s” couldn’t be made', async (name) => {
     const { user, store } = await openLab();
-    store.open(resultsOf({ ...defaultStudy, ...small }), { isCut: false });
+    store.open(resultsOf({ ...defaultStudy, ...small }));
     // This DOM has no size, so there is no plot.
     await user.click(await screen.findByRole('button', { name }));
     expect(await screen.findByText(labText.notSaved)).toBeVisible();
@@ -277,7 +308,7 @@ describe('the form of a study', () => {
         seed: 5,
       };
       if (how === 'by its address') show({ page: 'lab', entry: studyCode(other) });
-      else if (how === 'from a file') store.open(resultsOf(other), { isCut: false });
+      else if (how === 'from a file') store.open(resultsOf(other));
       else await user.click(screen.getByRole('button', { name: /^Health-check interval/ }));
       store.cancel();
       const values = store.getState().draft.axes[0]?.values;
@@ -307,7 +338,7 @@ describe('the question of a ready-made study', () => {
       const value = strategy === 'replicated' ? Number(at[0]) ** 2 * 10 : 100;
       results.add({ unit: index, numbers: measureIds.map(() => value) });
     }
-    store.open(results, { isCut: false });
+    store.open(results);
     const table = await screen.findByRole('table', { name: labText.measures.clusterBytes });
     const answer = () =>
       within(within(table).getByRole('row', { name: /^Replicated/ }))
