@@ -159,9 +159,9 @@ test.describe('type', () => {
       .toBe(true);
     await page.evaluate(() => document.fonts.ready);
     for (const text of ['서버 1의 메모리', '어떤 상품을 두 개요?', '노트북']) {
-      expect(
-        await page.evaluate((words) => document.fonts.check('16px "Statescope Sans"', words), text),
-      ).toBe(true);
+      await expect
+        .poll(() => page.evaluate((words) => document.fonts.check('16px "Statescope Sans"', words), text))
+        .toBe(true);
     }
     // The font of messages comes later.
     const names = fonts

@@ -1,0 +1,2 @@
+/** The only place where the page loads the simulation. */
+export const loadSimulation = () => import('./simulation.ts');

@@ -1,0 +1,68 @@
+/** Finds out what the page opens with: the run or the diagram of the address, with what was kept of it here. */
+
+import type { ViewText } from '../features/view-text.ts';
+import { loadPhrasebook, loadViewText } from '../locales/languages.ts';
+import { diagramCodeIn } from '../url/diagram-hash.ts';
+import { keptBranches, takeWaiting, type WaitingAction } from '../url/kept-work.ts';
+import type { LanguageId } from '../url/languages.ts';
+import type { Link } from '../url/link.ts';
+import type { ParsedQuery } from '../url/query.ts';
+import { earlierFutures } from './history-entries.ts';
+import { hasBranches, type Kept } from './kept-branches.ts';
+import { loadSimulation } from './load-simulation.ts';
+import type { Opened } from './opened.ts';
+import { openingLink } from './opening-link.ts';
+import { isOpeningRun, loadOpeningDiagram, openOpeningRun } from './opening-run.ts';
+
+interface PageAddress {
+  readonly parsed: ParsedQuery;
+  readonly hash: string;
+  /** The name of the history entry's work. */
+  readonly work: string;
+  readonly language: LanguageId;
+}
+
+export interface OpenedPage {
+  readonly link: Link;
+  readonly viewText: ViewText;
+  readonly opened: Opened;
+  readonly kept: Kept;
+  /** Commands that were given before a reload, and not carried out by then. */
+  readonly waiting: readonly WaitingAction[];
+  /** Whether the page can't be shown before the simulation is loaded. */
+  readonly needsSimulation: boolean;
+}
+
+export async function openPage({ parsed, hash, work, language }: PageAddress): Promise<OpenedPage> {
+  const diagramCode = diagramCodeIn(hash);
+  const [link, viewText, openingDiagram] = await Promise.all([
+    diagramCode === null ? openingLink(parsed, hash) : openingLink(withoutRunKeys(parsed), ''),
+    loadViewText(language),
+    loadOpeningDiagram(language),
+  ]);
+  const kept: Kept = { branches: keptBranches(work), futures: earlierFutures() };
+  const waiting = takeWaiting(work);
+  const needsSimulation =
+    openingDiagram === null ||
+    !isOpeningRun(link) ||
+    hasBranches(kept) ||
+    waiting.length > 0 ||
+    diagramCode !== null;
+  const run = needsSimulation ? await openAnyRun(link, language, kept) : openOpeningRun(link, openingDiagram);
+  const opened =
+    diagramCode === null
+      ? run
+      : await (await import('./open-diagram.ts')).openDiagram(run, diagramCode, parsed);
+  return { link, viewText, opened, kept, waiting, needsSimulation };
+}
+
+/** The run below a diagram is at its opening: the step in the address is the diagram's, and so is what is shown. */
+function withoutRunKeys({ query, problems }: ParsedQuery): ParsedQuery {
+  const { step: _, pair: __, detail: ___, predict: ____, hide: _____, focus: ______, ...rest } = query;
+  return { query: rest, problems };
+}
+
+async function openAnyRun(link: Link, language: LanguageId, kept: Kept): Promise<Opened> {
+  const [{ open }, phrasebook] = await Promise.all([loadSimulation(), loadPhrasebook(language)]);
+  return open(link, phrasebook, kept);
+}
