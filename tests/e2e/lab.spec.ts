@@ -46,13 +46,13 @@ for (const language of languagesIn(words)) {
 
       await page.goBack();
       await expect(table).toBeVisible();
-      expect(await table.innerText()).toBe(numbers);
+      await expect.poll(() => table.innerText()).toBe(numbers);
 
       await page.reload();
       await expect(page.getByText(text.empty)).toBeVisible();
       await run.click();
       await expect(page.getByText(text.runsOf(12, 12))).toBeVisible();
-      expect(await table.innerText()).toBe(numbers);
+      await expect.poll(() => table.innerText()).toBe(numbers);
     });
 
     test('asks a study’s question while presenting, until the clicker reveals the answer', async ({

@@ -116,9 +116,9 @@ test.describe('the pointer', () => {
       const box = await dot.boundingBox();
       return box && [box.x + box.width / 2, box.y + box.height / 2];
     };
-    expect(await middle()).toEqual([300, 200]);
+    await expect.poll(middle).toEqual([300, 200]);
     await page.mouse.move(420, 310);
-    expect(await middle()).toEqual([420, 310]);
+    await expect.poll(middle).toEqual([420, 310]);
     await expect(stage.control('nextStep')).toHaveCSS('cursor', 'none');
     await page.keyboard.press('PageDown');
     await stage.isAt(4);

@@ -330,6 +330,8 @@ export class StageDriver {
 
   /** The stateful and the stateless number in a row of the scoreboard. */
   async score(row: string): Promise<string[]> {
+    // The panels beside the stage render a moment later.
+    await expect(this.page.locator('[aria-busy="true"]')).toHaveCount(0);
     const table = this.page.getByRole('table', { name: this.words.scoreboard, exact: true });
     const cells = table.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: row }) });
     return cells.getByRole('cell').allTextContents();
