@@ -1,11 +1,11 @@
-/** `npm test`: every check of the project, one after another, and the total on the last line. */
+/** `npm test`: every check of the project, and the total on the last line. */
 import { readArguments } from './lib/arguments.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail } from './lib/process.mjs';
 import { runStages, selectStages } from './lib/stage-runner.mjs';
 import { stages } from './lib/stages.mjs';
 
-const usage = `Runs the checks of the project one after another and prints the total on the last line.
+const usage = `Runs the checks of the project and prints the total on the last line.
 
   npm test                  every stage but those on request
   npm test -- types unit    the named stages, and those that they need

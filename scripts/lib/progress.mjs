@@ -26,16 +26,27 @@ export function resultLine(title, state, seconds, detail = '') {
   return `${title.padEnd(TITLE_WIDTH)} ${state.padEnd(7)} ${time}  ${detail}`.trimEnd();
 }
 
+export function startStopwatch() {
+  const startedMs = performance.now();
+  /** @type {number | undefined} */
+  let endedMs;
+  return {
+    seconds: () => ((endedMs ?? performance.now()) - startedMs) / 1000,
+    stop: () => {
+      endedMs = performance.now();
+    },
+  };
+}
+
 /**
  * Shows that a task runs, until `finish` is called.
  *
  * @param {string} title
- * @param {Output} [output]
+ * @param {{ output?: Output, seconds?: () => number }} [options]
+ *   seconds: how long the task has run, if it began before this call.
  */
-export function startProgress(title, output = process.stdout) {
-  const startedMs = performance.now();
+export function startProgress(title, { output = process.stdout, seconds = startStopwatch().seconds } = {}) {
   let detail = '';
-  const seconds = () => (performance.now() - startedMs) / 1000;
   const line = (/** @type {State} */ state) => resultLine(title, state, seconds(), detail);
   const stop = output.isTTY ? countOnTerminal(() => line('running'), output) : printNowAndThen(line, output);
 

@@ -1,10 +1,10 @@
-/** Runs the stages of `npm test` one after another: a line for each, failures in full, and the tally last. */
+/** Runs the stages of `npm test`: a line for each in their order, failures in full, and the tally last. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describeFailures, describeLog } from './failures.mjs';
 import { fail, onEndSignal, root, run } from './process.mjs';
-import { resultLine, startProgress } from './progress.mjs';
+import { resultLine, startProgress, startStopwatch } from './progress.mjs';
 import { countStage, tally, tallyLine } from './tally.mjs';
 
 /**
@@ -23,11 +23,13 @@ import { countStage, tally, tallyLine } from './tally.mjs';
  *   },
  *   needs?: string,
  *   onRequest?: boolean,
+ *   isShort?: boolean,
  * }} Stage
  *   name: selects the stage on the command line and names its log, reports/<name>.log.
  *   report: the JSON report of a test runner, and what else its line says. The path is relative to the working directory.
  *   needs: the stage whose result this one works on.
  *   onRequest: runs only when it's named.
+ *   isShort: uses about one core, so it runs at the same time as the short stages next to it.
  *
  * @typedef {import('./tally.mjs').StageResult & { title: string, name: string, log: string }} FinishedStage
  */
@@ -73,11 +75,15 @@ export async function runStages(stages, { folder = root, prepare } = {}) {
 
   /** @type {FinishedStage[]} */
   const finished = [];
-  for (const stage of stages) {
-    const isBlocked = finished.some(({ name, succeeded }) => name === stage.needs && !succeeded);
-    const result = isBlocked ? skipStage(stage) : await runStage(stage, folder);
-    if (endSignal) fail('\nInterrupted.', 128 + constants.signals[endSignal]);
-    finished.push(result);
+  for (const batch of batchesOf(stages)) {
+    const started = batch.map((stage) => {
+      const isBlocked = finished.some(({ name, succeeded }) => name === stage.needs && !succeeded);
+      return isBlocked ? () => skipStage(stage) : startStage(stage, folder);
+    });
+    for (const result of started) {
+      finished.push(await result());
+      if (endSignal) fail('\nInterrupted.', 128 + constants.signals[endSignal]);
+    }
   }
 
   console.log('');
@@ -91,6 +97,22 @@ export async function runStages(stages, { folder = root, prepare } = {}) {
 }
 
 /**
+ * @param {readonly Stage[]} stages
+ * @returns {Stage[][]} the stages that run at the same time
+ */
+function batchesOf(stages) {
+  /** @type {Stage[][]} */
+  const batches = [];
+  for (const stage of stages) {
+    const last = batches.at(-1);
+    const joins = stage.isShort && last?.every(({ isShort, name }) => isShort && name !== stage.needs);
+    if (joins) last?.push(stage);
+    else batches.push([stage]);
+  }
+  return batches;
+}
+
+/**
  * @param {Stage} stage
  * @returns {FinishedStage}
  */
@@ -100,38 +122,50 @@ function skipStage({ title, name, needs, report }) {
 }
 
 /**
+ * Starts a stage. Calling the result shows how it goes, and waits for its end.
+ *
  * @param {Stage} stage
  * @param {string} folder
- * @returns {Promise<FinishedStage>}
+ * @returns {() => Promise<FinishedStage>}
  */
-async function runStage(stage, folder) {
+function startStage(stage, folder) {
   const { name, title, report } = stage;
   const log = `reports/${name}.log`;
   const logFile = join(folder, log);
   /** @type {import('./failures.mjs').Failure[]} */
   const failures = [];
-  const progress = startProgress(title);
+  const stopwatch = startStopwatch();
+  let text = '';
+  let update = (/** @type {string} */ latest) => {
+    text = latest;
+  };
   const onMessage = (/** @type {unknown} */ value) => {
     const message = /** @type {Message} */ (value);
-    if (message.kind === 'progress') progress.update(message.text);
+    if (message.kind === 'progress') update(message.text);
     else failures.push(message.failure);
   };
+  const ended = exitCodeOf(stage, { folder, log: logFile, onMessage }).finally(stopwatch.stop);
 
-  const exitCode = await exitCodeOf(stage, { folder, log: logFile, onMessage });
-  const { counts = null, note = '' } = report ? readReport(join(folder, report.file), report) : {};
-  const result = { title, name, log, succeeded: exitCode === 0, ...(report && { counts }) };
-  const { failed } = countStage(result);
-  const detail = [counts ? tallyLine(counts) : '', note].filter(Boolean).join('; ');
-  progress.finish(failed > 0 ? 'FAILED' : 'ok', detail);
-  if (failed > 0) {
-    // A failure that no reporter sent, such as a crash of the runner, is only in the log.
-    const described = [
-      ...(failures.length > 0 ? [describeFailures(failures, log)] : []),
-      ...(failures.length < failed ? [describeLog(logFile, log)] : []),
-    ];
-    console.log(`\n${described.join('\n\n')}\n`);
-  }
-  return result;
+  return async () => {
+    const progress = startProgress(title, { seconds: stopwatch.seconds });
+    progress.update(text);
+    update = progress.update;
+    const exitCode = await ended;
+    const { counts = null, note = '' } = report ? readReport(join(folder, report.file), report) : {};
+    const result = { title, name, log, succeeded: exitCode === 0, ...(report && { counts }) };
+    const { failed } = countStage(result);
+    const detail = [counts ? tallyLine(counts) : '', note].filter(Boolean).join('; ');
+    progress.finish(failed > 0 ? 'FAILED' : 'ok', detail);
+    if (failed > 0) {
+      // A failure that no reporter sent, such as a crash of the runner, is only in the log.
+      const described = [
+        ...(failures.length > 0 ? [describeFailures(failures, log)] : []),
+        ...(failures.length < failed ? [describeLog(logFile, log)] : []),
+      ];
+      console.log(`\n${described.join('\n\n')}\n`);
+    }
+    return result;
+  };
 }
 
 /**

@@ -9,6 +9,7 @@ export const types = {
   name: 'types',
   title: 'Types',
   command: () => installed('typescript', 'tsc', ['--build']),
+  isShort: true,
 };
 
 /** @type {import('./stage-runner.mjs').Stage} */
@@ -16,13 +17,20 @@ export const lint = {
   name: 'lint',
   title: 'Lint',
   command: () => installed('@biomejs/biome', 'biome', ['ci', '--colors=off', '.']),
+  isShort: true,
 };
 
 /** @type {readonly import('./stage-runner.mjs').Stage[]} */
 export const stages = [
   types,
   lint,
-  { name: 'unused', title: 'Unused code', command: () => installed('knip', 'knip', []) },
+  { name: 'unused', title: 'Unused code', command: () => installed('knip', 'knip', []), isShort: true },
+  {
+    name: 'build',
+    title: 'Build',
+    command: () => ({ program: process.execPath, args: ['scripts/build-page.mjs'] }),
+    isShort: true,
+  },
   {
     name: 'unit',
     title: 'Unit and component tests',
@@ -34,11 +42,6 @@ export const stages = [
       return installed('vitest', 'vitest', ['run', ...args, `--outputFile.json=${vitestReport}`], env);
     },
     report: { file: vitestReport, count: countVitest, note: skippedTests },
-  },
-  {
-    name: 'build',
-    title: 'Build',
-    command: () => ({ program: process.execPath, args: ['scripts/build-page.mjs'] }),
   },
   {
     name: 'e2e',

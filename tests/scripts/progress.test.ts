@@ -16,7 +16,7 @@ function fakeOutput(terminal: { isTTY?: boolean; columns?: number } = {}) {
 describe('progress in a file or a pipe', () => {
   it('is nothing but the result of a short task', () => {
     const output = fakeOutput();
-    const progress = startProgress('Types', output);
+    const progress = startProgress('Types', { output });
     progress.update('3 of 4 files');
     vi.advanceTimersByTime(9_000);
     progress.finish('ok');
@@ -25,7 +25,7 @@ describe('progress in a file or a pipe', () => {
 
   it('is a line after ten seconds and then one a minute, with the latest count', () => {
     const output = fakeOutput();
-    const progress = startProgress('Browser tests', output);
+    const progress = startProgress('Browser tests', { output });
     progress.update('1 of 90 tests');
     vi.advanceTimersByTime(10_000);
     progress.update('44 of 90 tests');
@@ -41,7 +41,7 @@ describe('progress in a file or a pipe', () => {
 
   it('ends with the task', () => {
     const output = fakeOutput();
-    startProgress('Types', output).finish('ok');
+    startProgress('Types', { output }).finish('ok');
     vi.advanceTimersByTime(600_000);
     expect(output.written).toHaveLength(1);
   });
@@ -53,7 +53,7 @@ describe('progress on a terminal', () => {
 
   it('is one line that counts and is replaced by the result', () => {
     const output = fakeOutput({ isTTY: true, columns: 120 });
-    const progress = startProgress('Browser tests', output);
+    const progress = startProgress('Browser tests', { output });
     expect(shown(output.written)).toMatch(/^Browser tests +running +0\.0 s$/);
     progress.update('12 of 90 tests');
     vi.advanceTimersByTime(5_000);
@@ -65,7 +65,7 @@ describe('progress on a terminal', () => {
 
   it('never wraps, since a wrapped line could not be cleared', () => {
     const output = fakeOutput({ isTTY: true, columns: 40 });
-    const progress = startProgress('Browser tests', output);
+    const progress = startProgress('Browser tests', { output });
     progress.update('12 of 90 tests, 4 failed');
     vi.advanceTimersByTime(1_000);
     expect(shown(output.written)).toHaveLength(39);

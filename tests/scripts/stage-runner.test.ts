@@ -10,6 +10,7 @@ interface FakeStage {
   readonly name: string;
   readonly code: string;
   readonly needs?: string;
+  readonly isShort?: boolean;
   /** The stage has this report file, counted as it is. */
   readonly report?: string;
 }
@@ -27,7 +28,7 @@ function startStages(folder: string, stages: readonly FakeStage[]) {
   return startScript(
     folder,
     `import { runStages } from '${scriptUrl('lib/stage-runner.mjs')}';
-    const stages = ${JSON.stringify(stages)}.map(({ name, code, needs, report }) => ({
+    const stages = ${JSON.stringify(stages)}.map(({ name, code, needs, report, isShort }) => ({
       name,
       title: 'The stage ' + name,
       command: () => {
@@ -35,6 +36,7 @@ function startStages(folder: string, stages: readonly FakeStage[]) {
         return { program: process.execPath, args: ['--eval', code] };
       },
       ...(needs && { needs }),
+      ...(isShort && { isShort }),
       ...(report && { report: { file: report, count: (counts) => counts, note: ({ note }) => note } }),
     }));
     process.exitCode = await runStages(stages, { folder: import.meta.dirname });`,
@@ -81,6 +83,39 @@ describe('a run of stages that pass', () => {
       { name: 'one', code: report('one.json', counts), report: 'one.json' },
     ]);
     expect(lines[0]).toMatch(/ {2}1 passed, 0 failed, 2 skipped; the nearest files only$/);
+  });
+});
+
+describe('short stages', () => {
+  /** Ends only once another program has written the file. */
+  const waitFor = (file: string) =>
+    `const timer = setInterval(() => require('node:fs').existsSync('${file}') && clearInterval(timer), 10);`;
+  const write = (file: string) => `require('node:fs').writeFileSync('${file}', '');`;
+
+  it('next to each other run at the same time, and print their lines in order', async () => {
+    const { lines, lastLine } = await runStages([
+      { name: 'one', code: waitFor('two-runs'), isShort: true },
+      { name: 'two', code: write('two-runs'), isShort: true },
+    ]);
+    expect(lines[0]).toMatch(/^The stage one +ok /);
+    expect(lines[1]).toMatch(/^The stage two +ok /);
+    expect(lastLine).toBe('0 passed, 0 failed');
+  });
+
+  it('wait for a stage that they need, also for a short one', async () => {
+    const { stdout } = await runStages([
+      { name: 'one', code: 'process.exit(1)', isShort: true },
+      { name: 'two', code: write('two-ran'), isShort: true, needs: 'one' },
+    ]);
+    expect(stdout).toMatch(/The stage two +not run .*because "one" failed/);
+  });
+
+  it('end before the next long one begins', async () => {
+    const { stdout } = await runStages([
+      { name: 'one', code: `setTimeout(() => { ${write('one-ended')} }, 200);`, isShort: true },
+      { name: 'two', code: "if (!require('node:fs').existsSync('one-ended')) process.exit(1);" },
+    ]);
+    expect(stdout).toMatch(/The stage two +ok /);
   });
 });
 
@@ -244,6 +279,6 @@ it('npm test ends with 2 and runs nothing if it does not know a stage', async ()
   expect(exitCode).toBe(2);
   expect(stdout).toBe('');
   expect(stderr).toMatch(
-    /^There is no stage "typos"\. The stages are: types, lint, unused, unit, build, e2e/,
+    /^There is no stage "typos"\. The stages are: types, lint, unused, build, unit, e2e/,
   );
 });
