@@ -98,7 +98,9 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
       data-story={hasStoryBeside}
     >
       {isEmbedded && <h1 className="visually-hidden">Statescope</h1>}
-      {notice}
+      <div className={styles.notices} data-notices>
+        {notice}
+      </div>
       <div className={styles.modes}>
         <FaultBoundary name={text.state}>
           {isIncident ? (

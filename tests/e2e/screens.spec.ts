@@ -1,7 +1,7 @@
 /** Phones, large text, forced colours, long runs: everything stays readable and reachable. */
 import type { Locator } from '@playwright/test';
 import { purchase } from '../../src/lessons/purchase.ts';
-import { languages, locales } from '../support/stage-driver.ts';
+import { addressOf, languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 /** The target size of WCAG 2.5.5. */
@@ -39,6 +39,28 @@ async function expectThumbSized(targets: Readonly<Record<string, Locator>>): Pro
     expect.soft(height, `height of ${name}`).toBeGreaterThanOrEqual(TARGET_PX - 0.5);
   }
 }
+
+test('a notice leaves the stage most of the window', async ({ stage, page }) => {
+  await page.goto(addressOf({ step: '99', lesson: 'double-payment' }));
+  await stage.isReady();
+  for (const [width, height] of [
+    [1366, 768],
+    [1100, 800],
+    [1024, 768],
+    [820, 1180],
+    [960, 540],
+    [844, 390],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    // On a low screen a long text scrolls in it.
+    await expect(stage.notice).toBeInViewport({ ratio: 0.5 });
+    await expect(stage.notice.getByRole('button', { name: 'Dismiss' })).toBeInViewport({ ratio: 0.5 });
+    await expect(stage.control('nextStep')).toBeInViewport({ ratio: 1 });
+    await expect
+      .poll(async () => (await page.locator('[data-stage]').boundingBox())?.height, `${width} × ${height}`)
+      .toBeGreaterThan(height / 4);
+  }
+});
 
 for (const viewport of [
   { width: 390, height: 844 },

@@ -44,8 +44,9 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '→': '\u20d7',
 };
 function textOf(element: Element): string {
-  const parts = [...element.children];
-  const [first = '', second = '', third = ''] = parts.slice(0, 3).map(textOf);
+  // Each part once: twice for each level would be 2ⁿ times for n of them.
+  const parts = [...element.children].map(textOf);
+  const [first = '', second = '', third = ''] = parts;
   switch (element.localName) {
     case 'mo': {
       if (element.textContent === AROUND_NAME) return AROUND_NAME;
@@ -83,15 +84,15 @@ function textOf(element: Element): string {
         ? `${first}, ${second}`
         : `${grouped(first)}/${grouped(second)}`;
     case 'msqrt':
-      return `√${grouped(parts.map(textOf).join(''))}`;
+      return `√${grouped(parts.join(''))}`;
     case 'mroot':
       return `${script(second, RAISED, '')}√${grouped(first)}`;
     case 'mtr':
-      return parts.map(textOf).join(', ');
+      return parts.join(', ');
     case 'mtable':
-      return parts.map(textOf).join('; ');
+      return parts.join('; ');
     default:
-      return parts.map(textOf).join('');
+      return parts.join('');
   }
 }
 

@@ -9,6 +9,14 @@ import { importedFrom } from '../../support/diagram-fixtures.ts';
 import '../../support/css-colours.ts';
 
 describe('TeX as text', () => {
+  it('is written in one pass, however deep it is', () => {
+    // With two passes for each level, it would take 2³⁰ steps.
+    const depth = 30;
+    const text = formulaText(`${'\\sqrt{'.repeat(depth)}x${'}'.repeat(depth)}`);
+    expect(text).toMatch(/^√.*x/);
+    expect(text?.match(/√/g)).toHaveLength(depth);
+  });
+
   it.each([
     ['x^2 + y_1', 'x²+y₁'],
     ['\\alpha \\to \\beta', 'α → β'],
