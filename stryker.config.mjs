@@ -1,3 +1,5 @@
+import { unmutated } from './scripts/lib/mutation-sample.mjs';
+
 /**
  * Mutation testing: changes the simulation and the reading of traces in one place at a time, and runs the tests that
  * reach it. `npm run mutation` starts it; docs/testing.md has the figures.
@@ -5,7 +7,7 @@
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
-  mutate: ['src/{simulation,trace}/**/*.ts'],
+  mutate: ['src/{simulation,trace}/**/*.ts', ...unmutated.map((file) => `!${file}`)],
   // Code that runs once while a module loads can't be switched mutant by mutant: each would need a process of its own.
   ignoreStatic: true,
   incremental: true,

@@ -3,7 +3,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readArguments } from './lib/arguments.mjs';
+import { natural, readArguments } from './lib/arguments.mjs';
 import { bundle } from './lib/bundle.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { labThread } from './lib/lab-threads.mjs';
@@ -34,7 +34,10 @@ const { values, positionals } = readArguments(usage, {
     csv: { type: 'boolean', default: false },
   },
 });
-const workers = values.workers === undefined ? availableParallelism() : natural('workers', values.workers);
+const workers =
+  values.workers === undefined
+    ? availableParallelism()
+    : natural('workers', values.workers, { min: 1, max: 9_999 });
 const shard = shardOf(values.shard);
 
 // Before the slow stages. A name without a dot or a slash can be that of a ready-made study.
@@ -169,13 +172,4 @@ function shardOf(text) {
     fail('--shard must be like 2/5: the second of five.', 2);
   }
   return { index: Number(index) - 1, of: Number(of) };
-}
-
-/**
- * @param {string} name
- * @param {string} text
- */
-function natural(name, text) {
-  if (!/^[1-9]\d{0,3}$/.test(text)) fail(`--${name} must be a whole number from 1 to 9999.`, 2);
-  return Number(text);
 }

@@ -1,7 +1,7 @@
 /** `npm run soak`: simulates random clusters with random faults on all cores and checks every invariant. */
 import { availableParallelism, constants } from 'node:os';
 import { join } from 'node:path';
-import { readArguments } from './lib/arguments.mjs';
+import { natural, readArguments } from './lib/arguments.mjs';
 import { bundle } from './lib/bundle.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail, onEndSignal, root } from './lib/process.mjs';
@@ -105,8 +105,7 @@ function readOptions() {
   const isOfMutants = values.mutants;
   const end = isReplay
     ? first + 1
-    : natural('schedules', values.schedules ?? (isOfMutants ? '3000' : '200000'));
-  if (end === 0) fail('--schedules must be 1 or more.', 2);
+    : natural('schedules', values.schedules ?? (isOfMutants ? '3000' : '200000'), { min: 1 });
   return {
     seed: natural('seed', values.seed),
     first,
@@ -115,14 +114,4 @@ function readOptions() {
     isOfMutants,
     named: positionals.join(' '),
   };
-}
-
-/**
- * @param {string} name
- * @param {string | undefined} text
- */
-function natural(name, text) {
-  if (text === undefined || !/^\d{1,9}$/.test(text))
-    fail(`--${name} must be a whole number up to 999999999.`, 2);
-  return Number(text);
 }

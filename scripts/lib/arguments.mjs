@@ -33,3 +33,16 @@ export function readArguments(usage, config) {
 function isArgumentError(error) {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
 }
+
+/**
+ * A whole number of the command line; anything else ends the process with 2.
+ *
+ * @param {string} name of the option, without its hyphens
+ * @param {string | undefined} text
+ * @param {{ min?: number, max?: number }} [bounds]
+ */
+export function natural(name, text, { min = 0, max = 999_999_999 } = {}) {
+  const value = /^\d{1,9}$/.test(text ?? '') ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  return fail(`--${name} must be a whole number from ${min} to ${max}.`, 2);
+}
