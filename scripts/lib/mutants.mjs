@@ -64,7 +64,7 @@ export const mutants = [
   {
     name: 'a queued request says that it did not wait',
     file: 'actors/workers.ts',
-    from: 'context.nowUs - next.sinceUs',
+    from: 'context.nowUs - queuedSinceUs',
     to: '0',
   },
   {

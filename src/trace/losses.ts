@@ -71,9 +71,10 @@ function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void
   else list.push(value);
 }
 
-/** The request behind an event, from the nearest message among its causes. */
+/** The request behind an event: that of the nearest message among its causes, or of the one that left a queue. */
 export function servedBy(events: Run['events'], event: ClusterEvent): RequestId | null {
   for (const cause of causesOf(events, event)) {
+    if (cause.kind === 'request-begun') return cause.request;
     if ('message' in cause && cause.message.request !== null) return cause.message.request;
   }
   return null;

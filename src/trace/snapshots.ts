@@ -215,7 +215,7 @@ class RequestTeller {
 }
 
 function requestNamedBy(event: ClusterEvent): RequestId | null {
-  if (event.kind === 'request-reached' || event.kind === 'request-settled') return event.request;
+  if ('request' in event) return event.request;
   return 'message' in event ? event.message.request : null;
 }
 

@@ -1,11 +1,10 @@
 /** Why a request gets an error instead of a response of the application: one case per error code. */
 import { DATABASE, isServer, isStore, LOAD_BALANCER, serversAmong } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import { sessionIdIn } from '../simulation/strategies/session-cookie.ts';
 import { lossesOf } from './losses.ts';
 import type { Evidence } from './reasons.ts';
 import { evidenceOfBackend, evidenceOfFullStore, evidenceOfLock, evidenceOfTimeout } from './why-backend.ts';
-import { arrivalAt, type Case, clientOf, type EventOf } from './why-case.ts';
+import { type Case, clientOf } from './why-case.ts';
 import { unfitness } from './why-choice.ts';
 import {
   evidenceOfForgery,
@@ -55,8 +54,7 @@ export function evidenceOfProblem(problem: Problem): readonly Evidence[] {
       return evidenceOfLock(problem);
     case 'unknown-session': {
       const missed = lastTrouble(problem, (each) => each.kind === 'recalled' && isMissing(each));
-      const lookup = missed?.kind === 'recalled' ? missed : lookupOf(problem);
-      return lookup === undefined ? [] : evidenceOfMissing(problem, lookup);
+      return missed?.kind === 'recalled' ? evidenceOfMissing(problem, missed) : [];
     }
     case 'none-presented':
       return evidenceOfNoCredentials(problem);
@@ -114,17 +112,6 @@ export function ofOutdated(past: Case): readonly Evidence[] {
     .outdated.get(past.request)
     ?.findLast(({ event }) => event < past.events.length);
   return outdated === undefined ? [] : evidenceOfOutdated(past, outdated);
-}
-
-/** The lookup of the session that the request names. After a wait in a queue, its causes are those of another request. */
-function lookupOf(problem: Problem): EventOf<'recalled'> | undefined {
-  const { events, judged } = problem;
-  const arrived = arrivalAt(problem, judged.server);
-  const id = arrived === null ? undefined : sessionIdIn(arrived.body);
-  return events.findLast(
-    (event): event is EventOf<'recalled'> =>
-      event.kind === 'recalled' && !event.found && id !== undefined && event.key.endsWith(id),
-  );
 }
 
 /** Why no server could take the request: each of them refused it, or got none at that moment. */

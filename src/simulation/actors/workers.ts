@@ -53,7 +53,7 @@ export class Workers {
   /** @returns Whether a worker or a place in the queue was free. */
   take(message: ClusterMessage, context: ClusterContext, effects: ClusterEffect[]): boolean {
     const worker = this.#free.pop();
-    if (worker !== undefined) this.#begin(worker, message, 0, context, effects);
+    if (worker !== undefined) this.#begin(worker, message, null, context, effects);
     else if (this.#line.length < this.#options.capacity.queueMax) {
       this.#line.push({ message, sinceUs: context.nowUs });
     } else return false;
@@ -85,15 +85,19 @@ export class Workers {
     return effects;
   }
 
+  /** @param queuedSinceUs Null for a request that didn't wait. */
   #begin(
     worker: number,
     message: ClusterMessage,
-    queuedUs: number,
+    queuedSinceUs: number | null,
     context: ClusterContext,
     effects: ClusterEffect[],
   ): void {
     const { request } = message;
-    if (request !== null) effects.push({ kind: 'begin', request, queuedUs });
+    if (request !== null) {
+      const queuedUs = queuedSinceUs === null ? 0 : context.nowUs - queuedSinceUs;
+      effects.push({ kind: 'begin', request, queuedUs, wasQueued: queuedSinceUs !== null });
+    }
     this.#advance(worker, message, this.#options.serve(message, byItsClock(context)), context, effects);
   }
 
@@ -153,6 +157,6 @@ export class Workers {
     this.#jobs[worker] = undefined;
     const next = this.#line.shift();
     if (next === undefined) this.#free.push(worker);
-    else this.#begin(worker, next.message, context.nowUs - next.sinceUs, context, effects);
+    else this.#begin(worker, next.message, next.sinceUs, context, effects);
   }
 }

@@ -105,8 +105,16 @@ export type Effect<D extends Domain> =
   /** A lookup in the node's memory, recorded so that the trace shows misses. */
   | { readonly kind: 'recall'; readonly key: string; readonly found: boolean }
   | { readonly kind: 'reach'; readonly request: RequestId; readonly milestone: 'sent' | 'arrived' }
-  /** Work on a request begins, after this much time in the node's queue; 0 if it didn't wait. */
-  | { readonly kind: 'begin'; readonly request: RequestId; readonly queuedUs: number }
+  /**
+   * Work on a request begins, after this much time in the node's queue; 0 if it didn't wait. What follows in the reaction
+   * is a consequence of it if the request was queued, because the input only freed its worker.
+   */
+  | {
+      readonly kind: 'begin';
+      readonly request: RequestId;
+      readonly queuedUs: number;
+      readonly wasQueued: boolean;
+    }
   | { readonly kind: 'settle'; readonly request: RequestId; readonly outcome: Outcome }
   /** A draining node has finished its work and leaves. */
   | { readonly kind: 'leave' };

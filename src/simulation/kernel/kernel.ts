@@ -257,8 +257,9 @@ class Kernel<D extends Domain> implements PausedRun<D> {
         this.#reach(effect.request, effect.milestone);
         return;
       case 'begin': {
-        const { request, queuedUs } = effect;
-        timeline.report({ kind: 'request-begun', node: node.id, request, queuedUs });
+        const { request, queuedUs, wasQueued } = effect;
+        const begun = timeline.report({ kind: 'request-begun', node: node.id, request, queuedUs });
+        if (wasQueued) timeline.cause = begun;
         return;
       }
       case 'settle':

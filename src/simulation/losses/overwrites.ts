@@ -68,8 +68,11 @@ export class OverwriteReader {
         this.#carried.settle(event.request);
         return null;
       case 'request-reached':
-      case 'request-begun':
       case 'message-lost':
+        return null;
+      // A request that has left a queue.
+      case 'request-begun':
+        this.#keepRequest(event.id, event.request);
         return null;
       case 'message-delivered':
         this.#input = event;

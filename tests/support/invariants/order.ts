@@ -143,6 +143,8 @@ function reachOf(event: AnyEvent): Reach {
   switch (event.kind) {
     case 'node-started':
     case 'timer-fired':
+    // What a server does for a request from its queue.
+    case 'request-begun':
       return event.node;
     case 'node-joined':
     case 'node-draining':
