@@ -6,6 +6,7 @@ import { OverwriteReader } from '../simulation/losses/overwrites.ts';
 import { sessionIn } from '../simulation/memory.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Session } from '../simulation/session.ts';
+import { ResetReader } from './reset-reasons.ts';
 
 export interface Circumstances {
   /** The last lost update within the step. */
@@ -14,6 +15,7 @@ export interface Circumstances {
   readonly evicted: Session | null;
   /** Messages that a browser sends right after a connection of its own has closed: requests that it sends again. */
   readonly resent: ReadonlySet<ClusterMessage['id']>;
+  readonly resets: Pick<ResetReader, 'of'>;
 }
 
 /** Reads them step by step. */
@@ -21,6 +23,7 @@ export class CircumstanceReader {
   readonly #overwrites = new OverwriteReader();
   /** Null for runs that can have no evictions: most of them. */
   readonly #losses: LossReader | null;
+  readonly #resets = new ResetReader();
   readonly #resent = new Set<ClusterMessage['id']>();
   #events: readonly ClusterEvent[] = [];
   #next = 0;
@@ -46,9 +49,10 @@ export class CircumstanceReader {
       if (event === undefined) break;
       overwrite = this.#overwrites.follow(event) ?? overwrite;
       this.#losses?.follow(event);
+      this.#resets.follow(event, events);
       this.#followResent(event);
     }
-    return { overwrite, evicted: this.#evicted, resent: this.#resent };
+    return { overwrite, evicted: this.#evicted, resent: this.#resent, resets: this.#resets };
   }
 
   #followResent(event: ClusterEvent): void {

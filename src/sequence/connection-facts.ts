@@ -23,7 +23,7 @@ export class ConnectionReader {
     step: MessageStep,
     segment: Segment,
     changes: readonly MemoryChange[],
-  ): Omit<SegmentFacts, 'from' | 'to' | 'fate'> {
+  ): Omit<SegmentFacts, 'from' | 'to' | 'fate' | 'reset'> {
     const { sourcePort, destinationPort } = segment;
     const sender = this.#end(step.from, sourcePort, destinationPort, changes);
     const receiver = this.#end(step.to, destinationPort, sourcePort, changes);

@@ -91,7 +91,7 @@ export class FactReader {
   message(
     step: MessageStep,
     changes: readonly MemoryChange[],
-    { overwrite, evicted, resent }: Circumstances,
+    { overwrite, evicted, resent, resets }: Circumstances,
   ): MessageFacts {
     const { body } = step.message;
     const undone = overwrite === null ? null : this.#overwrite(overwrite);
@@ -110,7 +110,7 @@ export class FactReader {
       case 'hand-over':
         return { kind: 'hand-over', ...ends };
       case 'tcp-segment':
-        return { ...ends, ...this.#connections.read(step, body, changes) };
+        return { ...ends, ...this.#connections.read(step, body, changes), reset: resets.of(step.message.id) };
       case 'udp-datagram':
         return { ...ends, ...this.#datagrams.read(step, body) };
       case 'icmp-port-unreachable':

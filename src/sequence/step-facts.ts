@@ -13,6 +13,7 @@ import type { Mode } from '../simulation/strategies/strategy-traits.ts';
 import type { RequestIntent, ResponseMeaning, Verdict } from '../trace/reading.ts';
 import type { Fate } from '../trace/visible-events.ts';
 import type { NodeRef } from './node-ref.ts';
+import type { ResetReason } from './reset-reasons.ts';
 
 export type { Fate, RequestIntent, ResponseMeaning };
 
@@ -145,6 +146,8 @@ export interface SegmentFacts extends Travelling {
   readonly isCopy: boolean;
   /** Carries HTTP, so the connection isn't the subject by itself. */
   readonly carriesHttp: boolean;
+  /** Null for a segment that isn't a reset. */
+  readonly reset: ResetReason | null;
   /** The sender's state when it sent, and the receiver's state after delivery. CLOSED means no connection. */
   readonly sender: EndFacts;
   readonly receiver: EndFacts;

@@ -1,5 +1,6 @@
 /** Segments and datagrams with every variant of their messages, and every fate of a message. */
 import type { NodeRef } from '../../src/sequence/node-ref.ts';
+import { resetReasons } from '../../src/sequence/reset-reasons.ts';
 import type { DatagramFacts, EndFacts, Fate, SegmentFacts } from '../../src/sequence/step-facts.ts';
 import type { ControlBit } from '../../src/simulation/protocols/tcp/segment.ts';
 
@@ -23,6 +24,10 @@ function acks(control: readonly ControlBit[]): readonly (number | null)[] {
   return control.includes('SYN') ? [null, 7] : [7];
 }
 
+function resetsOf(control: readonly ControlBit[]): readonly SegmentFacts['reset'][] {
+  return control.includes('RST') ? resetReasons : [null];
+}
+
 export function everySegment(): SegmentFacts[] {
   const end = (before: EndFacts['before'], after: EndFacts['after']): EndFacts => ({ before, after });
   const open = end('ESTABLISHED', 'ESTABLISHED');
@@ -41,27 +46,30 @@ export function everySegment(): SegmentFacts[] {
             acks(control).flatMap((ack) =>
               both.flatMap((isRepeated) =>
                 both.flatMap((carriesHttp) =>
-                  both.map(
-                    (isCopy): SegmentFacts => ({
-                      kind: 'segment',
-                      from,
-                      to: balancer,
-                      fate,
-                      segment: {
-                        kind: 'tcp-segment',
-                        sourcePort: 1,
-                        destinationPort: 2,
-                        seq: 1,
-                        ack,
-                        control,
-                        data,
-                      },
-                      isRepeated,
-                      isCopy,
-                      carriesHttp,
-                      sender: open,
-                      receiver,
-                    }),
+                  both.flatMap((isCopy) =>
+                    resetsOf(control).map(
+                      (reset): SegmentFacts => ({
+                        kind: 'segment',
+                        from,
+                        to: balancer,
+                        fate,
+                        segment: {
+                          kind: 'tcp-segment',
+                          sourcePort: 1,
+                          destinationPort: 2,
+                          seq: 1,
+                          ack,
+                          control,
+                          data,
+                        },
+                        isRepeated,
+                        isCopy,
+                        carriesHttp,
+                        reset,
+                        sender: open,
+                        receiver,
+                      }),
+                    ),
                   ),
                 ),
               ),

@@ -20,7 +20,7 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
   if ('fate' in facts && facts.fate.kind === 'lost' && facts.kind !== 'datagram') {
     return facts.kind === 'segment' ? captionOfLostSegment(facts) : captionOfLoss(facts, facts.fate.why);
   }
-  if ('fate' in facts && facts.fate.kind === 'delivered' && facts.fate.isHeld) {
+  if ('fate' in facts && facts.fate.kind === 'delivered' && facts.fate.isHeld && !isForSystem(facts)) {
     return [
       plain(message('caption.reaches-frozen', { to: facts.to })),
       toned('failure', message('caption.held')),
@@ -69,6 +69,11 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
     default:
       return captionOfOperation(facts);
   }
+}
+
+/** A frozen process's operating system handles segments without data itself. */
+function isForSystem(facts: StepFacts): boolean {
+  return facts.kind === 'segment' && facts.segment.data === '';
 }
 
 function noAnswer({ to }: Pick<MessageFacts, 'to'>): TonedMessage {

@@ -38,9 +38,9 @@ export function segmentConsequence(facts: SegmentFacts): readonly Message[] {
   const { segment, sender, receiver } = facts;
   const ends = endsOf(facts);
   const { from, to } = ends;
+  if (facts.reset !== null) return [message(`segment.reset.${facts.reset}`, ends)];
   if (facts.fate.kind === 'refused') return [message('segment.refused')];
   if (facts.isCopy) return [message('segment.duplicate', { to })];
-  if (segment.control.includes('RST')) return [message('segment.reset', ends)];
   if (segment.control.includes('SYN')) {
     return [message(segment.ack === null ? 'segment.syn' : 'segment.syn-ack', { from })];
   }

@@ -4,7 +4,16 @@ import type { TransportWords } from '../../../sequence/messages/message.ts';
 export const transport: TransportWords = {
   'segment.label': ({ what, numbers }) => `${what} · ${numbers}`,
   'segment.duplicate': ({ to }) => `The network duplicated it. ${to} already has this segment.`,
-  'segment.reset': ({ from, to }) => `${from} has no such connection. ${to} closes it.`,
+  'segment.reset.no-connection': ({ from, to }) => `${from} has no such connection. ${to} closes it.`,
+  'segment.reset.unread-data': ({ from }) =>
+    `${from}’s process died with unread data. Its operating system resets the connection.`,
+  'segment.reset.dead-process': ({ from }) =>
+    `${from} has no process any more that reads it. Its operating system resets the connection.`,
+  'segment.reset.no-listener': ({ from }) =>
+    `No process listens on ${from} any more, so its operating system refuses the connection.`,
+  'segment.reset.older-connection': ({ from }) =>
+    `The answer was for an older connection. ${from} no longer has it, and resets it.`,
+  'segment.reset.given-up': ({ from, to }) => `${from} gives up the connection. ${to} closes it, too.`,
   'segment.syn': ({ from }) => `${from} asks for a connection. Both remember its first sequence number.`,
   'segment.syn-ack': ({ from }) => `${from} agrees, and sends a sequence number of its own.`,
   'segment.fin': ({ from }) => `${from} has nothing more to send, but still receives.`,

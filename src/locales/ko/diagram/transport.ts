@@ -6,7 +6,17 @@ export const transport: TransportWords = {
   'segment.label': ({ what, numbers }) => `${what} · ${numbers}`,
   'segment.duplicate': ({ to }) =>
     `네트워크에서 중복돼 두 번 도착했어요. ${withParticle(to, '은/는')} 이미 받은 세그먼트예요.`,
-  'segment.reset': ({ from, to }) =>
+  'segment.reset.unread-data': ({ from }) =>
+    `${from}의 프로세스가 데이터를 다 읽지 못하고 죽었어요. 운영체제가 RST로 연결을 끊어요.`,
+  'segment.reset.dead-process': ({ from }) =>
+    `${from}에는 이제 이 데이터를 읽을 프로세스가 없어요. 운영체제가 RST로 연결을 끊어요.`,
+  'segment.reset.no-listener': ({ from }) =>
+    `${from}에는 연결을 받을 프로세스가 이제 없어서, 운영체제가 RST로 연결을 거절해요.`,
+  'segment.reset.older-connection': ({ from }) =>
+    `${from}에는 이미 없는 이전 연결에 대한 답이에요. 그래서 RST로 연결을 끊어요.`,
+  'segment.reset.given-up': ({ from, to }) =>
+    `${withParticle(from, '이/가')} 연결을 포기하고 RST를 보내요. ${to}도 연결을 끊어요.`,
+  'segment.reset.no-connection': ({ from, to }) =>
     `${withParticle(from, '은/는')} 모르는 연결이라 RST를 보내요. ${withParticle(to, '은/는')} 연결을 끊어요.`,
   'segment.syn': ({ from }) =>
     `${withParticle(from, '이/가')} 연결을 요청해요. 양쪽이 시작 순서 번호를 기억해요.`,

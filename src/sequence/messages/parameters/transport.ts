@@ -12,7 +12,12 @@ export interface TransportParameters<Text> {
   /** `numbers` are sequence and acknowledgment numbers in the field's notation. */
   'segment.label': { what: Text; numbers: string };
   'segment.duplicate': { to: Text };
-  'segment.reset': { from: Text; to: Text };
+  'segment.reset.no-connection': { from: Text; to: Text };
+  'segment.reset.unread-data': { from: Text };
+  'segment.reset.dead-process': { from: Text };
+  'segment.reset.no-listener': { from: Text };
+  'segment.reset.older-connection': { from: Text };
+  'segment.reset.given-up': { from: Text; to: Text };
   'segment.syn': { from: Text };
   'segment.syn-ack': { from: Text };
   'segment.fin': { from: Text };
