@@ -62,6 +62,8 @@ export type Reason<Node = NodeId> =
         | 'was-draining'
         /** The load balancer crashed, and its table of bound clients is gone. */
         | 'lost-its-table'
+        /** The load balancer's table binds the client to this server. */
+        | 'is-bound-to'
         /** The node had crashed or left, so the connection was refused and nothing was sent. */
         | 'had-crashed'
         | 'had-left'

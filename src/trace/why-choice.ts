@@ -1,12 +1,13 @@
 /** Why the load balancer sent a request to another server than the one with the session. */
 import { AFFINITY_COOKIE, balancingOf } from '../simulation/actors/balancing.ts';
+import { addressesIn } from '../simulation/client-addresses.ts';
 import { LOAD_BALANCER } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { EventId } from '../simulation/kernel/trace-event.ts';
 import { cookieOf } from '../simulation/protocols/cookies.ts';
 import { descriptorOf } from '../simulation/strategies/strategies.ts';
 import type { Evidence } from './reasons.ts';
-import { arrivalAt, balancerItems, type Case, type EventOf } from './why-case.ts';
+import { arrivalAt, balancerItems, type Case, clientOf, type EventOf } from './why-case.ts';
 
 export function evidenceOfChoice(past: Case, holder: NodeId, node: NodeId): readonly Evidence[] {
   const { run, events, request } = past;
@@ -85,16 +86,11 @@ function ofBinding(
   at: EventId,
   newcomers: ReturnType<typeof balancingOf>['newcomers'],
 ): readonly Evidence[] {
-  const { run, events } = past;
+  const { run, request } = past;
   const { scenario } = run;
   const chosen = { reason: { kind: 'policy-chose', node, policy: newcomers }, event: null } as const;
   const isTable = scenario.kind === 'cluster' && scenario.balancer.binding === 'table';
-  if (isTable) {
-    const crash = events.findLast((event) => event.kind === 'node-crashed' && event.node === LOAD_BALANCER);
-    return crash === undefined || crash.id > at
-      ? [chosen]
-      : [{ reason: { kind: 'lost-its-table', node: LOAD_BALANCER }, event: crash.id }, chosen];
-  }
+  if (isTable) return ofTable(past, addressesIn(scenario)(clientOf(request)), at, chosen);
   const arrived = arrivalAt(past, LOAD_BALANCER);
   const named = arrived === null ? undefined : cookieOf(arrived.body, AFFINITY_COOKIE);
   if (named === node) {
@@ -102,4 +98,29 @@ function ofBinding(
   }
   const unfit = named === undefined ? null : unfitness(past, named, at);
   return unfit === null ? [chosen] : [unfit, chosen];
+}
+
+/** The table binds the client to this server, or has lost what it said. */
+function ofTable(
+  { events }: Pick<Case, 'events'>,
+  address: string,
+  at: EventId,
+  chosen: Evidence,
+): readonly Evidence[] {
+  const entry = events.findLast(
+    (event): event is EventOf<'remembered'> =>
+      event.id < at &&
+      event.kind === 'remembered' &&
+      event.item.kind === 'binding' &&
+      event.item.address === address,
+  );
+  if (entry?.item.kind !== 'binding') return [chosen];
+  const { server } = entry.item;
+  const crash = events.find(
+    (event) =>
+      event.id > entry.id && event.id < at && event.kind === 'node-crashed' && event.node === LOAD_BALANCER,
+  );
+  return crash === undefined
+    ? [{ reason: { kind: 'is-bound-to', node: server }, event: entry.id }]
+    : [{ reason: { kind: 'lost-its-table', node: LOAD_BALANCER }, event: crash.id }, chosen];
 }

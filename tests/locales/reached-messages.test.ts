@@ -125,7 +125,7 @@ const everyReason: readonly WhyFacts[] = [
       ] as const),
       ...(['reuse-had-ended-login', 'was-used-before', 'another-was-faster', 'reuse-ends-login'] as const),
       ...(['dropped-its-tokens', 'has-public-half-only', 'has-not-read-a-key', 'was-closed'] as const),
-      ...(['was-closed-to-newcomers', 'was-draining', 'lost-its-table'] as const),
+      ...(['was-closed-to-newcomers', 'was-draining', 'lost-its-table', 'is-bound-to'] as const),
       ...(['keeps-the-old-cookie', 'had-logged-out', 'no-server-remembers-it'] as const),
     ] as const
   ).map((kind) => ({ kind, node })),

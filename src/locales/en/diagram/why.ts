@@ -28,6 +28,7 @@ export const why: WhyWords = {
   'why.was-closed-to-newcomers': ({ node }) => `An operator lets ${node} take no new clients.`,
   'why.was-draining': ({ node }) => `${node} was draining, so it took no new requests.`,
   'why.lost-its-table': 'The load balancer crashed, and its table of bound clients with it.',
+  'why.is-bound-to': ({ node }) => `The load balancer’s table binds the client to ${node} now.`,
   'why.was-marked-down': ({ node }) => `The load balancer has marked ${node} down.`,
   'why.did-not-answer': ({ node }) => `${node} didn’t answer.`,
   'why.addresses-moved': ({ node }) => `${node} was added, so some addresses moved to other servers.`,

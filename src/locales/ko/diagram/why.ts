@@ -32,6 +32,7 @@ export const why: WhyWords = {
     `관리자가 ${withParticle(node, '으로/로')} 새 클라이언트를 보내지 않게 했어요.`,
   'why.was-draining': ({ node }) => `${withParticle(node, '은/는')} 빠지는 중이라 새 요청을 받지 않았어요.`,
   'why.lost-its-table': '로드 밸런서에 장애가 나서, 클라이언트와 서버를 짝지은 표가 사라졌어요.',
+  'why.is-bound-to': ({ node }) => `로드 밸런서의 표에는 이제 이 클라이언트가 ${node}에 짝지어져 있어요.`,
   'why.was-marked-down': ({ node }) => `로드 밸런서가 ${withParticle(node, '을/를')} 장애로 판단했어요.`,
   'why.did-not-answer': ({ node }) => `${withParticle(node, '이/가')} 응답하지 않았어요.`,
   'why.addresses-moved': ({ node }) =>
