@@ -208,6 +208,12 @@ export const mutants = [
     to: 'andThen(done(null), context, (problem) =>',
   },
   {
+    name: 'a login that its store loses is not counted',
+    file: 'losses/session-states.ts',
+    from: '!(isSessionItem(item) || isLogin(item))',
+    to: '!isSessionItem(item)',
+  },
+  {
     name: 'a write does not say what it replaces',
     file: 'strategies/shared-store/behaviour.ts',
     from: '...(!isNew && before !== null && isChecked(sessions) && { onlyIfEqual: sessionText(before) }),',

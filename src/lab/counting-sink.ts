@@ -2,6 +2,7 @@
 import { type ClusterEvent, type ClusterSink, isClient } from '../simulation/cluster.ts';
 import { isSessionKey } from '../simulation/session.ts';
 import { StatisticsSink } from '../simulation/statistics/statistics-sink.ts';
+import { isLoginKey } from '../simulation/store-keys.ts';
 import { RequestLog } from '../trace/request-log.ts';
 import type { Counted } from './measures.ts';
 
@@ -50,7 +51,8 @@ export class CountingSink implements ClusterSink {
   #remember({ key, item }: Extract<ClusterEvent, { kind: 'remembered' }>): void {
     if (item.kind === 'charge') this.#charges += 1;
     const isSession =
-      item.kind === 'session' || (item.kind === 'store-entry' && isSessionKey(item.entry.key));
+      item.kind === 'session' ||
+      (item.kind === 'store-entry' && (isSessionKey(item.entry.key) || isLoginKey(item.entry.key)));
     if (isSession) this.#sessions.add(key);
   }
 }

@@ -142,6 +142,8 @@ export type Reason<Node = NodeId> =
         | 'no-refresh-tokens'
         | 'shows-no-refresh-token'
         | 'has-no-login-entry'
+        /** The store knows the login with a former refresh token: it has missed a rotation. */
+        | 'has-older-login'
         | 'logout-had-ended-login'
         | 'reuse-had-ended-login'
         /** A refresh token is used twice. */

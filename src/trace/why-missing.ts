@@ -7,6 +7,7 @@ import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { SessionEnd } from '../simulation/losses/loss.ts';
 import { sessionIn } from '../simulation/memory.ts';
 import { isSessionKey, storeKeyOf } from '../simulation/session.ts';
+import { isLoginKey } from '../simulation/store-keys.ts';
 import { traitsOf } from '../simulation/variants.ts';
 import { lossesOf, type OutdatedRead } from './losses.ts';
 import { type Evidence, endings } from './reasons.ts';
@@ -60,8 +61,9 @@ function ofSession(past: Case, missed: EventOf<'recalled'>): readonly Evidence[]
   return evidence;
 }
 
-/** Why a node had a session without its latest change. */
+/** Why a node had a session without its latest change, or a login with a former refresh token. */
 export function evidenceOfOutdated(past: Past, { node, event, end }: OutdatedRead): readonly Evidence[] {
+  if (isLoginKey(end.key)) return [{ reason: { kind: 'has-older-login', node }, event }, evidenceOfEnd(end)];
   return [
     { reason: { kind: 'has-older-data', node }, event },
     ...(end.cause === 'stale' ? ofLaterWrite(past, end) : []),

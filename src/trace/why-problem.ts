@@ -85,7 +85,7 @@ export function evidenceOfProblem(problem: Problem): readonly Evidence[] {
     case 'wrong-audience':
       return evidenceOfForgery(problem, code);
     case 'invalid_grant':
-      return evidenceOfGrant(problem, node);
+      return ofGrant(problem);
     case 'wrong-credentials':
       return [plain('credentials-are-wrong', node, judged.event)];
     case 'not-found':
@@ -104,6 +104,12 @@ export function evidenceOfIncomplete(past: Case, node: NodeId): readonly Evidenc
   if (missed?.kind === 'recalled') return evidenceOfMissing(past, missed);
   const outdated = ofOutdated(past);
   return outdated.length > 0 ? outdated : [plain('was-not-said', node)];
+}
+
+/** A login that the store knows with a former token, or any other reason to refuse a refresh token. */
+function ofGrant(problem: Problem): readonly Evidence[] {
+  const outdated = ofOutdated(problem);
+  return outdated.length > 0 ? outdated : evidenceOfGrant(problem, problem.judged.server);
 }
 
 /** The lookup of this request that found a session without its latest change. */

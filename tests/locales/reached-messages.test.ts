@@ -121,6 +121,7 @@ const everyReason: readonly WhyFacts[] = [
         'no-refresh-tokens',
         'shows-no-refresh-token',
         'has-no-login-entry',
+        'has-older-login',
         'logout-had-ended-login',
       ] as const),
       ...(['reuse-had-ended-login', 'was-used-before', 'another-was-faster', 'reuse-ends-login'] as const),

@@ -33,5 +33,6 @@ function causeOf({ kind, node }: Gone, key: string, states: SessionStates): Loss
   const latest = states.latest(key);
   const own = states.on(node).get(key);
   if (latest === undefined || own === undefined || !saysTheSame(own.item, latest.item)) return null;
-  return others.some(([, item]) => saysTheSame(item, latest.item)) ? null : 'change-crashed';
+  const isLeft = others.some(([, item]) => saysTheSame(item, latest.item) || states.isCurrent(item));
+  return isLeft ? null : 'change-crashed';
 }

@@ -3,6 +3,7 @@ import type { ClusterEvent } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import type { TraceEventKind } from '../kernel/trace-event.ts';
 import type { MemoryItem } from '../memory.ts';
+import { isLoginKey } from '../store-keys.ts';
 import type { DetectorDescriptor, LossDetector } from './detector.ts';
 import { goneWithNode } from './gone-with-node.ts';
 import { isLoss, type ReportEnd } from './loss.ts';
@@ -36,10 +37,13 @@ export class LossReader {
 
   constructor(report: ReportEnd) {
     // A session whose time is over isn't lost, whatever happens to its remains.
-    const reportLoss: ReportEnd = (end) =>
+    const reportLoss: ReportEnd = (end) => {
+      // What is left of a login that was lost is a former version of it, which is of no use to anyone.
+      if (isLoss(end.cause) && end.write === null && isLoginKey(end.key)) return;
       report(
         isLoss(end.cause) && this.#states.isOver(end.key, this.#nowUs) ? { ...end, cause: 'expired' } : end,
       );
+    };
     const created = detectors.map(({ kinds, create }) => ({
       kinds,
       detector: create(this.#states, reportLoss),

@@ -7,6 +7,7 @@ import type { NodeId } from '../kernel/actor.ts';
 import type { EventId } from '../kernel/trace-event.ts';
 import type { MemoryItem } from '../memory.ts';
 import type { DetectorDescriptor, LossDetector } from './detector.ts';
+import { isLogin } from './logins.ts';
 import type { ReportEnd } from './loss.ts';
 import { isCopy, isSessionItem, type SessionStates, saysTheSame } from './session-states.ts';
 
@@ -49,6 +50,8 @@ function create(states: SessionStates, report: ReportEnd): LossDetector {
     const { node, key, id } = event;
     const own = writes.of(node).get(key);
     writes.of(node).delete(key);
+    // The data of the other store has the login that the client can renew.
+    if (event.kind === 'remembered' && states.isCurrent(event.item)) return;
     const write = isKept(event, own?.item) ? lastOfLatest(event, states) : (own?.event ?? null);
     if (write === null) return;
     report({ cause: 'diverged', key, node, event: id, write });
@@ -65,7 +68,7 @@ function create(states: SessionStates, report: ReportEnd): LossDetector {
           if (hasPeer && event.forgets && isStore(event.node)) writes.of(event.node).clear();
           return;
         case 'remembered':
-          if (!hasPeer || !isStore(event.node) || !isSessionItem(event.item)) return;
+          if (!hasPeer || !isStore(event.node) || !(isSessionItem(event.item) || isLogin(event.item))) return;
           if (!isCopy(states.messageBehind(event))) {
             writes.of(event.node).set(event.key, { item: event.item, event: event.id });
             return;

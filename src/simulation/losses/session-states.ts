@@ -1,9 +1,12 @@
-/** Which node has which state of each session, and which state is the latest, from the events of a run alone. */
+/**
+ * Which node has which state of each session and each login, and which state is the latest, from the events of a run alone.
+ */
 import { type ClusterEvent, type ClusterMessage, isClient, isStore } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import type { EventId } from '../kernel/trace-event.ts';
 import { type MemoryItem, sessionIn } from '../memory.ts';
 import { isSessionKey, readSession, type SessionData } from '../session.ts';
+import { HeldTokens, isLogin } from './logins.ts';
 
 /** A write by a server on behalf of a request, as opposed to a copy between nodes. */
 interface Write {
@@ -26,6 +29,7 @@ export class SessionStates {
   readonly #latest = new Map<string, Write>();
   /** Servers' own copies of sessions in a store. They're never the last copy, because no other server can get them. */
   readonly #localCopies = new Map<string, Kept>();
+  readonly #tokens = new HeldTokens();
   #input: ClusterEvent | null = null;
 
   /** Call for each event, after its detectors have compared it with the state before. */
@@ -39,6 +43,7 @@ export class SessionStates {
         this.#remember(event);
         return;
       case 'forgot':
+        this.#tokens.follow(event);
         this.#byNode.get(event.node)?.delete(event.key);
         return;
       case 'node-crashed':
@@ -90,8 +95,14 @@ export class SessionStates {
 
   /** The session is over, or what is left of it is the latest state now. */
   settle(key: string, remaining: Write | undefined): void {
-    if (remaining === undefined) this.#latest.delete(key);
+    if (remaining === undefined || (isLogin(remaining.item) && !this.isCurrent(remaining.item)))
+      this.#latest.delete(key);
     else this.#latest.set(key, remaining);
+  }
+
+  /** Whether this is a login of which a client has the refresh token, so that nothing is lost with another version of it. */
+  isCurrent(item: MemoryItem): boolean {
+    return this.#tokens.fit(item);
   }
 
   /** The copies of a session on other nodes. */
@@ -105,7 +116,8 @@ export class SessionStates {
   #remember(event: ClusterEvent & { readonly kind: 'remembered' }): void {
     const { node, key, item, durable, id, atUs } = event;
     if (item.kind === 'local-copy') this.#localCopies.set(`${node} ${key}`, { item, durable, atUs });
-    if (isClient(node) || !isSessionItem(item)) return;
+    this.#tokens.follow(event);
+    if (isClient(node) || !(isSessionItem(item) || isLogin(item))) return;
     let items = this.#byNode.get(node);
     if (items === undefined) {
       items = new Map();
@@ -156,6 +168,8 @@ export function saysTheSame(one: MemoryItem, other: MemoryItem): boolean {
   if (one.kind === 'store-entry' && other.kind === 'store-entry' && one.entry.value === other.entry.value) {
     return true;
   }
+  // A login's entry changes with each rotation.
+  if (isLogin(one) || isLogin(other)) return false;
   return JSON.stringify(dataIn(one)) === JSON.stringify(dataIn(other));
 }
 

@@ -31,5 +31,5 @@ function missedBy(
   const own = states.on(event.node).get(event.key) ?? states.localCopy(event.node, event.key);
   // Servers without copies of each other's sessions are asked for what they never had.
   if (own === undefined) return isStore(event.node) && !event.found ? latest.event : null;
-  return saysTheSame(own.item, latest.item) ? null : latest.event;
+  return saysTheSame(own.item, latest.item) || states.isCurrent(own.item) ? null : latest.event;
 }

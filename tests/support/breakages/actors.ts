@@ -462,6 +462,22 @@ export const actorBreakages: Readonly<Record<OfClusters, Breakage>> = {
       react: (react, input, context) => react(withoutConditions(input), context),
     },
   },
+  'lost logins': {
+    description: 'a store says of a login that it isn’t there',
+    scenario: scripted([logIn, { kind: 'refresh' }], {
+      strategy: 'signed-token',
+      tokens: { ...loggedIn.tokens, refreshLifetimeUs: 60 * SECOND_US },
+    }),
+    node: {
+      is: (node) => node === SESSION_STORE,
+      react: (react, input, context) =>
+        react(input, context).map((effect) =>
+          effect.kind === 'reply' && effect.body.kind === 'store-reply' && effect.body.reply === 'value'
+            ? { ...effect, body: { ...effect.body, value: null } }
+            : effect,
+        ),
+    },
+  },
   'revoked tokens': {
     description: 'a server puts a token on the deny list for a second only',
     scenario: {

@@ -14,6 +14,7 @@ import { expiredSessions, expiredTokens } from './expiry.ts';
 import { kernelInvariants } from './kernel-invariants.ts';
 import { removedKeys, sealedCookies, tokenKeys } from './keys.ts';
 import { lossesInTime } from './losses-in-time.ts';
+import { lostLogins } from './lost-logins.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 import { answersPassedOn, outcomes, refusals, settlements } from './requests.ts';
 import { charges, chargesAskedFor, orders } from './resources.ts';
@@ -70,6 +71,7 @@ const ofEveryCluster = {
   'token keys': tokenKeys,
   'removed keys': removedKeys,
   'refresh tokens': refreshTokens,
+  'lost logins': lostLogins,
   'revoked tokens': revokedTokens,
   charges,
   'requested charges': chargesAskedFor,

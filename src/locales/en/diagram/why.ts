@@ -89,6 +89,7 @@ export const why: WhyWords = {
   'why.is-unreadable': ({ node }) => `${node} can’t make sense of what the request says.`,
   'why.no-refresh-tokens': 'This cluster issues no refresh tokens.',
   'why.shows-no-refresh-token': ({ node }) => `${node} had no refresh token to send.`,
+  'why.has-older-login': ({ node }) => `${node} knows this login with an older refresh token.`,
   'why.has-no-login-entry': ({ node }) => `${node} no longer has the login of this refresh token.`,
   'why.logout-had-ended-login': ({ node }) => `${node} had logged out, which ended it.`,
   'why.reuse-had-ended-login': ({ node }) => `${node} had used a refresh token twice, which ended the login.`,

@@ -96,6 +96,7 @@ export const why: WhyWords = {
   'why.is-unreadable': ({ node }) => `${withParticle(node, '은/는')} 요청의 내용을 알아볼 수 없어요.`,
   'why.no-refresh-tokens': '이 클러스터는 리프레시 토큰을 발급하지 않아요.',
   'why.shows-no-refresh-token': ({ node }) => `${node}에는 보낼 리프레시 토큰이 없었어요.`,
+  'why.has-older-login': ({ node }) => `${node}에는 이 로그인의 이전 리프레시 토큰만 있어요.`,
   'why.has-no-login-entry': ({ node }) => `${node}에는 이 리프레시 토큰의 로그인이 더 이상 없어요.`,
   'why.logout-had-ended-login': ({ node }) =>
     `${withParticle(node, '이/가')} 로그아웃하면서 그 로그인을 끝냈어요.`,
