@@ -93,6 +93,12 @@ const modesByStrategy: Readonly<Record<string, Readonly<Record<string, Outcomes>
     'refresh tokens revoke': ofRefreshTokens,
     'refresh tokens refuse': ofRefreshTokens,
     'refresh tokens grace': ofRefreshTokens,
+    // Logins with refresh tokens.
+    'session crashed': ['session lost'],
+    'session evicted': ['session lost'],
+    'session flushed': ['session lost'],
+    'session diverged': ['session lost'],
+    'session stale': ['session lost'],
     'session overwritten': ['session lost'],
   },
   'sealed-cookie': {

@@ -31,27 +31,31 @@ export class Lineage {
 
   /** The writes that led to `replaced`, and that `kept` isn't based on. Latest last. */
   missing(sessionId: string, replaced: Change, kept: Change): Change[] {
-    const known = new Set(this.#ancestry(sessionId, kept));
-    return this.#ancestry(sessionId, replaced)
-      .filter((change) => !known.has(change))
-      .toReversed();
+    const known = new Set<Change>();
+    for (const each of this.#ancestry(sessionId, kept)) {
+      // Nearly every copy is based on what it replaces, so the rest of its ancestry isn't needed.
+      if (each === replaced) return [];
+      known.add(each);
+    }
+    return [...this.#ancestry(sessionId, replaced)].filter((change) => !known.has(change)).toReversed();
   }
 
   /** A write and those that it's based on, as far as they're kept. */
-  #ancestry(sessionId: string, change: Change): Change[] {
-    const ancestry: Change[] = [];
+  *#ancestry(sessionId: string, change: Change): Generator<Change, void, undefined> {
+    const seen = new Set<Change>();
     let each: Change | undefined = change;
-    while (each !== undefined && !ancestry.includes(each)) {
-      ancestry.push(each);
+    while (each !== undefined && !seen.has(each)) {
+      seen.add(each);
+      yield each;
       each = each.before === null ? undefined : this.changeBehind(sessionId, each.before);
     }
-    return ancestry;
   }
 }
 
 function isCopyOf(item: SessionItem, after: SessionItem | null): boolean {
   if (item === after) return true;
   if (item.kind !== 'session' || after?.kind !== 'session') return false;
+  if (item.session === after.session) return true;
   return hasSameStamp(item.session, after.session) && saysTheSame(item, after);
 }
 
