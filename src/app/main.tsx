@@ -44,6 +44,7 @@ async function start(): Promise<void> {
         viewText={viewText}
         link={link}
         problems={opened.problems}
+        unread={opened.unread}
       />,
       lazy,
     );

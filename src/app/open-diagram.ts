@@ -11,7 +11,10 @@ import type { Opened } from './opened.ts';
 /** @param below The run, from `open.ts`. It's shown alone if the diagram can't be read. */
 export async function openDiagram(below: Opened, code: string, { query }: ParsedQuery): Promise<Opened> {
   const imported = await readDiagram(code);
-  if ('problem' in imported) return { ...below, problems: [...below.problems, imported.problem] };
+  if ('problem' in imported) {
+    const { problem, unread } = imported;
+    return { ...below, problems: problem === null ? below.problems : [...below.problems, problem], unread };
+  }
   const walk = walkIn(query);
   await prepareImported(imported, below.state.phrasebook.imported, { options: walk });
   const { step = 1 } = query;

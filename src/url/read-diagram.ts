@@ -1,18 +1,29 @@
 /** Reads the diagram that an address names. */
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
-import { parseDiagram } from '../sequence/mermaid/mermaid-parse.ts';
+import { OPENED_CHARACTERS_MAX, parseDiagram } from '../sequence/mermaid/mermaid-parse.ts';
 import { type DiagramCodeProblem, decodeDiagram } from './diagram-code.ts';
 import { KEPT_PREFIX } from './diagram-hash.ts';
 import { keptDiagramText } from './kept-diagrams.ts';
 import type { Problem } from './problem.ts';
 
-export async function readDiagram(code: string): Promise<ImportedDiagram | { readonly problem: Problem }> {
+/** A page that opens with a longer one would be blank for seconds. A few bytes of a link can be that many characters. */
+const AT_ONCE_CHARACTERS_MAX = 300_000;
+
+/** `unread`: the text, for the dialog that opens diagrams. It shows progress, and says what Mermaid can't read. */
+export type UnreadDiagram = { readonly problem: Problem | null; readonly unread?: string };
+
+export async function readDiagram(code: string): Promise<ImportedDiagram | UnreadDiagram> {
   const text = await diagramText(code);
   if (typeof text !== 'string') return text;
+  if (text.length > OPENED_CHARACTERS_MAX) return { problem: { kind: 'bad-diagram' } };
+  // A reader has waited before for one that is kept here.
+  if (text.length > AT_ONCE_CHARACTERS_MAX && !code.startsWith(KEPT_PREFIX))
+    return { problem: null, unread: text };
   const imported = await parseDiagram({ text, line: 1, heading: '' });
   if (!('problem' in imported)) return imported;
-  const isLoading = imported.problem.kind === 'mermaid-not-loaded';
-  return { problem: { kind: isLoading ? 'part-not-loaded' : 'bad-diagram' } };
+  return imported.problem.kind === 'mermaid-not-loaded'
+    ? { problem: { kind: 'part-not-loaded' } }
+    : { problem: { kind: 'bad-diagram' }, unread: text };
 }
 
 /** The Mermaid text behind a code. */

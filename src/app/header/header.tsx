@@ -21,12 +21,22 @@ import { ThemeSelect } from './theme-select.tsx';
 interface HeaderProps {
   readonly theme: ThemeChoice;
   readonly onTheme: (theme: ThemeChoice) => void;
+  readonly unread: string | undefined;
+  readonly onUnreadTaken: () => void;
   readonly onLanguage: (language: LanguageId) => void;
   readonly onHelp: () => void;
   readonly onPresent: () => void;
 }
 
-export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: HeaderProps) {
+export function Header({
+  theme,
+  onTheme,
+  unread,
+  onUnreadTaken,
+  onLanguage,
+  onHelp,
+  onPresent,
+}: HeaderProps) {
   const text = useText();
   const lesson = usePlayer((player) => player.lesson);
   const imported = usePlayer((player) => player.recording.imported);
@@ -70,7 +80,7 @@ export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: Header
           <LanguageSwitch onLanguage={onLanguage} />
           {place === null && (
             <>
-              <OpenButton onLink={openLink} />
+              <OpenButton unread={unread} onUnreadTaken={onUnreadTaken} onLink={openLink} />
               <ShareButton />
               <ExportButton />
             </>

@@ -1,27 +1,34 @@
 /** The button that opens the import dialog. A drop anywhere on the page opens it, too. */
 import { FolderOpen } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { deferred } from '../../ui/deferred.tsx';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useText } from '../text-context.ts';
 import { WithPhrasebook } from '../with-phrasebook.tsx';
+import { dialogDraft, keepDialogDraft } from './dialog-draft.ts';
 import styles from './open.module.css';
 import { useDrop } from './use-drop.ts';
 
 const OpenDialog = deferred(async () => (await import('./open-dialog.tsx')).OpenDialog);
 
 interface OpenButtonProps {
+  /** A diagram that the page was opened with and hasn't read. */
+  readonly unread?: string | undefined;
+  readonly onUnreadTaken?: () => void;
   /** Opens the link in a run file. */
   readonly onLink: (link: string) => void;
 }
 
-export function OpenButton({ onLink }: OpenButtonProps) {
+export function OpenButton({ unread, onUnreadTaken, onLink }: OpenButtonProps) {
   const { opening } = useText();
   /** The dialog's initial content; null while it's closed. */
   const [given, setGiven] = useState<File | string | null>(null);
-  /** What the dialog contained when it was closed without opening it. */
-  const [draft, setDraft] = useState('');
   const isDragging = useDrop(setGiven);
+  useEffect(() => {
+    if (unread === undefined) return;
+    setGiven(unread);
+    onUnreadTaken?.();
+  }, [unread, onUnreadTaken]);
   return (
     <>
       <button type="button" aria-label={opening.open} title={opening.open} onClick={() => setGiven('')}>
@@ -37,8 +44,8 @@ export function OpenButton({ onLink }: OpenButtonProps) {
           <WithPhrasebook name={opening.open}>
             <OpenDialog
               given={given}
-              draft={draft}
-              onDraft={setDraft}
+              draft={dialogDraft()}
+              onDraft={keepDialogDraft}
               onLink={onLink}
               onClose={() => setGiven(null)}
             />

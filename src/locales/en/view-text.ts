@@ -212,8 +212,7 @@ export const viewText: ViewText = {
       'The run in this link can’t be read: it’s incomplete or was changed. Here’s the lesson without it.',
     'later-version':
       'The run in this link was made by a later version of Statescope. Here’s the lesson without it.',
-    'bad-diagram':
-      'The diagram in this link can’t be read: it’s incomplete or was changed. Here’s the lesson without it.',
+    'bad-diagram': 'The diagram in this link can’t be read. Here’s the lesson without it.',
     'diagram-not-here':
       'The diagram of this link was too long for an address, and is only in the browser that opened it. Here’s the lesson without it.',
     'commands-not-taken': ({ count }) =>

@@ -2,11 +2,14 @@
 import '../../../../tests/support/browser-stubs.ts';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { login } from '../../../../tests/support/imported-diagrams.ts';
 import { languages, mount } from '../../../../tests/support/mount.tsx';
 import type { ShippedLanguageId } from '../../../url/languages.ts';
+import { keepDialogDraft } from '../dialog-draft.ts';
 import { OpenButton } from '../open-button.tsx';
+
+beforeEach(() => keepDialogDraft(''));
 
 const onLink = vi.fn();
 

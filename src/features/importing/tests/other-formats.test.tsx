@@ -3,12 +3,15 @@ import '../../../../tests/support/browser-stubs.ts';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { harOf, otlpOf } from '../../../../tests/support/captures.ts';
 import { languages, mount } from '../../../../tests/support/mount.tsx';
 import type { ShippedLanguageId } from '../../../url/languages.ts';
+import { keepDialogDraft } from '../dialog-draft.ts';
 import { OpenButton } from '../open-button.tsx';
 import { OpenPlantUml } from '../open-plantuml.tsx';
+
+beforeEach(() => keepDialogDraft(''));
 
 async function openDialog(language: ShippedLanguageId = 'en') {
   const user = userEvent.setup();

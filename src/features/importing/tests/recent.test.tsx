@@ -6,11 +6,15 @@ import { beforeEach, expect, test } from 'vitest';
 import { login } from '../../../../tests/support/imported-diagrams.ts';
 import { languages, mount } from '../../../../tests/support/mount.tsx';
 import { keepDiagram, keptDiagrams } from '../../../url/kept-diagrams.ts';
+import { keepDialogDraft } from '../dialog-draft.ts';
 import { OpenButton } from '../open-button.tsx';
 
 const words = languages.en.viewText.opening;
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  keepDialogDraft('');
+});
 
 async function openDialog() {
   const { player } = mount(<OpenButton onLink={() => {}} />);
