@@ -2,6 +2,8 @@
  * One measurement of the simulation, in its own process: prints JSON. Processor time counts, including garbage
  * collector and compiler, but not other programs.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { recordingOf } from '../../src/player/record.ts';
 import { prepareCommand } from '../../src/player/spare-run.ts';
@@ -15,13 +17,14 @@ import { customers, largeCrowd, longLesson } from './crowd.ts';
 import { quantile } from './quantile.ts';
 
 export type CrowdResult = ReturnType<typeof crowd>;
+export type HeapResult = ReturnType<typeof heap>;
 export type StrategyResult = ReturnType<typeof strategy>;
 export type ReplayResult = ReturnType<typeof replay>;
 export type CommandsResult = ReturnType<typeof commands>;
 
 const WARM_UP_REQUESTS = 20_000;
 
-/** A thousand or ten thousand clients with statistics, and the process's peak memory. */
+/** Many clients with statistics. */
 function crowd(count: number, requests: number) {
   simulate(largeCrowd(count, WARM_UP_REQUESTS), [], new StatisticsSink());
   const sink = new StatisticsSink();
@@ -36,8 +39,43 @@ function crowd(count: number, requests: number) {
     latencyP99Us: latencyUs.quantile(0.99),
     queueingMeanUs: queueingUs.mean,
     bytes: bytes.internet + bytes.cluster,
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
   };
+}
+
+/** How often the objects in use are measured. */
+const EVENTS_PER_MEASUREMENT = 1_000_000;
+
+/** Counts events, and measures the objects in use now and then. What the collector hasn't freed yet isn't in use. */
+class HeapSink extends StatisticsSink {
+  readonly #collect: () => void;
+  #events = 0;
+  peakBytes = 0;
+
+  constructor(collect: () => void) {
+    super();
+    this.#collect = collect;
+  }
+
+  override report(event: ClusterEvent): void {
+    super.report(event);
+    this.#events += 1;
+    if (this.#events % EVENTS_PER_MEASUREMENT === 0) this.measure();
+  }
+
+  measure(): void {
+    this.#collect();
+    this.peakBytes = Math.max(this.peakBytes, process.memoryUsage().heapUsed);
+  }
+}
+
+/** The peak of the objects in use while clients send this many requests. */
+function heap(count: number, requests: number) {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect !== 'function') throw new Error('This Node has no way to collect garbage.');
+  const sink = new HeapSink(() => collect());
+  simulate(largeCrowd(count, requests), [], sink);
+  return { peakMegabytes: sink.peakBytes / 1e6 };
 }
 
 function strategy(strategy: StrategyId, sinkName: string, requests: number) {
@@ -135,6 +173,8 @@ function measured() {
   switch (what) {
     case 'crowd':
       return crowd(Number(rest[0]), Number(rest[1]));
+    case 'heap':
+      return heap(Number(rest[0]), Number(rest[1]));
     case 'strategy': {
       const found = strategyIds.find((id) => id === rest[0]);
       if (found === undefined) throw new Error(`Unknown strategy ${rest[0]}.`);
