@@ -15,6 +15,7 @@ import { planOf } from '../../lab/run-point.ts';
 import { nameOfPoints, readyMade, type StudyName } from '../../lab/studies.ts';
 import { defaultStudy, type Study } from '../../lab/study.ts';
 import type { Run } from '../../trace/run.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { useIsPresenting } from '../../ui/use-is-presenting.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { studyCode } from '../../url/study-code.ts';
@@ -25,7 +26,6 @@ import type { Cursor } from './cursor.ts';
 import { EmptyPlot } from './empty-plot.tsx';
 import { firstTrouble, hasTrouble } from './first-trouble.ts';
 import styles from './lab-page.module.css';
-import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import { NumbersCard } from './numbers-card.tsx';
 import { OpenRuns } from './open-runs.tsx';
@@ -122,10 +122,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
     <div className={styles.lab} data-lab data-editor>
       {findLoss !== null && (
         <p className={styles.findLoss}>
-          {text.findLossHint}{' '}
-          <button type="button" className={parts.plain} onClick={findLoss}>
-            {text.findLoss}
-          </button>
+          {text.findLossHint} <Button onClick={findLoss}>{text.findLoss}</Button>
         </p>
       )}
       <StudyList text={text} chosen={name} onChoose={choose} />
@@ -153,14 +150,9 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
           {data === null ? (
             <EmptyPlot text={text} measure={measure}>
               {isPresenting ? (
-                <button
-                  type="button"
-                  className={parts.primary}
-                  disabled={workers === null || isRunning}
-                  onClick={run}
-                >
+                <Button isMain disabled={workers === null || isRunning} onClick={run}>
                   {text.run}
-                </button>
+                </Button>
               ) : (
                 <OpenRuns text={text} {...opening} />
               )}

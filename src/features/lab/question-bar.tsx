@@ -1,7 +1,7 @@
 /** A study's question with its answers to choose from, and the button that draws the rest of the line. */
 import { Check } from 'lucide-react';
+import { Button } from '../../ui/button/button.tsx';
 import { useText } from '../text-context.ts';
-import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import type { PlotData } from './plot-data.ts';
 import type { PlotOption } from './prediction.ts';
@@ -33,9 +33,7 @@ export function QuestionBar({ text, words, data, control }: QuestionBarProps) {
         <Answers text={text} data={data} options={options} isRevealed={!isHidden} />
       )}
       {hasQuestion && (
-        <button type="button" className={parts.plain} onClick={isHidden ? reveal : hide}>
-          {isHidden ? text.reveal : text.predictFirst}
-        </button>
+        <Button onClick={isHidden ? reveal : hide}>{isHidden ? text.reveal : text.predictFirst}</Button>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import type { StudyProblem } from '../../lab/check-study.ts';
 import type { MeasureId } from '../../lab/measures.ts';
 import type { StudyName } from '../../lab/studies.ts';
 import type { Study } from '../../lab/study.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { Broken, type MissingPart } from '../../ui/panel/panel.tsx';
 import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
@@ -84,14 +85,14 @@ export function StudyPanel(props: StudyPanelProps) {
         {missing !== null && <Broken name={text.study} {...missing} />}
         {workers !== null && !workers.areThreads && <p className={parts.secondary}>{text.noThreads}</p>}
         <div className={styles.pair}>
-          <button type="submit" className={parts.primary} disabled={workers === null || isRunning}>
+          <Button type="submit" isMain disabled={workers === null || isRunning}>
             {canResume ? text.resume : text.run}
-          </button>
+          </Button>
           {isRunning && (
-            <button type="button" className={parts.plain} onClick={onCancel}>
+            <Button onClick={onCancel}>
               <X aria-hidden="true" />
               {text.cancel}
-            </button>
+            </Button>
           )}
         </div>
       </div>
