@@ -111,10 +111,19 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
     run();
   };
   const name = nameOfPoints(draft);
-  const open = (at: PlotPoint) => {
-    if (data === null) return;
-    openRun(planOf(data.study, at.point, at.summary.round), (opened: Run) => firstTrouble(opened, measure));
-  };
+  const study = data?.study;
+  const open = useCallback(
+    (at: PlotPoint) => {
+      if (study === undefined) return;
+      openRun(planOf(study, at.point, at.summary.round), (opened: Run) => firstTrouble(opened, measure));
+    },
+    [study, measure, openRun],
+  );
+  const openLabelOf = useCallback(
+    ({ summary }: PlotPoint) =>
+      hasTrouble(measure) && summary.median > 0 ? text.openRunAtLoss : text.openRun,
+    [measure, text],
+  );
   // Runs of an earlier draft stay until the next one is run, and so does their question.
   const asked = nameOfPoints(data?.study ?? draft);
   const question = asked === null ? null : text.studies[asked].question;
@@ -166,9 +175,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
               cursor={cursor}
               onCursor={setCursor}
               onOpen={open}
-              openLabelOf={({ summary }) =>
-                hasTrouble(measure) && summary.median > 0 ? text.openRunAtLoss : text.openRun
-              }
+              openLabelOf={openLabelOf}
               onPictures={keepPictures}
             />
           )}

@@ -1,5 +1,5 @@
 /** The size of an element, and whether the page is narrow. */
-import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, startTransition, useEffect, useState, useSyncExternalStore } from 'react';
 
 export interface Size {
   readonly width: number;
@@ -13,7 +13,12 @@ export function useSize(box: RefObject<HTMLElement | null>): Size {
     if (element === null) return;
     const measure = () => {
       const [width, height] = [Math.floor(element.clientWidth), Math.floor(element.clientHeight)];
-      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+      // In slices between other work: what is drawn in another size can take long.
+      startTransition(() =>
+        setSize((before) =>
+          before.width === width && before.height === height ? before : { width, height },
+        ),
+      );
     };
     measure();
     if (typeof ResizeObserver !== 'function') return;
