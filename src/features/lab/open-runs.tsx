@@ -36,6 +36,7 @@ export function OpenRuns({ text, report, onChoose }: OpenRunsProps) {
           if (file !== undefined) onChoose(file);
         }}
       />
+      {report?.kind === 'reading' && <progress aria-label={text.openingRuns} value={report.share} />}
       <span role="status" className={parts.secondary}>
         {report !== null && reportText(text, report)}
       </span>

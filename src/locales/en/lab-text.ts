@@ -250,7 +250,7 @@ export const labText: LabText = {
   openRuns: 'Open runs',
   openingRuns: 'Reading the file…',
   cutFile: 'The last line of this file is incomplete and is left out.',
-  unreadableFile: 'This file can’t be read. It may be too large.',
+  unreadableFile: 'This file can’t be read. It may have changed, or be too large for this device.',
   question: 'Question',
   predictFirst: 'Predict first',
   reveal: 'Reveal',

@@ -239,7 +239,7 @@ export const labText: LabText = {
   openRuns: '결과 열기',
   openingRuns: '파일을 읽고 있어요…',
   cutFile: '파일의 마지막 줄이 잘려서 그 줄만 뺐어요.',
-  unreadableFile: '이 파일을 읽을 수 없어요. 너무 클 수 있어요.',
+  unreadableFile: '이 파일을 읽을 수 없어요. 그사이 파일이 바뀌었거나, 이 기기에는 너무 클 수 있어요.',
   question: '질문',
   predictFirst: '먼저 예상하기',
   reveal: '답 보기',
