@@ -126,7 +126,6 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   );
   // Runs of an earlier draft stay until the next one is run, and so does their question.
   const asked = nameOfPoints(data?.study ?? draft);
-  const question = asked === null ? null : text.studies[asked].question;
   return (
     <div className={styles.lab} data-lab data-editor>
       {findLoss !== null && (
@@ -179,7 +178,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
               onPictures={keepPictures}
             />
           )}
-          <QuestionBar text={text} words={isPresenting ? question : null} data={data} control={control} />
+          <QuestionBar text={text} study={isPresenting ? asked : null} data={data} control={control} />
           {sweep !== null && data !== null && (
             <NumbersCard
               text={text}

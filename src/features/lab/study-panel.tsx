@@ -10,6 +10,7 @@ import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import type { Workers } from './lab-workers.ts';
 import { SweepProgress } from './progress.tsx';
+import { QuestionSentence } from './question-sentence.tsx';
 import { StudyForm } from './study-form.tsx';
 import styles from './study-panel.module.css';
 import type { ShownSweep } from './sweep-store.ts';
@@ -67,10 +68,12 @@ export function StudyPanel(props: StudyPanelProps) {
       }}
     >
       <h3 className={styles.studyTitle}>{words?.title ?? text.ownStudy}</h3>
-      {words !== null && (
+      {name !== null && words !== null && (
         <>
           <p className={parts.secondary}>{words.about}</p>
-          <p className={styles.ask}>{words.question}</p>
+          <p className={styles.ask}>
+            <QuestionSentence text={text} study={name} />
+          </p>
         </>
       )}
       {problems.length > 0 && (

@@ -377,7 +377,9 @@ describe('the question of a ready-made study', () => {
     const { user, answer } = await openQuestion();
     document.documentElement.setAttribute('data-present', '');
     await waitFor(() => expect(answer()).toBe(''));
-    expect(within(screen.getByRole('region', { name: labText.question })).getByText(words)).toBeVisible();
+    expect(screen.getByRole('region', { name: labText.question })).toHaveTextContent(words);
+    // Its name has the colour of its line, so it's an element of its own.
+    expect(screen.getAllByText('replicate sessions')).not.toHaveLength(0);
     await user.keyboard('{PageDown}');
     expect(answer()).toBe('810 B');
     await user.keyboard('{PageUp}');
