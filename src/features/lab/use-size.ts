@@ -13,16 +13,13 @@ export function useSize(box: RefObject<HTMLElement | null>): Size {
     if (element === null) return;
     const measure = () => {
       const [width, height] = [Math.floor(element.clientWidth), Math.floor(element.clientHeight)];
-      // In slices between other work: what is drawn in another size can take long.
-      startTransition(() =>
-        setSize((before) =>
-          before.width === width && before.height === height ? before : { width, height },
-        ),
-      );
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     };
+    // At once, because the first point waits for it.
     measure();
     if (typeof ResizeObserver !== 'function') return;
-    const observer = new ResizeObserver(measure);
+    // Later in slices between other work, because drawing in another size can take long.
+    const observer = new ResizeObserver(() => startTransition(measure));
     observer.observe(element);
     return () => observer.disconnect();
   }, [box]);
