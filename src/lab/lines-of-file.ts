@@ -77,29 +77,6 @@ export class RunsReader {
   }
 }
 
-/**
- * Reads a file in pieces, because it can have millions of lines. Never throws.
- *
- * @param text Anything at all.
- */
-export function* readingFile(text: string): Generator<void, ReadFile, void> {
-  const reader = new RunsReader();
-  for (const line of linesOf(text)) {
-    if (!reader.read(line)) break;
-    yield;
-  }
-  return reader.end();
-}
-
-/** One after the other, because all lines at once would need as much memory as the file again. */
-function* linesOf(text: string): Generator<string> {
-  for (let from = 0; from <= text.length; ) {
-    const end = text.indexOf('\n', from);
-    yield text.slice(from, end < 0 ? text.length : end);
-    from = end < 0 ? text.length + 1 : end + 1;
-  }
-}
-
 function readStudy(
   value: Readonly<Record<string, unknown>>,
   before: Results | null,

@@ -17,6 +17,12 @@ interface WorkerOptions {
   readonly createWorker: () => LabWorker;
   readonly workers: number;
   readonly nowMs: () => number;
+  /**
+   * Calls back later, once.
+   *
+   * @returns Ends the wait. Default: `setTimeout`.
+   */
+  readonly after?: (ms: number, work: () => void) => () => void;
 }
 
 export interface PoolOptions extends WorkerOptions {
@@ -74,6 +80,11 @@ const BATCH_UNITS_MAX = 500;
 const DEATHS_MAX = 2;
 /** A worker is overdue when the others have each answered about this many times since it got its batch. */
 const OVERDUE_ANSWERS = 20;
+/**
+ * If no worker answers for this long, one more is started. That costs a thread and nothing else, so a machine that is
+ * only slow ends with the same results. The time doubles with each of them.
+ */
+const QUIET_MS = 10_000;
 
 /** A batch on its way. A second worker repeats it if the first one is overdue; the earlier answer counts. */
 interface Task {
@@ -142,6 +153,7 @@ class PoolRun implements RunningJob {
   #answers = 0;
   #problem: string | null = null;
   #status: SweepState['status'] = 'running';
+  #endWait = () => {};
 
   constructor(job: PoolJob, options: JobOptions) {
     this.#job = job;
@@ -154,6 +166,7 @@ class PoolRun implements RunningJob {
     this.#done = this.#from;
     const workers = Math.min(options.workers, Math.max(1, this.#total));
     for (let index = 0; index < workers; index += 1) this.#hire();
+    this.#awaitAnswers(QUIET_MS);
   }
 
   readonly cancel = (): void => {
@@ -169,6 +182,17 @@ class PoolRun implements RunningJob {
     );
     worker.post(this.#job.setup);
     this.#assign(worker);
+  }
+
+  /** All workers can stop without an error, and the only one. Then no other answers, and none is overdue. */
+  #awaitAnswers(ms: number): void {
+    if (this.#status !== 'running') return;
+    const before = this.#answers;
+    this.#endWait = (this.#options.after ?? afterTimeout)(ms, () => {
+      const areQuiet = this.#answers === before;
+      if (areQuiet) this.#hire();
+      this.#awaitAnswers(areQuiet ? 2 * ms : ms);
+    });
   }
 
   #assign(worker: LabWorker): void {
@@ -200,7 +224,8 @@ class PoolRun implements RunningJob {
   }
 
   #isOverdue({ startedAt }: Assignment): boolean {
-    return this.#answers - startedAt >= OVERDUE_ANSWERS * this.#options.workers;
+    const workers = Math.max(this.#options.workers, this.#workers.size);
+    return this.#answers - startedAt >= OVERDUE_ANSWERS * workers;
   }
 
   #nextTask(): Task | null {
@@ -266,7 +291,7 @@ class PoolRun implements RunningJob {
     // If workers only die, there's no point in hiring more.
     if (this.#answers === 0 && this.#deaths > 2 * this.#options.workers) {
       this.#end('failed');
-    } else this.#hire();
+    } else if (this.#workers.size < this.#options.workers) this.#hire();
   }
 
   /** After the death of a worker that had it. */
@@ -288,6 +313,7 @@ class PoolRun implements RunningJob {
 
   #end(status: SweepState['status']): void {
     this.#status = status;
+    this.#endWait();
     for (const worker of this.#workers) worker.terminate();
     this.#workers.clear();
     this.#jobs.clear();
@@ -311,4 +337,9 @@ class PoolRun implements RunningJob {
     const perUnitMs = (this.#options.nowMs() - this.#startedMs) / finished;
     return Math.max(0, this.#total - this.#done) * perUnitMs;
   }
+}
+
+function afterTimeout(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
 }

@@ -1,12 +1,13 @@
 /** Whole files of runs, as short as tests have them. */
-import { fileLines, type ReadFile, readingFile } from '../../src/lab/lines-of-file.ts';
+import { fileLines, type ReadFile, RunsReader } from '../../src/lab/lines-of-file.ts';
 import type { Results } from '../../src/lab/results.ts';
-import { finished } from '../../src/sequence/interruptible.ts';
 
 export function fileOf(results: Results): string {
   return [...fileLines(results)].join('');
 }
 
 export function readFile(text: string): ReadFile {
-  return finished(readingFile(text));
+  const reader = new RunsReader();
+  for (const line of text.split('\n')) if (!reader.read(line)) break;
+  return reader.end();
 }

@@ -36,18 +36,46 @@ class Agenda {
   }
 }
 
+/** A clock that ticks when the test says so. */
+class Ticker {
+  #due: (() => void) | null = null;
+
+  readonly after = (_ms: number, work: () => void): (() => void) => {
+    this.#due = work;
+    return () => {
+      this.#due = null;
+    };
+  };
+
+  get isOff(): boolean {
+    return this.#due === null;
+  }
+
+  tick(): void {
+    this.#due?.();
+  }
+}
+
 interface Options {
   readonly workers?: number;
   readonly pick?: (count: number) => number;
   readonly shard?: { readonly index: number; readonly of: number };
   readonly wrap?: (worker: LabWorker, number: number) => LabWorker;
+  readonly ticker?: Ticker;
   /** Runs so far. */
   readonly results?: Results;
 }
 
 function sweep(
   study: Study,
-  { workers = 2, pick = () => 0, shard, wrap = (worker) => worker, results }: Options = {},
+  {
+    workers = 2,
+    pick = () => 0,
+    shard,
+    wrap = (worker) => worker,
+    ticker = new Ticker(),
+    results,
+  }: Options = {},
 ) {
   const agenda = new Agenda(pick);
   const states: SweepState[] = [];
@@ -64,10 +92,11 @@ function sweep(
       return nowMs;
     },
     onProgress: (state: SweepState) => states.push(state),
+    after: ticker.after,
     ...(shard !== undefined && { shard }),
   };
   const run = startSweep(study, options, results);
-  return { run, agenda, states, last: () => states.at(-1) as SweepState };
+  return { run, agenda, states, last: () => states.at(-1) as SweepState, hired: () => hired };
 }
 
 function fileFrom(study: Study, options: Options = {}): string {
@@ -257,6 +286,46 @@ describe('a sweep', () => {
     expect(took.toSorted((one, other) => one - other)).toEqual(
       Array.from({ length: 1_000 }, (_, unit) => unit),
     );
+  });
+
+  it.each([1, 2, 3])('goes on with another worker when all %d no longer answer', (workers) => {
+    const ticker = new Ticker();
+    const wrap = (worker: LabWorker, number: number) => (number <= workers ? silent(worker, 2) : worker);
+    const { agenda, last, hired } = sweep(smallStudy, { workers, wrap, ticker });
+    agenda.run();
+    expect(last().status).toBe('running');
+    ticker.tick();
+    // They answered since the clock was started.
+    expect(hired()).toBe(workers);
+    for (let ticks = 0; ticks < workers; ticks += 1) {
+      ticker.tick();
+      agenda.run();
+    }
+    expect(last().status).toBe('done');
+    expect(fileOf(last().results)).toBe(whole);
+    expect(ticker.isOff).toBe(true);
+  });
+
+  it('starts no further worker while one answers', () => {
+    const ticker = new Ticker();
+    const { agenda, last, states, hired } = sweep(smallStudy, { workers: 1, ticker });
+    while (last()?.status !== 'done') {
+      const before = states.length;
+      while (states.length === before) agenda.run(1);
+      ticker.tick();
+    }
+    expect(hired()).toBe(1);
+  });
+
+  it('ends with the same runs when one more worker was started for a slow one', () => {
+    const ticker = new Ticker();
+    const { agenda, last } = sweep(smallStudy, { workers: 1, ticker });
+    while (last()?.status !== 'done') {
+      agenda.run(1);
+      ticker.tick();
+    }
+    expect(last()).toMatchObject({ status: 'done', deaths: 0 });
+    expect(fileOf(last().results)).toBe(whole);
   });
 
   it.each([

@@ -10,11 +10,11 @@ import {
   kindsIn,
   partiesIn,
 } from '../../sequence/recorded/capture-diagram.ts';
+import { CheckList } from '../../ui/form/check-field.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useText } from '../text-context.ts';
 import { worded } from '../wording.ts';
-import { CheckList } from './check-list.tsx';
 import styles from './open.module.css';
 import type { RecordedText } from './recorded-text.ts';
 import { useRecording } from './use-recording.ts';
@@ -69,24 +69,28 @@ function Choices({ capture, words, onImported, onBack }: ChoicesProps) {
   return (
     <>
       <p>{words.staysHere}</p>
-      <CheckList<CallKind>
-        label={words.kinds}
-        options={kinds.map(({ kind, count: number }) => ({
-          value: kind,
-          label: words.option(words.words.kind(kind), number),
-        }))}
-        chosen={choice.kinds}
-        onChange={(next) => setChoice({ ...choice, kinds: next })}
-      />
-      <CheckList
-        label={capture.source === 'har' ? words.hosts : words.services}
-        options={parties.map(({ participant, count: number }) => ({
-          value: participant.id,
-          label: words.option(name(participant.role, participant.name), number),
-        }))}
-        chosen={choice.parties}
-        onChange={(next) => setChoice({ ...choice, parties: next })}
-      />
+      <div className={styles.checks}>
+        <CheckList<CallKind>
+          legend={words.kinds}
+          options={kinds.map(({ kind, count: number }) => ({
+            value: kind,
+            label: words.option(words.words.kind(kind), number),
+          }))}
+          chosen={[...choice.kinds]}
+          onChange={(next) => setChoice({ ...choice, kinds: new Set(next) })}
+        />
+      </div>
+      <div className={styles.checks}>
+        <CheckList
+          legend={capture.source === 'har' ? words.hosts : words.services}
+          options={parties.map(({ participant, count: number }) => ({
+            value: participant.id,
+            label: words.option(name(participant.role, participant.name), number),
+          }))}
+          chosen={[...choice.parties]}
+          onChange={(next) => setChoice({ ...choice, parties: new Set(next) })}
+        />
+      </div>
       <Switch
         label={words.showValues}
         isOn={choice.showsValues}

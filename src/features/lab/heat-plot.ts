@@ -60,7 +60,6 @@ export function drawHeat(
         fontSize: font,
         fill: 'var(--ink-2)',
       }),
-      Plot.cell(series.points, { x, y, fill: 'var(--sunken)' }),
       Plot.cell(series.points, {
         x,
         y,
@@ -80,12 +79,27 @@ export function drawHeat(
     ],
   }) as SVGSVGElement & Plot.Plot;
   const [scaleX, scaleY] = [svg.scale('x'), svg.scale('y')];
-  const middle = (scale: Plot.Scale | undefined, value: unknown) =>
-    Number(scale?.apply(value) ?? 0) + (scale?.bandwidth ?? 0) / 2;
+  const [cellWidth, cellHeight] = [scaleX?.bandwidth ?? 0, scaleY?.bandwidth ?? 0];
   const points = series.points.map((at) => ({
     at,
-    left: middle(scaleX, at.x),
-    top: middle(scaleY, at.y),
+    left: Number(scaleX?.apply(at.x) ?? 0) + cellWidth / 2,
+    top: Number(scaleY?.apply(at.y) ?? 0) + cellHeight / 2,
   }));
+  drawGround(svg, points, { width: cellWidth, height: cellHeight });
   return { svg, points };
+}
+
+/** Behind the tints. One element for all cells, because a thousand more take long to lay out. */
+function drawGround(
+  svg: SVGSVGElement,
+  points: Picture['points'],
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
+  const path = svg.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'path');
+  const cells = points.map(
+    ({ left, top }) => `M${left - width / 2} ${top - height / 2}h${width}v${height}h${-width}z`,
+  );
+  path.setAttribute('d', cells.join(''));
+  path.setAttribute('fill', 'var(--sunken)');
+  svg.querySelector('[aria-label="cell"]')?.before(path);
 }

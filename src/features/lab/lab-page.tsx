@@ -15,6 +15,7 @@ import { planOf } from '../../lab/run-point.ts';
 import { nameOfPoints, readyMade, type StudyName } from '../../lab/studies.ts';
 import { defaultStudy, type Study } from '../../lab/study.ts';
 import type { Run } from '../../trace/run.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { useIsPresenting } from '../../ui/use-is-presenting.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { studyCode } from '../../url/study-code.ts';
@@ -25,7 +26,6 @@ import type { Cursor } from './cursor.ts';
 import { EmptyPlot } from './empty-plot.tsx';
 import { firstTrouble, hasTrouble } from './first-trouble.ts';
 import styles from './lab-page.module.css';
-import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import { NumbersCard } from './numbers-card.tsx';
 import { OpenRuns } from './open-runs.tsx';
@@ -111,21 +111,26 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
     run();
   };
   const name = nameOfPoints(draft);
-  const open = (at: PlotPoint) => {
-    if (data === null) return;
-    openRun(planOf(data.study, at.point, at.summary.round), (opened: Run) => firstTrouble(opened, measure));
-  };
+  const study = data?.study;
+  const open = useCallback(
+    (at: PlotPoint) => {
+      if (study === undefined) return;
+      openRun(planOf(study, at.point, at.summary.round), (opened: Run) => firstTrouble(opened, measure));
+    },
+    [study, measure, openRun],
+  );
+  const openLabelOf = useCallback(
+    ({ summary }: PlotPoint) =>
+      hasTrouble(measure) && summary.median > 0 ? text.openRunAtLoss : text.openRun,
+    [measure, text],
+  );
   // Runs of an earlier draft stay until the next one is run, and so does their question.
   const asked = nameOfPoints(data?.study ?? draft);
-  const question = asked === null ? null : text.studies[asked].question;
   return (
     <div className={styles.lab} data-lab data-editor>
       {findLoss !== null && (
         <p className={styles.findLoss}>
-          {text.findLossHint}{' '}
-          <button type="button" className={parts.plain} onClick={findLoss}>
-            {text.findLoss}
-          </button>
+          {text.findLossHint} <Button onClick={findLoss}>{text.findLoss}</Button>
         </p>
       )}
       <StudyList text={text} chosen={name} onChoose={choose} />
@@ -153,14 +158,9 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
           {data === null ? (
             <EmptyPlot text={text} measure={measure}>
               {isPresenting ? (
-                <button
-                  type="button"
-                  className={parts.primary}
-                  disabled={workers === null || isRunning}
-                  onClick={run}
-                >
+                <Button isMain disabled={workers === null || isRunning} onClick={run}>
                   {text.run}
-                </button>
+                </Button>
               ) : (
                 <OpenRuns text={text} {...opening} />
               )}
@@ -174,13 +174,11 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
               cursor={cursor}
               onCursor={setCursor}
               onOpen={open}
-              openLabelOf={({ summary }) =>
-                hasTrouble(measure) && summary.median > 0 ? text.openRunAtLoss : text.openRun
-              }
+              openLabelOf={openLabelOf}
               onPictures={keepPictures}
             />
           )}
-          <QuestionBar text={text} words={isPresenting ? question : null} data={data} control={control} />
+          <QuestionBar text={text} study={isPresenting ? asked : null} data={data} control={control} />
           {sweep !== null && data !== null && (
             <NumbersCard
               text={text}

@@ -14,6 +14,8 @@ interface StudyWords {
   /** Two sentences: what happens in its runs. */
   readonly about: string;
   readonly question: string;
+  /** The words of the question that name the line asked about. Undefined where it names none. */
+  readonly asked?: string;
 }
 
 export interface LabText {

@@ -1,19 +1,27 @@
 /** The names of lines with their last values: at the right, or where a line ends before the others. */
 import { measurer } from '../../ui/measure-text.ts';
-import { endLabels } from './direct-labels.ts';
+import { endLabels, freePlace, type Segment } from './direct-labels.ts';
 import { isZero, lastOf, type PlotPoint, type Series } from './plot-data.ts';
 import { LEFT_MARGIN, type PlotSizes, type PlotWords } from './plot-sizes.ts';
 import { seriesStyle } from './series.ts';
 
 const LABEL_WEIGHT = 650;
-/** Between a line's end and its label, in letters' sizes. */
-const LABEL_GAP = 0.8;
+/** Between a line's end, or the circle of an answer there, and its label, in letters' sizes. */
+const LABEL_GAP = 1;
 /** Height of a label, in letters' sizes. */
 const LABEL_HEIGHT = 1.3;
 
 interface Scales {
   leftOf(point: PlotPoint): number;
+  leftAt(x: number): number;
   topOf(value: number): number;
+}
+
+interface LabelSizes extends PlotSizes {
+  /** The margins: pixels at the right, and letters' sizes below. */
+  readonly right: number;
+  readonly bottom: number;
+  readonly columns: number;
 }
 
 /** Room for the longest label at the right of the lines. */
@@ -30,7 +38,7 @@ export function widthOfLabels(
 export function labelLines(
   svg: SVGSVGElement,
   series: readonly Series[],
-  sizes: PlotSizes & { readonly right: number; readonly bottom: number; readonly columns: number },
+  sizes: LabelSizes,
   words: PlotWords,
   scales: Scales,
 ): void {
@@ -51,39 +59,65 @@ export function labelLines(
   }
   if (prediction === null) return;
   const cut = series.filter((each) => lastOf(each) !== undefined && !reachesEnd(each));
-  labelCuts(svg, cut, { ...sizes, gap }, words, scales);
+  labelCuts(svg, cut, segmentsOf(series, sizes, scales), { ...sizes, gap }, words, scales);
 }
 
-/** Above the points where lines end before the question. */
+/** Where lines end before the question, and no line crosses their names. */
 function labelCuts(
   svg: SVGSVGElement,
   cut: readonly Series[],
-  sizes: PlotSizes & { readonly gap: number },
+  segments: readonly Segment[],
+  sizes: LabelSizes & { readonly gap: number },
   words: PlotWords,
   scales: Scales,
 ): void {
   const [first] = cut;
   const end = first === undefined ? undefined : lastOf(first);
   if (end === undefined) return;
-  const { font, gap, hasValues } = sizes;
+  const { width, height, right, bottom, font, gap, hasValues } = sizes;
   const measure = measurer();
   const widthOf = (each: Series) =>
     measure(`${words.nameOf(each)}${hasValues ? ` ${valueWords(each, words)}` : ''}`, font, LABEL_WEIGHT);
-  // A rising line leaves room at the left above its end, and a falling one at the right.
-  const left = scales.leftOf(end) + (cut.some(isRising) ? -Math.max(...cut.map(widthOf)) : font * 0.4);
-  const x = Math.max(font * (LEFT_MARGIN + 0.4), left);
-  const highest = Math.min(...cut.map((each) => topOfEnd(each, scales)));
-  const y = Math.max(font, highest - font * LABEL_HEIGHT - (cut.length - 1) * gap);
+  const tops = cut.map((each) => topOfEnd(each, scales));
+  const block = { width: Math.max(...cut.map(widthOf)), height: cut.length * gap };
+  const left = font * (LEFT_MARGIN + 0.4);
+  const { x, y } = freePlace(
+    { x: scales.leftOf(end), y: (Math.min(...tops) + Math.max(...tops)) / 2 },
+    block,
+    {
+      segments,
+      area: { x: left, y: font / 2, width: width - right - left, height: height - font * (bottom + 0.5) },
+      distance: font * 0.7,
+    },
+  );
   cut
     .toSorted((one, other) => topOfEnd(one, scales) - topOfEnd(other, scales))
     .forEach((each, index) => {
-      write(svg, each, { x, y: y + index * gap, value: valueWords(each, words) }, sizes, words);
+      const middle = y + (index + 0.5) * gap;
+      write(svg, each, { x, y: middle, value: valueWords(each, words) }, sizes, words);
     });
 }
 
-function isRising({ points }: Series): boolean {
-  const [before, last] = points.slice(-2);
-  return before !== undefined && last !== undefined && before.summary.median < last.summary.median;
+/** All lines of the plot, and the dotted ones to the answers. */
+function segmentsOf(
+  series: readonly Series[],
+  { prediction }: PlotSizes,
+  { leftOf, topOf, leftAt }: Scales,
+): Segment[] {
+  const lines = series.map(({ points }) =>
+    points.map((point) => ({ x: leftOf(point), y: topOf(point.summary.median) })),
+  );
+  const asked = series.findIndex(({ strategy }) => strategy === prediction?.question.lines[0]);
+  const from = lines[asked]?.at(-1);
+  const dotted = (prediction?.options ?? []).flatMap(({ x, y }) =>
+    from === undefined ? [] : [[from, { x: leftAt(x), y: topOf(y) }]],
+  );
+  return [...lines, ...dotted].flatMap((places) =>
+    places.slice(1).flatMap((to, index): Segment[] => {
+      const before = places[index];
+      return before === undefined ? [] : [[before, to]];
+    }),
+  );
 }
 
 function topOfEnd(series: Series, { topOf }: Scales): number {

@@ -102,6 +102,7 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
   const topOf = (value: number) => Number(scaleY?.apply(value) ?? 0);
   labelLines(svg, series, { ...sizes, right, bottom: labels.margin, columns: values.length }, words, {
     leftOf,
+    leftAt: (at) => Number(scaleX?.apply(at) ?? 0),
     topOf,
   });
   const points = series.flatMap((each) =>

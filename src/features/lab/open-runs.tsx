@@ -1,6 +1,7 @@
 /** Opens a file of runs, which `npm run lab` or this page has written, and says what is wrong with it. */
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
+import { Button } from '../../ui/button/button.tsx';
 import { worded } from '../wording.ts';
 import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
@@ -18,10 +19,10 @@ export function OpenRuns({ text, report, onChoose }: OpenRunsProps) {
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button type="button" className={parts.plain} onClick={() => chooser.current?.click()}>
+      <Button onClick={() => chooser.current?.click()}>
         <FolderOpen aria-hidden="true" />
         {text.openRuns}
-      </button>
+      </Button>
       <input
         ref={chooser}
         type="file"
@@ -35,6 +36,7 @@ export function OpenRuns({ text, report, onChoose }: OpenRunsProps) {
           if (file !== undefined) onChoose(file);
         }}
       />
+      {report?.kind === 'reading' && <progress aria-label={text.openingRuns} value={report.share} />}
       <span role="status" className={parts.secondary}>
         {report !== null && reportText(text, report)}
       </span>

@@ -1,5 +1,5 @@
 /** One plot: its picture, and over it a button for each point. */
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { type Cursor, moved } from './cursor.ts';
 import type { Picture, PlacedPoint } from './line-plot.ts';
 import styles from './plot.module.css';
@@ -46,7 +46,7 @@ export function PlotFigure(props: PlotFigureProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside have the same actions.
     <div
       className={styles.figure}
-      style={size}
+      style={{ width: size.width, height: size.height }}
       onKeyDown={move}
       onPointerMove={follow}
       onPointerDown={follow}
@@ -56,25 +56,18 @@ export function PlotFigure(props: PlotFigureProps) {
         <span className={styles.crosshair} style={{ left: here.left }} aria-hidden="true" />
       )}
       {points.map((placed) => {
-        const { at, left, top } = placed;
+        const { at } = placed;
         const isHere = at.point.index === cursor;
-        const isBeside = !isHeat && here !== undefined && at.column === here.at.column && !isHere;
+        const isBeside = !isHeat && !isHere && at.column === here?.at.column;
         return (
-          <button
+          <PointButton
             key={at.point.index}
-            type="button"
-            className={styles.point}
-            style={{ left, top, color: seriesStyle(at.point.strategy).colour }}
-            data-point={at.point.index}
-            data-state={isHere ? 'here' : isBeside ? 'beside' : undefined}
-            tabIndex={placed === tabbed ? 0 : -1}
-            aria-label={labelOf(at)}
-            onFocus={() => onCursor(at.point.index)}
-            onClick={(event) => {
-              // A finger first shows the card. It has a button of its own.
-              const isTouch = 'pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch';
-              if (!isTouch) onOpen(at);
-            }}
+            placed={placed}
+            state={isHere ? 'here' : isBeside ? 'beside' : undefined}
+            isTabbed={placed === tabbed}
+            labelOf={labelOf}
+            onCursor={onCursor}
+            onOpen={onOpen}
           />
         );
       })}
@@ -82,6 +75,35 @@ export function PlotFigure(props: PlotFigureProps) {
     </div>
   );
 }
+
+interface PointButtonProps extends Pick<PlotFigureProps, 'labelOf' | 'onCursor' | 'onOpen'> {
+  readonly placed: PlacedPoint;
+  readonly state: 'here' | 'beside' | undefined;
+  readonly isTabbed: boolean;
+}
+
+/** There can be a thousand of them, and the cursor changes a few. */
+const PointButton = memo(function PointButton(props: PointButtonProps) {
+  const { placed, state, isTabbed, labelOf, onCursor, onOpen } = props;
+  const { at, left, top } = placed;
+  return (
+    <button
+      type="button"
+      className={styles.point}
+      style={{ left, top, color: seriesStyle(at.point.strategy).colour }}
+      data-point={at.point.index}
+      data-state={state}
+      tabIndex={isTabbed ? 0 : -1}
+      aria-label={labelOf(at)}
+      onFocus={() => onCursor(at.point.index)}
+      onClick={(event) => {
+        // A finger first shows the card. It has a button of its own.
+        const isTouch = 'pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch';
+        if (!isTouch) onOpen(at);
+      }}
+    />
+  );
+});
 
 function Drawing({ svg }: { readonly svg: SVGSVGElement }) {
   const box = useRef<HTMLDivElement>(null);

@@ -1,25 +1,18 @@
 /** The plot of a study: lines in one plot, one plot for each strategy, or a heat map for each. */
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ParameterValue } from '../../lab/parameters.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { nameOfPoints, studyQuestions } from '../../lab/studies.ts';
-import type { Axis } from '../../lab/study.ts';
 import type { StrategyId } from '../../simulation/strategies/strategies.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useIsPresenting } from '../../ui/use-is-presenting.ts';
-import { useText } from '../text-context.ts';
 import { type Cursor, pointAt } from './cursor.ts';
-import { drawHeat, type HeatWords } from './heat-plot.ts';
 import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
-import { drawLines, type Picture } from './line-plot.ts';
 import styles from './plot.module.css';
 import type { PlotData, PlotPoint } from './plot-data.ts';
-import { PlotFigure } from './plot-figure.tsx';
+import { PlotPanel } from './plot-panel.tsx';
 import type { PlotSizes } from './plot-sizes.ts';
-import { PointCard } from './point-card.tsx';
 import { type Prediction, withheld } from './prediction.ts';
 import { useSize } from './use-size.ts';
-import { measureValue, parameterValue, placeOfPoint } from './words.ts';
 
 interface PlotViewProps {
   readonly text: LabText;
@@ -40,7 +33,6 @@ const nobody: ReadonlySet<StrategyId> = new Set();
 
 export function PlotView(props: PlotViewProps) {
   const { text, data, isRunning, prediction, cursor, onCursor, onOpen, openLabelOf, onPictures } = props;
-  const view = useText();
   const isPresenting = useIsPresenting();
   const [look, setLook] = useState<Look>('one');
   const box = useRef<HTMLDivElement>(null);
@@ -60,16 +52,9 @@ export function PlotView(props: PlotViewProps) {
     () => sizeOf({ width, height: isPresenting ? height : 0, isPresenting, count, isHeat }),
     [width, height, isPresenting, count, isHeat],
   );
-  const pictures = useMemo(
-    () =>
-      width === 0
-        ? []
-        : shown.plots.map((each) => draw(each, { ...size, muted: shown.muted, prediction }, text, view)),
-    [shown, prediction, size, width, text, view],
-  );
-  useEffect(() => onPictures(pictures.map(({ svg }) => svg)), [pictures, onPictures]);
+  const sizes = useMemo(() => ({ ...size, muted: shown.muted, prediction }), [size, shown, prediction]);
   const all = useMemo(() => withheld(data, prediction), [data, prediction]);
-  const point = pointAt(all, cursor);
+  const onPicture = usePictures(onPictures);
   return (
     <section className={styles.plot} aria-label={text.plot}>
       <div className={parts.head}>
@@ -94,45 +79,42 @@ export function PlotView(props: PlotViewProps) {
       </div>
       <p className="visually-hidden">{text.plotHint}</p>
       <div ref={box} className={styles.plots} data-count={count > 1 ? 'many' : 'one'}>
-        {pictures.map((picture, index) => {
-          const plot = shown.plots[index] ?? data;
-          const here = picture.points.find(({ at }) => at.point.index === cursor);
-          const name = plot.series[0]?.strategy;
-          return (
-            <div key={name} className={styles.panel} data-here={here === undefined ? undefined : true}>
-              {count > 1 && name !== undefined && <p className={styles.panelTitle}>{view.variants[name]}</p>}
-              <PlotFigure
-                all={isPresenting ? plot : all}
-                picture={picture}
-                size={{ width: size.width, height: size.height }}
-                cursor={cursor}
-                onCursor={onCursor}
-                onOpen={onOpen}
-                labelOf={(at) => `${labelOf(text, view, data, at)}. ${openLabelOf(at)}`}
-              >
-                {here !== undefined && point !== undefined && !isPresenting && (
-                  <PointCard
-                    text={text}
-                    data={data}
-                    placed={here}
-                    size={size}
-                    openLabel={openLabelOf(here.at)}
-                    onOpen={() => onOpen(here.at)}
-                  />
-                )}
-              </PlotFigure>
-            </div>
-          );
-        })}
+        {width > 0 &&
+          shown.plots.map((plot, index) => (
+            <PlotPanel
+              key={plot.series[0]?.strategy}
+              text={text}
+              index={index}
+              plot={plot}
+              title={count > 1 ? plot.series[0]?.strategy : undefined}
+              all={isPresenting ? plot : all}
+              sizes={sizes}
+              // Moving the cursor renders the plot that it's in and the one that it has left.
+              cursor={pointAt(plot, cursor) === undefined ? null : cursor}
+              hasCard={!isPresenting}
+              onCursor={onCursor}
+              onOpen={onOpen}
+              openLabelOf={openLabelOf}
+              onPicture={onPicture}
+            />
+          ))}
       </div>
     </section>
   );
 }
 
-function labelOf(text: LabText, view: ReturnType<typeof useText>, data: PlotData, at: PlotPoint): string {
-  const value = (number: number) => measureValue(text, data.measure, number);
-  const { median, low, high, runs } = at.summary;
-  return `${placeOfPoint(text, view, data.study, at)}: ${value(median)}. ${text.ranges(value(low), value(high), runs)}`;
+/** Keeps the pictures of all plots together, in their order. */
+function usePictures(onPictures: PlotViewProps['onPictures']) {
+  const drawn = useRef(new Map<number, SVGSVGElement>());
+  return useCallback(
+    (index: number, picture: SVGSVGElement | null) => {
+      if (picture === null) drawn.current.delete(index);
+      else drawn.current.set(index, picture);
+      const inOrder = [...drawn.current].sort(([one], [other]) => one - other);
+      onPictures(inOrder.map(([, each]) => each));
+    },
+    [onPictures],
+  );
 }
 
 /** One plot for each strategy. All have the same scale. */
@@ -215,25 +197,4 @@ function sizeOf({
     ticksMax: null,
     hasValues: !isNarrow || isSplit,
   };
-}
-
-function draw(data: PlotData, sizes: PlotSizes, text: LabText, view: ReturnType<typeof useText>): Picture {
-  const [first, second] = data.study.axes;
-  const isAlone = data.series.length === 1;
-  const tickOf = (axis: Axis | undefined) => (value: ParameterValue) =>
-    axis === undefined ? String(value) : parameterValue(text, view, axis.parameter, value);
-  const words: HeatWords = {
-    axis: first === undefined ? '' : text.parameters[first.parameter],
-    nameOf: ({ strategy }) => (isAlone ? '' : view.variants[strategy]),
-    valueOf: (value) => measureValue(text, data.measure, value),
-    numberOf: (value) => view.number(value),
-    tickOf: tickOf(first),
-    zero: text.zeroInEveryRun,
-    secondAxis: second === undefined ? '' : text.parameters[second.parameter],
-    secondTickOf: tickOf(second),
-  };
-  const [series] = data.series;
-  return second !== undefined && series !== undefined
-    ? drawHeat(data, series, sizes, words)
-    : drawLines(data, sizes, words);
 }

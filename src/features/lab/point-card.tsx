@@ -1,7 +1,7 @@
 /** What a point says, with a button that opens its run. A point's own button says the same to screen readers. */
 import { ChevronRight } from 'lucide-react';
+import { Button } from '../../ui/button/button.tsx';
 import { useText } from '../text-context.ts';
-import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import type { PlacedPoint } from './line-plot.ts';
 import styles from './plot.module.css';
@@ -46,10 +46,10 @@ export function PointCard({ text, data, placed, size, openLabel, onOpen }: Point
       <p className={styles.cardValue}>
         <strong>{value(median)}</strong> <span>{text.ranges(value(low), value(high), runs)}</span>
       </p>
-      <button type="button" className={parts.primary} tabIndex={-1} onClick={onOpen}>
+      <Button isMain tabIndex={-1} onClick={onOpen}>
         <span>{openLabel}</span>
         <ChevronRight />
-      </button>
+      </Button>
     </div>
   );
 }

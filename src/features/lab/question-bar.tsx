@@ -1,41 +1,42 @@
 /** A study's question with its answers to choose from, and the button that draws the rest of the line. */
 import { Check } from 'lucide-react';
+import type { StudyName } from '../../lab/studies.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { useText } from '../text-context.ts';
-import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import type { PlotData } from './plot-data.ts';
 import type { PlotOption } from './prediction.ts';
 import styles from './question-bar.module.css';
+import { QuestionSentence } from './question-sentence.tsx';
+
 import type { PredictionControl } from './use-prediction.ts';
 import { measureValue, parameterValue } from './words.ts';
 
 interface QuestionBarProps {
   readonly text: LabText;
   /** Null where the study's form has the question. */
-  readonly words: string | null;
+  readonly study: StudyName | null;
   readonly data: PlotData | null;
   readonly control: PredictionControl;
 }
 
-export function QuestionBar({ text, words, data, control }: QuestionBarProps) {
+export function QuestionBar({ text, study, data, control }: QuestionBarProps) {
   const { prediction, hasQuestion, isAsked, options, hide, reveal } = control;
   const isHidden = prediction !== null;
-  if (words === null && !hasQuestion) return null;
+  if (study === null && !hasQuestion) return null;
   return (
     <section className={styles.question} aria-label={text.question}>
-      {words !== null && (
+      {study !== null && (
         <p>
           <span className={styles.sign}>{text.question}</span>
-          {words}
+          <QuestionSentence text={text} study={study} />
         </p>
       )}
       {isAsked && data !== null && options.length > 0 && (
         <Answers text={text} data={data} options={options} isRevealed={!isHidden} />
       )}
       {hasQuestion && (
-        <button type="button" className={parts.plain} onClick={isHidden ? reveal : hide}>
-          {isHidden ? text.reveal : text.predictFirst}
-        </button>
+        <Button onClick={isHidden ? reveal : hide}>{isHidden ? text.reveal : text.predictFirst}</Button>
       )}
     </section>
   );

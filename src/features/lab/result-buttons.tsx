@@ -4,6 +4,7 @@ import { type RefObject, useState } from 'react';
 import { csvLines } from '../../lab/csv.ts';
 import { fileLines } from '../../lab/lines-of-file.ts';
 import type { Results } from '../../lab/results.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { download } from '../../ui/download.ts';
 import { useText } from '../text-context.ts';
 import parts from './lab-parts.module.css';
@@ -52,18 +53,18 @@ export function ResultButtons({ text, opening, results, data, pictures }: Result
       <span role="status" className={parts.secondary}>
         {said}
       </span>
-      <Button
+      <SaveButton
         label={text.csv}
         onPress={() =>
           save('statescope-lab.csv', () => new Blob([...csvLines(results)], { type: 'text/csv' }))
         }
       />
-      <Button
+      <SaveButton
         label={text.svg}
         onPress={() => save('statescope-lab.svg', () => new Blob([picture()], { type: 'image/svg+xml' }))}
       />
-      <Button label={text.png} onPress={() => save('statescope-lab.png', () => pngOf(picture()))} />
-      <Button
+      <SaveButton label={text.png} onPress={() => save('statescope-lab.png', () => pngOf(picture()))} />
+      <SaveButton
         label={text.saveRuns}
         onPress={() =>
           save(
@@ -73,19 +74,19 @@ export function ResultButtons({ text, opening, results, data, pictures }: Result
         }
       />
       <OpenRuns text={text} {...opening} />
-      <button type="button" className={parts.plain} onClick={() => void copyLink()}>
+      <Button onClick={() => void copyLink()}>
         <Link aria-hidden="true" />
         {text.copyLink}
-      </button>
+      </Button>
     </div>
   );
 }
 
-function Button({ label, onPress }: { readonly label: string; readonly onPress: () => Promise<void> }) {
+function SaveButton({ label, onPress }: { readonly label: string; readonly onPress: () => Promise<void> }) {
   return (
-    <button type="button" className={parts.plain} onClick={() => void onPress()}>
+    <Button onClick={() => void onPress()}>
       <Download aria-hidden="true" />
       {label}
-    </button>
+    </Button>
   );
 }

@@ -1,14 +1,16 @@
 /** The study: what is swept, its lines, what is measured, and everything else. */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type MeasureId, measureIds } from '../../lab/measures.ts';
 import { type ParameterId, type ParameterValue, parameterIds, parameterOf } from '../../lab/parameters.ts';
 import { scriptIds } from '../../lab/scripts.ts';
 import type { Study } from '../../lab/study.ts';
 import { modeOf, type StrategyId, strategyIds } from '../../simulation/strategies/strategies.ts';
 import { modes } from '../../simulation/strategies/strategy-traits.ts';
+import { CheckList } from '../../ui/form/check-field.tsx';
+import { ChoiceField } from '../../ui/form/choice-field.tsx';
+import { NumberField } from '../../ui/form/text-field.tsx';
 import { useText } from '../text-context.ts';
 import { AxisFields } from './axis-fields.tsx';
-import { ChoiceField, NumberField } from './fields.tsx';
 import type { LabText } from './lab-text.ts';
 import { SeriesMark } from './series-mark.tsx';
 import styles from './study-panel.module.css';
@@ -90,56 +92,29 @@ function Fixed({ text, study, onChange }: Pick<StudyFormProps, 'text' | 'study' 
 }
 
 function Lines({ text, study, onChange }: Pick<StudyFormProps, 'text' | 'study' | 'onChange'>) {
-  const names = { stateful: text.statefulLines, stateless: text.statelessLines };
-  const toggle = (strategy: StrategyId, isOn: boolean) =>
-    // In their usual order, so that the same lines are the same study.
-    onChange({
-      strategies: strategyIds.filter((id) => (id === strategy ? isOn : study.strategies.includes(id))),
-    });
-  return modes.map((mode) => (
-    <Group key={mode} title={names[mode]}>
-      {strategyIds
-        .filter((id) => modeOf(id) === mode)
-        .map((id) => (
-          <Line
-            key={id}
-            strategy={id}
-            isOn={study.strategies.includes(id)}
-            onToggle={(isOn) => toggle(id, isOn)}
-          />
-        ))}
-    </Group>
-  ));
-}
-
-function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
-  const id = useId();
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be a flex box in old browsers.
-    <div role="group" aria-labelledby={id} className={styles.lines}>
-      <p id={id} className={styles.label}>
-        {title}
-      </p>
-      {children}
-    </div>
-  );
-}
-
-interface LineProps {
-  readonly strategy: StrategyId;
-  readonly isOn: boolean;
-  readonly onToggle: (isOn: boolean) => void;
-}
-
-function Line({ strategy, isOn, onToggle }: LineProps) {
   const view = useText();
-  return (
-    <label className={styles.line}>
-      <input type="checkbox" checked={isOn} onChange={({ target }) => onToggle(target.checked)} />
-      <span>{view.variants[strategy]}</span>
-      <SeriesMark strategy={strategy} />
-    </label>
-  );
+  const names = { stateful: text.statefulLines, stateless: text.statelessLines };
+  return modes.map((mode) => {
+    const isOfMode = (id: StrategyId) => modeOf(id) === mode;
+    const change = (chosen: readonly StrategyId[]) =>
+      // In their usual order, so that the same lines are the same study.
+      onChange({
+        strategies: strategyIds.filter((id) => (isOfMode(id) ? chosen : study.strategies).includes(id)),
+      });
+    return (
+      <CheckList
+        key={mode}
+        legend={names[mode]}
+        options={strategyIds.filter(isOfMode).map((id) => ({
+          value: id,
+          label: view.variants[id],
+          mark: <SeriesMark strategy={id} />,
+        }))}
+        chosen={study.strategies}
+        onChange={change}
+      />
+    );
+  });
 }
 
 interface SettingProps {

@@ -4,11 +4,13 @@ import type { StudyProblem } from '../../lab/check-study.ts';
 import type { MeasureId } from '../../lab/measures.ts';
 import type { StudyName } from '../../lab/studies.ts';
 import type { Study } from '../../lab/study.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { Broken, type MissingPart } from '../../ui/panel/panel.tsx';
 import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
 import type { Workers } from './lab-workers.ts';
 import { SweepProgress } from './progress.tsx';
+import { QuestionSentence } from './question-sentence.tsx';
 import { StudyForm } from './study-form.tsx';
 import styles from './study-panel.module.css';
 import type { ShownSweep } from './sweep-store.ts';
@@ -66,10 +68,12 @@ export function StudyPanel(props: StudyPanelProps) {
       }}
     >
       <h3 className={styles.studyTitle}>{words?.title ?? text.ownStudy}</h3>
-      {words !== null && (
+      {name !== null && words !== null && (
         <>
           <p className={parts.secondary}>{words.about}</p>
-          <p className={styles.ask}>{words.question}</p>
+          <p className={styles.ask}>
+            <QuestionSentence text={text} study={name} />
+          </p>
         </>
       )}
       {problems.length > 0 && (
@@ -84,14 +88,14 @@ export function StudyPanel(props: StudyPanelProps) {
         {missing !== null && <Broken name={text.study} {...missing} />}
         {workers !== null && !workers.areThreads && <p className={parts.secondary}>{text.noThreads}</p>}
         <div className={styles.pair}>
-          <button type="submit" className={parts.primary} disabled={workers === null || isRunning}>
+          <Button type="submit" isMain disabled={workers === null || isRunning}>
             {canResume ? text.resume : text.run}
-          </button>
+          </Button>
           {isRunning && (
-            <button type="button" className={parts.plain} onClick={onCancel}>
+            <Button onClick={onCancel}>
               <X aria-hidden="true" />
               {text.cancel}
-            </button>
+            </Button>
           )}
         </div>
       </div>

@@ -4,14 +4,14 @@
  */
 import { createStore } from 'zustand/vanilla';
 import { checkStudy, type StudyProblem } from '../../lab/check-study.ts';
-import { type FileProblem, type ReadFile, readingFile } from '../../lab/lines-of-file.ts';
+import type { FileProblem, ReadFile } from '../../lab/lines-of-file.ts';
 import type { MeasureId } from '../../lab/measures.ts';
 import { type RunningJob, type SweepState, startSweep } from '../../lab/pool.ts';
 import type { Results, ResultsSnapshot } from '../../lab/results.ts';
 import { defaultStudy, runCount, type Study } from '../../lab/study.ts';
-import { inSlices } from '../../sequence/interruptible.ts';
 import { readStudyCode, studyCode } from '../../url/study-code.ts';
 import type { Workers } from './lab-workers.ts';
+import { readRuns } from './read-runs.ts';
 
 export interface ShownSweep extends SweepState {
   /** What the page draws. The results themselves go on growing. */
@@ -38,11 +38,12 @@ export interface LabState {
 }
 
 export type FileReport =
-  | { readonly kind: 'reading' }
+  /** `share`: of its bytes, from 0 to 1. */
+  | { readonly kind: 'reading'; readonly share: number }
   /** Its last line is incomplete. The runs before it are shown. */
   | { readonly kind: 'cut' }
   | { readonly kind: 'wrong'; readonly problem: FileProblem }
-  /** It is too large for one text, or can't be read any more. */
+  /** It has changed since it was chosen, or its results need too much memory. */
   | { readonly kind: 'unreadable' };
 
 /** Rendering more often would take time from the runs, and no reader is that fast. */
@@ -50,6 +51,8 @@ const REPORT_EVERY_MS = 200;
 /** A picture of more points is drawn less often. */
 const POINTS_PER_REPORT = 100;
 const REPORT_SLOWEST_MS = 2_000;
+/** How much more of a file has to be read until that is shown. */
+const PROGRESS_STEP = 0.01;
 
 export type LabStore = ReturnType<typeof createLabStore>;
 
@@ -67,7 +70,7 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
   let shownMs = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: SweepState | null = null;
-  let latestFile: File | null = null;
+  let reading = new AbortController();
   const show = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -156,10 +159,13 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
      * @returns Their study. Null if there is none, or if another file was opened meanwhile.
      */
     async openFile(file: File): Promise<Study | null> {
-      latestFile = file;
-      store.setState({ file: { kind: 'reading' } });
-      const read = await readFile(file);
-      if (latestFile !== file) return null;
+      reading.abort();
+      reading = new AbortController();
+      const { signal } = reading;
+      const read = await readFile(file, signal, (share) =>
+        store.setState({ file: { kind: 'reading', share } }),
+      );
+      if (signal.aborted) return null;
       if (read === null || 'problem' in read) {
         store.setState({ file: read === null ? { kind: 'unreadable' } : { kind: 'wrong', ...read } });
         return null;
@@ -171,9 +177,20 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
 }
 
 /** @returns Null if it can't be read. */
-async function readFile(file: File): Promise<ReadFile | null> {
+async function readFile(
+  file: File,
+  signal: AbortSignal,
+  report: (share: number) => void,
+): Promise<ReadFile | null> {
+  let reported = 0;
+  report(reported);
+  const onProgress = (share: number) => {
+    if (signal.aborted || share - reported < PROGRESS_STEP) return;
+    reported = share;
+    report(share);
+  };
   try {
-    return await inSlices(readingFile(await file.text()));
+    return await readRuns(file, { signal, onProgress });
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 /** The size of an element, and whether the page is narrow. */
-import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, startTransition, useEffect, useState, useSyncExternalStore } from 'react';
 
 export interface Size {
   readonly width: number;
@@ -15,9 +15,11 @@ export function useSize(box: RefObject<HTMLElement | null>): Size {
       const [width, height] = [Math.floor(element.clientWidth), Math.floor(element.clientHeight)];
       setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     };
+    // At once, because the first point waits for it.
     measure();
     if (typeof ResizeObserver !== 'function') return;
-    const observer = new ResizeObserver(measure);
+    // Later in slices between other work, because drawing in another size can take long.
+    const observer = new ResizeObserver(() => startTransition(measure));
     observer.observe(element);
     return () => observer.disconnect();
   }, [box]);

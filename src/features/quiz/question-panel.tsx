@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Asked } from '../../player/prediction.ts';
 import { wholeOf } from '../../player/recording.ts';
 import { optionText, questionText } from '../../sequence/question-messages.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
@@ -74,18 +75,14 @@ function Buttons({ asked: { phase }, words }: PartProps) {
   return (
     <>
       {phase !== 'revealed' && (
-        <button type="button" className={styles.button} onClick={() => dispatch({ kind: 'skip-question' })}>
-          {words.skip}
-        </button>
+        <Button onClick={() => dispatch({ kind: 'skip-question' })}>{words.skip}</Button>
       )}
       {(phase === 'first-vote' || phase === 'discussion') && (
-        <button type="button" className={styles.button} onClick={() => dispatch({ kind: 'reveal' })}>
-          {words.reveal}
-        </button>
+        <Button onClick={() => dispatch({ kind: 'reveal' })}>{words.reveal}</Button>
       )}
-      <button type="button" className={styles.button} data-main onClick={() => dispatch({ kind: 'go-on' })}>
+      <Button isMain onClick={() => dispatch({ kind: 'go-on' })}>
         {words.onward[phase]}
-      </button>
+      </Button>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { balancingPolicies } from '../../simulation/actors/balancing.ts';
 import { type ClientGroup, type ClusterScenario, clients as clientsOf } from '../../simulation/scenario.ts';
 import { variantsOf } from '../../simulation/variants.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { byData, useFocusAfter } from '../../ui/use-focus-after.ts';
 import { useText } from '../text-context.ts';
 import { BalancerFields } from './balancer-fields.tsx';
@@ -84,10 +85,8 @@ export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
         </FieldGroup>
       ))}
       {clients.length < GROUPS_MAX && (
-        <button
-          type="button"
+        <Button
           data-add-group
-          className={styles.add}
           onClick={() => {
             const script = clients[0]?.script ?? [];
             // The button is gone with the last group that there's room for.
@@ -98,7 +97,7 @@ export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
         >
           <Plus aria-hidden="true" />
           {text.addGroup}
-        </button>
+        </Button>
       )}
     </>
   );

@@ -12,6 +12,8 @@ import type { Problem } from '../../simulation/validation/check.ts';
 import { checkCommands } from '../../simulation/validation/check-commands.ts';
 import type { AvailableCommand } from '../../trace/available-commands.ts';
 import type { Run } from '../../trace/run.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Complaint } from '../../ui/form/complaint.tsx';
 import { useFocusAfter } from '../../ui/use-focus-after.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';
@@ -19,7 +21,7 @@ import { useText } from '../text-context.ts';
 import type { ViewText } from '../view-text.ts';
 import { worded } from '../wording.ts';
 import { commandOptions, nodeOfCommand } from './command-options.ts';
-import { ChoiceField, Complaint, useSandboxText } from './fields.tsx';
+import { ChoiceField, useSandboxText } from './fields.tsx';
 import { limitText } from './limit-messages.ts';
 import { MomentFields } from './moment-fields.tsx';
 import styles from './sandbox.module.css';
@@ -74,15 +76,14 @@ export function CommandList() {
               options={options}
               onPayload={(payload) => complain(put(index, { ...payload, moment: command.moment }))}
             >
-              <button
-                type="button"
+              <Button
                 data-remove
                 aria-label={text.commands.remove(index + 1)}
                 title={text.commands.remove(index + 1)}
                 onClick={() => remove(index)}
               >
                 <X aria-hidden="true" />
-              </button>
+              </Button>
             </PayloadFields>
             <MomentFields
               run={run}
@@ -98,10 +99,10 @@ export function CommandList() {
       </ol>
       {refused?.run === run && <Complaint>{limitText(text, refused.problem, 'seconds')}</Complaint>}
       {commands.length < COMMANDS_MAX ? (
-        <button type="button" data-add className={styles.add} disabled={options.length === 0} onClick={add}>
+        <Button data-add disabled={options.length === 0} onClick={add}>
           <Plus aria-hidden="true" />
           {text.commands.add}
-        </button>
+        </Button>
       ) : (
         <p className={styles.hint}>{text.commands.full(COMMANDS_MAX)}</p>
       )}

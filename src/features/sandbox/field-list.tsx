@@ -1,8 +1,9 @@
 /** Renders fields that are described as data. */
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { valueAt, withValueAt } from '../../simulation/member-at.ts';
 import type { ClusterScenario } from '../../simulation/scenario.ts';
 import type { Problem } from '../../simulation/validation/check.ts';
+import { TypedField } from '../../ui/form/text-field.tsx';
 import {
   type ChoiceWords,
   type ClusterFold,
@@ -11,9 +12,8 @@ import {
   type FieldPath,
 } from './cluster-fields.ts';
 import { countChanged, type FieldSpec, isShown } from './field-specs.ts';
-import { CheckField, ChoiceField, Complaint, FieldGroup, NumberField, useSandboxText } from './fields.tsx';
+import { CheckField, ChoiceField, FieldGroup, NumberField, useSandboxText, withUnit } from './fields.tsx';
 import { limitText } from './limit-messages.ts';
-import styles from './sandbox.module.css';
 import { fromUnit, problemIn, shownIn } from './units.ts';
 
 interface FieldListProps<Scope> {
@@ -167,12 +167,9 @@ interface ListFieldProps {
 
 function ListField({ label, unit, value, onValue }: ListFieldProps) {
   const text = useSandboxText();
-  const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const numbers = Array.isArray(value) ? value.map(Number) : [];
   const take = (written: string) => {
-    setTyped(written);
     const next = partsOf(written).map((each) => fromUnit(each, unit));
     const problem = onValue(next);
     const isRange = problem?.allowed.kind === 'whole-number' && next.every(Number.isFinite);
@@ -180,22 +177,12 @@ function ListField({ label, unit, value, onValue }: ListFieldProps) {
     else setComplaint(isRange ? limitText(text, problemIn(problem, unit), unit) : text.wrongList);
   };
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{unit === 'one' ? label : `${label} (${text.units[unit]})`}</label>
-      <input
-        id={id}
-        type="text"
-        autoComplete="off"
-        placeholder={text.listHint}
-        value={typed ?? numbers.map((each) => shownIn(each, unit, text.time)).join(', ')}
-        aria-invalid={complaint !== null}
-        aria-describedby={complaint === null ? undefined : `${id}-problem`}
-        onChange={(event) => take(event.target.value)}
-        onBlur={() => {
-          if (complaint === null) setTyped(null);
-        }}
-      />
-      {complaint !== null && <Complaint id={`${id}-problem`}>{complaint}</Complaint>}
-    </div>
+    <TypedField
+      label={withUnit(text, label, unit)}
+      shown={numbers.map((each) => shownIn(each, unit, text.time)).join(', ')}
+      placeholder={text.listHint}
+      complaint={complaint}
+      onType={take}
+    />
   );
 }

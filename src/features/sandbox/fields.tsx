@@ -1,6 +1,9 @@
-/** Form fields. Input stays as typed, even while it's invalid. */
-import { createContext, type ReactNode, useContext, useId, useState } from 'react';
+/** The form's fields. The scenario's check says whether it accepts a value, and the field says why it doesn't. */
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import type { Problem } from '../../simulation/validation/check.ts';
+import { CheckField as CheckControl } from '../../ui/form/check-field.tsx';
+import { ChoiceField as ChoiceControl, type ChoiceFieldProps } from '../../ui/form/choice-field.tsx';
+import { TypedField } from '../../ui/form/text-field.tsx';
 import { limitText } from './limit-messages.ts';
 import styles from './sandbox.module.css';
 import type { SandboxText } from './sandbox-text.ts';
@@ -50,114 +53,55 @@ interface NumberFieldProps {
 
 export function NumberField({ label, unit = 'one', value, onValue }: NumberFieldProps) {
   const text = useSandboxText();
-  const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const name = unit === 'one' ? label : `${label} (${text.units[unit]})`;
+  const { check, complaint } = useRefusal(unit);
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{name}</label>
-      <input
-        id={id}
-        type="text"
-        // Times can have a unit, and few keyboards for numbers have letters.
-        inputMode={isTime(unit) ? 'text' : 'decimal'}
-        autoComplete="off"
-        value={typed ?? shownIn(value, unit, text.time)}
-        aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : `${id}-problem`}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setProblem(onValue(fromUnit(event.target.value, unit)));
-        }}
-        onBlur={() => {
-          if (problem === null) setTyped(null);
-        }}
-      />
-      {problem !== null && (
-        <Complaint id={`${id}-problem`}>{limitText(text, problemIn(problem, unit), unit)}</Complaint>
-      )}
-    </div>
+    <TypedField
+      label={withUnit(text, label, unit)}
+      shown={shownIn(value, unit, text.time)}
+      // Times can have a unit, and few keyboards for numbers have letters.
+      inputMode={isTime(unit) ? 'text' : 'decimal'}
+      complaint={complaint}
+      onType={(typed) => check(onValue(fromUnit(typed, unit)))}
+    />
   );
 }
 
-export function Complaint({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
-  return (
-    <p id={id} className={styles.complaint} role="alert">
-      {children}
-    </p>
-  );
+export function withUnit({ units }: SandboxText, label: string, unit: Unit): string {
+  return unit === 'one' ? label : `${label} (${units[unit]})`;
 }
 
-interface ChoiceFieldProps<Value extends string> {
-  readonly label: string;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
-  /** Undefined for a value that isn't on offer. `otherLabel` names it. */
-  readonly value: Value | undefined;
-  readonly otherLabel?: string;
-  /** @returns Why the choice is refused, which is shown; null if it isn't. */
+interface CheckedChoiceProps<Value extends string>
+  extends Omit<ChoiceFieldProps<Value>, 'complaint' | 'onValue'> {
   readonly onValue: (value: Value) => Problem | null;
-  /** The label is only for screen readers. */
-  readonly isLabelHidden?: boolean;
 }
 
-export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
-  const { label, options, value, otherLabel, onValue, isLabelHidden = false } = props;
-  const id = useId();
+export function ChoiceField<Value extends string>({ onValue, ...rest }: CheckedChoiceProps<Value>) {
   const { check, complaint } = useRefusal();
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value ?? ''}
-        onChange={(event) => {
-          const chosen = options.find((each) => each.value === event.target.value);
-          if (chosen !== undefined) check(onValue(chosen.value));
-        }}
-      >
-        {value === undefined && (
-          <option value="" disabled>
-            {otherLabel}
-          </option>
-        )}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      {complaint}
-    </div>
-  );
+  return <ChoiceControl {...rest} complaint={complaint} onValue={(value) => check(onValue(value))} />;
 }
 
 interface CheckFieldProps {
   readonly label: string;
   readonly isOn: boolean;
-  /** @returns Why the change is refused, which is shown; null if it isn't. */
   readonly onToggle: (isOn: boolean) => Problem | null;
 }
 
 export function CheckField({ label, isOn, onToggle }: CheckFieldProps) {
   const { check, complaint } = useRefusal();
   return (
-    <>
-      <label className={styles.check}>
-        <input type="checkbox" checked={isOn} onChange={(event) => check(onToggle(event.target.checked))} />
-        <span>{label}</span>
-      </label>
-      {complaint}
-    </>
+    <CheckControl
+      label={label}
+      isOn={isOn}
+      complaint={complaint}
+      onToggle={(isNowOn) => check(onToggle(isNowOn))}
+    />
   );
 }
 
-/** Of a control that can't hold an invalid value: it stays as it was, and says why. */
-function useRefusal() {
+/** Why the latest input was refused. */
+function useRefusal(unit: Unit = 'one') {
   const text = useSandboxText();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const complaint = problem !== null && <Complaint>{limitText(text, problem, 'one')}</Complaint>;
+  const complaint = problem === null ? null : limitText(text, problemIn(problem, unit), unit);
   return { check: setProblem, complaint };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../simulation/applications/shop.ts';
 import { clientId, roleOf } from '../../simulation/cluster.ts';
 import type { Problem } from '../../simulation/validation/check.ts';
+import { TextField } from '../../ui/form/text-field.tsx';
 import { CheckField, ChoiceField, NumberField, useSandboxText } from './fields.tsx';
 import styles from './sandbox.module.css';
 import { isBare, readLinesAtOnce, type ScriptLine, writeScript } from './script-text.ts';
@@ -103,10 +104,9 @@ export function LineFields({ line, clients, onLine }: LineFieldsProps) {
     case 'send':
     case 'request':
       return (
-        <input
-          className={styles.words}
-          type="text"
-          aria-label={text.words}
+        <TextField
+          label={text.words}
+          isLabelHidden
           value={line.text}
           onChange={(event) => onLine({ ...line, text: event.target.value })}
         />

@@ -1,12 +1,13 @@
 /** When a command takes effect: at a time since the run began, or after a landmark of a request. */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type Command, roleOf } from '../../simulation/cluster.ts';
 import type { Milestone, RequestId } from '../../simulation/kernel/actor.ts';
 import type { Moment } from '../../simulation/kernel/command.ts';
 import type { Problem } from '../../simulation/validation/check.ts';
 import type { Run } from '../../trace/run.ts';
+import { TextField } from '../../ui/form/text-field.tsx';
 import { usePlayer } from '../player-context.ts';
-import { ChoiceField, Complaint, useSandboxText } from './fields.tsx';
+import { ChoiceField, useSandboxText, withUnit } from './fields.tsx';
 import { limitText } from './limit-messages.ts';
 import styles from './sandbox.module.css';
 import { fromUnit, shownIn } from './units.ts';
@@ -103,7 +104,6 @@ interface Typed {
 /** Takes effect once it's left, or at Enter: each change of a command is a branch that Undo takes back. */
 function TimeField({ label, moment, valueUs, onValue }: TimeFieldProps) {
   const text = useSandboxText();
-  const id = useId();
   const [latest, setTyped] = useState<Typed | null>(null);
   // What was typed for another command, or before Undo, is no longer of this one.
   const { text: typed = null, problem = null } = latest?.moment === moment ? latest : {};
@@ -114,22 +114,15 @@ function TimeField({ label, moment, valueUs, onValue }: TimeFieldProps) {
     setTyped(found && { text: typed, moment, problem: found });
   };
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{`${label} (${text.units.seconds})`}</label>
-      <input
-        id={id}
-        type="text"
-        autoComplete="off"
-        value={typed ?? shownIn(valueUs, 'seconds', text.time)}
-        aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : `${id}-problem`}
-        onChange={(event) => setTyped({ text: event.target.value, moment, problem })}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
-        }}
-      />
-      {problem !== null && <Complaint id={`${id}-problem`}>{limitText(text, problem, 'seconds')}</Complaint>}
-    </div>
+    <TextField
+      label={withUnit(text, label, 'seconds')}
+      value={typed ?? shownIn(valueUs, 'seconds', text.time)}
+      complaint={problem && limitText(text, problem, 'seconds')}
+      onChange={(event) => setTyped({ text: event.target.value, moment, problem })}
+      onBlur={take}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take();
+      }}
+    />
   );
 }

@@ -2,10 +2,11 @@
 import { useState } from 'react';
 import type { ClientGroup } from '../../simulation/scenario.ts';
 import type { Problem } from '../../simulation/validation/check.ts';
-import { Complaint, useSandboxText } from './fields.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Complaint } from '../../ui/form/complaint.tsx';
+import { useSandboxText } from './fields.tsx';
 import { withoutGroup } from './groups.ts';
 import { limitText } from './limit-messages.ts';
-import styles from './sandbox.module.css';
 
 interface RemoveGroupProps {
   readonly clients: readonly ClientGroup[];
@@ -26,20 +27,13 @@ export function RemoveGroup({ clients, index, onClients }: RemoveGroupProps) {
   };
   return (
     <>
-      <button
-        type="button"
-        data-remove-group={index + 1}
-        className={styles.add}
-        onClick={() => (isHeld ? setIsAsking(true) : remove())}
-      >
+      <Button data-remove-group={index + 1} onClick={() => (isHeld ? setIsAsking(true) : remove())}>
         {text.removeGroup(index + 1)}
-      </button>
+      </Button>
       {isAsking && isHeld && (
         <>
           <Complaint>{text.receivesFrom(removal.handOvers)}</Complaint>
-          <button type="button" className={styles.add} onClick={remove}>
-            {text.removeWithLines(index + 1)}
-          </button>
+          <Button onClick={remove}>{text.removeWithLines(index + 1)}</Button>
         </>
       )}
       {problem !== null && <Complaint>{limitText(text, problem, 'one')}</Complaint>}

@@ -1,6 +1,9 @@
 /** Named runs saved in this browser: save, open, rename and delete. */
 import { type FormEvent, useEffect, useState } from 'react';
 import sandbox from '../../lessons/sandbox/lesson.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Complaint } from '../../ui/form/complaint.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
 import { byData, useFocusAfter } from '../../ui/use-focus-after.ts';
 import type { CodedRun } from '../../url/run-code.ts';
 import {
@@ -17,7 +20,7 @@ import {
   saveRun,
   whenSavedElsewhere,
 } from '../../url/saved-runs.ts';
-import { Complaint, useSandboxText } from './fields.tsx';
+import { useSandboxText } from './fields.tsx';
 import styles from './sandbox.module.css';
 
 interface SavedListProps {
@@ -77,38 +80,30 @@ export function SavedList({ present, onOpen }: SavedListProps) {
   return (
     <>
       <form className={styles.save} onSubmit={save}>
-        <label>
-          <span>{text.name}</span>
-          <input
-            type="text"
-            data-name
-            value={name}
-            maxLength={SAVED_NAME_LENGTH_MAX}
-            autoComplete="off"
-            onChange={(event) => {
-              setName(event.target.value);
-              setIsSaved(false);
-              setTaken(null);
-            }}
-          />
-        </label>
-        <button type="submit" disabled={name.trim() === ''}>
+        <TextField
+          label={text.name}
+          data-name
+          value={name}
+          maxLength={SAVED_NAME_LENGTH_MAX}
+          onChange={(event) => {
+            setName(event.target.value);
+            setIsSaved(false);
+            setTaken(null);
+          }}
+        />
+        <Button type="submit" disabled={name.trim() === ''}>
           {text.save}
-        </button>
+        </Button>
       </form>
       <p role="status" className={styles.status}>
         {isSaved ? text.savedNow : ''}
       </p>
       {problem !== null && <Complaint>{text.savingProblems[problem]}</Complaint>}
-      {taken !== null && (
-        <button type="button" onClick={() => replace(taken)}>
-          {text.replace(taken)}
-        </button>
-      )}
+      {taken !== null && <Button onClick={() => replace(taken)}>{text.replace(taken)}</Button>}
       {lost !== null && (
-        <button type="button" data-bring-back onClick={() => bringBack(lost)}>
+        <Button data-bring-back onClick={() => bringBack(lost)}>
           {text.bringBack(lost.entry.name)}
-        </button>
+        </Button>
       )}
       {runs === null && problem === null && <Complaint>{text.savingProblems.forbidden}</Complaint>}
       {runs?.length === 0 && <p className={styles.hint}>{text.nothingSaved}</p>}
@@ -163,24 +158,18 @@ function SavedItem({ run: { name, content }, onOpen, onRename, onRenamed, onRemo
     return (
       <li>
         <form className={styles.save} onSubmit={rename}>
-          <label>
-            <span>{text.newName}</span>
-            <input
-              type="text"
-              value={newName}
-              maxLength={SAVED_NAME_LENGTH_MAX}
-              autoComplete="off"
-              // biome-ignore lint/a11y/noAutofocus: the person who pressed the button is about to type.
-              autoFocus
-              onChange={(event) => setNewName(event.target.value)}
-            />
-          </label>
-          <button type="submit" disabled={newName.trim() === ''}>
+          <TextField
+            label={text.newName}
+            value={newName}
+            maxLength={SAVED_NAME_LENGTH_MAX}
+            // The person who pressed the button is about to type.
+            autoFocus
+            onChange={(event) => setNewName(event.target.value)}
+          />
+          <Button type="submit" disabled={newName.trim() === ''}>
             {text.save}
-          </button>
-          <button type="button" onClick={() => end(name)}>
-            {text.cancel}
-          </button>
+          </Button>
+          <Button onClick={() => end(name)}>{text.cancel}</Button>
         </form>
       </li>
     );
@@ -190,21 +179,16 @@ function SavedItem({ run: { name, content }, onOpen, onRename, onRenamed, onRemo
       <div className={styles.savedRow}>
         <span>{name}</span>
         {!('problem' in content) && (
-          <button type="button" aria-label={text.open(name)} onClick={() => onOpen(content)}>
+          <Button aria-label={text.open(name)} onClick={() => onOpen(content)}>
             {text.open('')}
-          </button>
+          </Button>
         )}
-        <button
-          type="button"
-          data-rename={name}
-          aria-label={text.rename(name)}
-          onClick={() => setNewName(name)}
-        >
+        <Button data-rename={name} aria-label={text.rename(name)} onClick={() => setNewName(name)}>
           {text.rename('')}
-        </button>
-        <button type="button" aria-label={text.remove(name)} onClick={onRemove}>
+        </Button>
+        <Button aria-label={text.remove(name)} onClick={onRemove}>
           {text.remove('')}
-        </button>
+        </Button>
       </div>
       {'problem' in content && <Complaint>{text.brokenEntries[content.problem]}</Complaint>}
     </li>

@@ -1,6 +1,8 @@
 /** The scenario and the commands as JSON: read, edited in place, and saved as a file. */
 import { useState } from 'react';
+import { Button } from '../../ui/button/button.tsx';
 import { download } from '../../ui/download.ts';
+import { Complaint } from '../../ui/form/complaint.tsx';
 import type { CodedRun } from '../../url/run-code.ts';
 import {
   readScenarioFile,
@@ -59,19 +61,15 @@ export function ScenarioFile({ present, onOpen }: ScenarioFileProps) {
         onChange={(event) => setTyped(event.target.value)}
       />
       {problem !== null && (
-        <div className={styles.complaint} role="alert">
+        <Complaint>
           {sentences(text, problem).map((each) => (
             <p key={each}>{each}</p>
           ))}
-        </div>
+        </Complaint>
       )}
       <div className={styles.save}>
-        <button type="button" onClick={() => check(use)}>
-          {text.useText}
-        </button>
-        <button type="button" onClick={() => check(save)}>
-          {text.saveFile}
-        </button>
+        <Button onClick={() => check(use)}>{text.useText}</Button>
+        <Button onClick={() => check(save)}>{text.saveFile}</Button>
       </div>
     </div>
   );

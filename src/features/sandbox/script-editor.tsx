@@ -2,9 +2,11 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '../../simulation/validation/check.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Complaint } from '../../ui/form/complaint.tsx';
 import { useFocusAfter } from '../../ui/use-focus-after.ts';
 import { kindsBeside, kindsFor, lineOfKind } from './applications.ts';
-import { ChoiceField, Complaint, useSandboxText } from './fields.tsx';
+import { ChoiceField, useSandboxText } from './fields.tsx';
 import { limitText } from './limit-messages.ts';
 import { LineFields } from './line-fields.tsx';
 import styles from './sandbox.module.css';
@@ -63,8 +65,7 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
                 onValue={(kind) => put(index, lineOfKind(kind))}
               />
               <div className={styles.moves}>
-                <button
-                  type="button"
+                <Button
                   data-button={`up ${index}`}
                   aria-label={text.moveUp(index + 1)}
                   title={text.moveUp(index + 1)}
@@ -72,9 +73,8 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
                   onClick={() => move(index, -1)}
                 >
                   <ArrowUp aria-hidden="true" />
-                </button>
-                <button
-                  type="button"
+                </Button>
+                <Button
                   data-button={`down ${index}`}
                   aria-label={text.moveDown(index + 1)}
                   title={text.moveDown(index + 1)}
@@ -82,16 +82,15 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
                   onClick={() => move(index, 1)}
                 >
                   <ArrowDown aria-hidden="true" />
-                </button>
-                <button
-                  type="button"
+                </Button>
+                <Button
                   data-button={`remove ${index}`}
                   aria-label={text.removeLine(index + 1)}
                   title={text.removeLine(index + 1)}
                   onClick={() => remove(index)}
                 >
                   <X aria-hidden="true" />
-                </button>
+                </Button>
               </div>
             </div>
             <div className={styles.lineFields}>
@@ -107,15 +106,10 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
         ))}
       </ol>
       {problem !== null && <Complaint>{limitText(text, problem, 'one')}</Complaint>}
-      <button
-        type="button"
-        data-add
-        className={styles.add}
-        onClick={() => change([...script, script.at(-1) ?? sample])}
-      >
+      <Button data-add onClick={() => change([...script, script.at(-1) ?? sample])}>
         <Plus aria-hidden="true" />
         {text.addLine}
-      </button>
+      </Button>
       <ScriptAsText script={script} sample={sample} onScript={change} />
     </fieldset>
   );
@@ -146,7 +140,7 @@ function ScriptAsText({ script, sample, onScript }: Omit<ScriptEditorProps, 'cli
         onChange={(event) => setTyped(event.target.value)}
       />
       {unknown.length > 0 && (
-        <div className={styles.complaint} role="alert">
+        <Complaint>
           {unknown.slice(0, 5).map(({ number, text: line, fault, suggestion }) => (
             <p key={number}>
               {fault === undefined
@@ -155,11 +149,9 @@ function ScriptAsText({ script, sample, onScript }: Omit<ScriptEditorProps, 'cli
               {suggestion !== undefined && ` ${text.meant(suggestion)}`}
             </p>
           ))}
-        </div>
+        </Complaint>
       )}
-      <button type="button" onClick={take}>
-        {text.useText}
-      </button>
+      <Button onClick={take}>{text.useText}</Button>
     </details>
   );
 }

@@ -68,6 +68,7 @@ export const labText: LabText = {
         'Servers are added while customers are busy. A load balancer that binds each customer to a server gives the new servers only new customers.',
       question:
         'With sticky sessions and six more servers, what share of the requests does the busiest one get?',
+      asked: 'sticky sessions',
     },
     replication: {
       title: 'Cost of replication',
@@ -76,6 +77,7 @@ export const labText: LabText = {
         'Each server sends every session it changes to all the others. So the number of copies grows with the number of servers.',
       question:
         'When nine servers replicate sessions, how many bytes does one request cost inside the cluster?',
+      asked: 'replicate sessions',
     },
     'token-bytes': {
       title: 'What a token costs in bytes',
@@ -83,6 +85,7 @@ export const labText: LabText = {
       about:
         'A session ID is short, and a signed token is long, and both travel with every request. The login itself is spread over the requests that follow.',
       question: 'With 32 requests per client, how many bytes does each one cost with a signed token?',
+      asked: 'signed token',
     },
     'rolling-deploy': {
       title: 'Rolling deploy',
@@ -91,6 +94,7 @@ export const labText: LabText = {
         'One server after the other is drained and replaced by a new one. A server that holds sessions takes them with it.',
       question:
         'With sticky sessions and a new server every ten seconds, how many of 1,000 requests are asked to log in again?',
+      asked: 'sticky sessions',
     },
     'health-checks': {
       title: 'Health-check interval',
@@ -99,13 +103,15 @@ export const labText: LabText = {
         'About six times a minute, a server’s machine goes dark. Until its health checks fail, the load balancer still sends it requests, and they wait.',
       question:
         'With a health check every five seconds and a shared store, how long do the slowest five percent take?',
+      asked: 'shared store',
     },
     eviction: {
       title: 'Eviction',
       hint: 'Who is logged out as the store fills?',
       about:
         'Forty customers share a session store with room for a limited number of sessions. When it’s full, it evicts the session that was used the longest time ago.',
-      question: 'How many entries does the store need until no one is asked to log in again?',
+      question: 'How many entries does the shared store need until no one is asked to log in again?',
+      asked: 'shared store',
     },
   },
   ownStudy: 'Crashes and lost sessions',
@@ -250,7 +256,7 @@ export const labText: LabText = {
   openRuns: 'Open runs',
   openingRuns: 'Reading the file…',
   cutFile: 'The last line of this file is incomplete and is left out.',
-  unreadableFile: 'This file can’t be read. It may be too large.',
+  unreadableFile: 'This file can’t be read. It may have changed, or be too large for this device.',
   question: 'Question',
   predictFirst: 'Predict first',
   reveal: 'Reveal',

@@ -2,6 +2,7 @@
 import { Check, ClipboardCheck, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { challenges } from '../../../challenges/challenges.ts';
+import { Button } from '../../../ui/button/button.tsx';
 import type { GuideLocation } from '../../../url/guide-pages.ts';
 import type { SolvedEntry } from '../../../url/solved-code.ts';
 import styles from './challenge-list.module.css';
@@ -74,14 +75,9 @@ interface ToolButtonProps extends Pick<ChallengeListProps, 'shown' | 'onGo'> {
 
 function ToolButton({ tool, shown, onGo, icon, children }: ToolButtonProps) {
   return (
-    <button
-      type="button"
-      className={parts.button}
-      aria-current={shown === tool ? 'page' : undefined}
-      onClick={() => onGo(tool)}
-    >
+    <Button aria-current={shown === tool ? 'page' : undefined} onClick={() => onGo(tool)}>
       {icon}
       {children}
-    </button>
+    </Button>
   );
 }

@@ -1,6 +1,7 @@
 /** Reads a student's code, and has every repair in it judged again. */
 import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { changedSettings } from '../../../lab/repair/challenge.ts';
+import { Button } from '../../../ui/button/button.tsx';
 import { readSolvedCode, type SolvedCodeProblem, type SolvedEntry } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
 import type { Workers } from '../lab-workers.ts';
@@ -68,14 +69,9 @@ export function CheckCode({ text, workers }: CheckCodeProps) {
             {lecturer.problems[problem]}
           </p>
         )}
-        <button
-          type="submit"
-          className={parts.button}
-          data-main
-          disabled={pasted.trim() === '' || workers === null}
-        >
+        <Button type="submit" isMain disabled={pasted.trim() === '' || workers === null}>
           {lecturer.check}
-        </button>
+        </Button>
       </form>
       {checked !== null && <Findings text={text} checked={checked} />}
     </section>

@@ -1,5 +1,6 @@
 /** The code that says what was solved. */
 import { useId, useRef, useState } from 'react';
+import { Button } from '../../../ui/button/button.tsx';
 import { useCopy } from '../../../ui/use-copy.ts';
 import { NAME_CHARACTERS_MAX, type SolvedEntry, solvedCode } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
@@ -47,14 +48,9 @@ export function LecturerCode({ text, solved }: LecturerCodeProps) {
             spellCheck={false}
             onFocus={(event) => event.target.select()}
           />
-          <button
-            type="button"
-            className={parts.button}
-            data-main
-            onClick={() => void copy(code, field.current)}
-          >
+          <Button isMain onClick={() => void copy(code, field.current)}>
             {lecturer.copy}
-          </button>
+          </Button>
           <p role="status">{said}</p>
         </>
       )}

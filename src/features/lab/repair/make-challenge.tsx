@@ -1,5 +1,5 @@
 /** Makes a challenge from the run on the stage. Its link contains all of it. */
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { bans, type Challenge } from '../../../lab/repair/challenge.ts';
 import { costOf } from '../../../lab/repair/cost.ts';
 import { FAULTS_MOST, patternKinds, type Target, targets } from '../../../lab/repair/fault-rule.ts';
@@ -7,12 +7,15 @@ import { troubleIds } from '../../../lab/repair/goals.ts';
 import { settingIds, settingOf } from '../../../lab/repair/settings.ts';
 import type { Command } from '../../../simulation/cluster.ts';
 import type { ClusterScenario } from '../../../simulation/scenario.ts';
+import { Button } from '../../../ui/button/button.tsx';
+import { CheckList } from '../../../ui/form/check-field.tsx';
+import { ChoiceField } from '../../../ui/form/choice-field.tsx';
+import { TextField } from '../../../ui/form/text-field.tsx';
 import { useCopy } from '../../../ui/use-copy.ts';
 import { BYTES_MAX, challengeCode, TITLE_CHARACTERS_MAX } from '../../../url/challenge-code.ts';
 import { withGuideLocation } from '../../../url/guide-link.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
-import { CheckList, Select } from './make-fields.tsx';
 import parts from './repair-parts.module.css';
 import type { RepairText } from './repair-text.ts';
 import styles from './tools.module.css';
@@ -49,7 +52,6 @@ type Draft = Omit<Challenge, 'scenario' | 'commands' | 'par'> & { readonly title
 
 function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
   const { make } = text;
-  const id = useId();
   const [draft, setDraft] = useState<Draft>(() => firstDraft(scenario));
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const { title, goal, faults, budget, settings } = draft;
@@ -58,58 +60,55 @@ function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
     <section className={`${parts.card} ${styles.tool}`} aria-label={make.title}>
       <h3>{make.title}</h3>
       <p>{make.about}</p>
-      <label htmlFor={`${id}-title`}>{make.name}</label>
-      <input
-        id={`${id}-title`}
-        type="text"
+      <TextField
+        label={make.name}
         value={title}
         maxLength={TITLE_CHARACTERS_MAX}
-        autoComplete="off"
         onChange={(event) => change({ title: event.target.value })}
       />
       <CheckList
         legend={make.goal}
-        all={troubleIds}
+        look="row"
+        options={troubleIds.map((each) => ({ value: each, label: text.troubles[each] }))}
         chosen={goal.never}
-        nameOf={(each) => text.troubles[each]}
         onChange={(never) => change({ goal: { ...goal, never } })}
       />
       {goal.never.includes('too-many-bytes') && (
-        <>
-          <label htmlFor={`${id}-bytes`}>{make.bytesMax}</label>
-          <input
-            id={`${id}-bytes`}
-            type="number"
-            min={1}
-            max={BYTES_MAX}
-            value={goal.bytesMax}
-            onChange={(event) => {
-              const bytesMax = Math.round(Math.min(BYTES_MAX, Math.max(0, Number(event.target.value))));
-              change({ goal: { ...goal, bytesMax } });
-            }}
-          />
-        </>
+        <TextField
+          label={make.bytesMax}
+          type="number"
+          min={1}
+          max={BYTES_MAX}
+          value={goal.bytesMax}
+          onChange={(event) => {
+            const bytesMax = Math.round(Math.min(BYTES_MAX, Math.max(0, Number(event.target.value))));
+            change({ goal: { ...goal, bytesMax } });
+          }}
+        />
       )}
       <CheckList
         legend={make.faults}
-        all={patternKinds}
+        look="row"
+        options={patternKinds.map((each) => ({ value: each, label: make.kinds[each] }))}
         chosen={faults.kinds}
-        nameOf={(each) => make.kinds[each]}
         onChange={(kinds) => change({ faults: { ...faults, kinds } })}
       />
-      <Select
+      <ChoiceField
+        look="row"
         label={make.on}
         options={targets.map((each) => ({ value: each, label: make.targets[each] }))}
         value={faults.on}
         onValue={(on: Target) => change({ faults: { ...faults, on } })}
       />
-      <Select
+      <ChoiceField
+        look="row"
         label={make.most}
         options={COUNTS.map((each) => ({ value: each, label: String(each) }))}
         value={faults.most}
         onValue={(most) => change({ faults: { ...faults, most } })}
       />
-      <Select
+      <ChoiceField
+        look="row"
         label={make.changes}
         options={[
           ...CHANGES.map((each) => ({ value: each, label: String(each) })),
@@ -120,16 +119,16 @@ function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
       />
       <CheckList
         legend={make.bans}
-        all={bans}
+        look="row"
+        options={bans.map((each) => ({ value: each, label: text.bans[each] }))}
         chosen={budget.bans}
-        nameOf={(each) => text.bans[each]}
         onChange={(chosen) => change({ budget: { ...budget, bans: chosen } })}
       />
       <CheckList
         legend={make.settings}
-        all={settingIds}
+        look="row"
+        options={settingIds.map((each) => ({ value: each, label: text.settings[each] }))}
         chosen={settings}
-        nameOf={(each) => text.settings[each]}
         onChange={(chosen) => change({ settings: chosen })}
       />
       {isWhole ? (
@@ -151,7 +150,6 @@ function ChallengeLink({
   onOpen,
 }: MakeFormProps & { readonly draft: Draft }) {
   const { sharing } = useText();
-  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const { said, copy } = useCopy(sharing);
   const par = { changes: 1, cost: Math.round(COST_FACTOR * costOf(scenario, commands).points) };
@@ -159,27 +157,18 @@ function ChallengeLink({
   const link = new URL(withGuideLocation('', { page: 'repair', entry: code }), document.baseURI).href;
   return (
     <>
-      <label htmlFor={id}>{make.link}</label>
-      <input
-        id={id}
+      <TextField
+        label={make.link}
         ref={field}
-        type="text"
         readOnly
         value={link}
         onFocus={(event) => event.target.select()}
       />
       <div className={styles.actions}>
-        <button
-          type="button"
-          className={parts.button}
-          data-main
-          onClick={() => void copy(link, field.current)}
-        >
+        <Button isMain onClick={() => void copy(link, field.current)}>
           {make.copy}
-        </button>
-        <button type="button" className={parts.button} onClick={() => onOpen(code)}>
-          {make.tryIt}
-        </button>
+        </Button>
+        <Button onClick={() => onOpen(code)}>{make.tryIt}</Button>
       </div>
       <p role="status">{said}</p>
     </>

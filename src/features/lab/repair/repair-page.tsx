@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { challenges } from '../../../challenges/challenges.ts';
 import { budgetProblem } from '../../../lab/repair/challenge.ts';
 import { SCHEDULES_MIN } from '../../../lab/repair/trial.ts';
+import { Button } from '../../../ui/button/button.tsx';
 import { Broken } from '../../../ui/panel/panel.tsx';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import type { SolvedEntry } from '../../../url/solved-code.ts';
@@ -59,10 +60,10 @@ function Challenges({ text, store, loadWorkers }: Required<RepairPageProps> & { 
       <div className={styles.page} data-chosen={entry !== null}>
         <ChallengeList text={text} shown={tool ?? shown?.key ?? ''} solved={solved} onGo={goTo} />
         <div className={styles.main}>
-          <button type="button" className={`${parts.button} ${styles.toList}`} onClick={() => goTo(null)}>
+          <Button className={styles.toList} onClick={() => goTo(null)}>
             <ChevronLeft aria-hidden="true" />
             {text.toList}
-          </button>
+          </Button>
           {problem !== null && (
             <p className={parts.complaint} role="alert">
               {text.kept[problem]}
@@ -118,20 +119,16 @@ function ChallengeView({ text, shown, store, workers }: ChallengeViewProps) {
             onUndoAll={() => store.undoAll(key)}
           />
           {isRunning ? (
-            <button type="button" className={parts.button} onClick={store.cancel}>
-              {text.cancel}
-            </button>
+            <Button onClick={store.cancel}>{text.cancel}</Button>
           ) : (
-            <button
-              type="button"
-              className={parts.button}
-              data-main
+            <Button
+              isMain
               // Nothing changed can be tested, too: it shows how the cluster breaks.
               disabled={workers === null || !isWithin}
               onClick={() => workers !== null && store.test(key, challenge, workers)}
             >
               {text.test(SCHEDULES_MIN)}
-            </button>
+            </Button>
           )}
         </section>
       </div>

@@ -10,6 +10,7 @@ import {
   withSetting,
 } from '../../../lab/repair/challenge.ts';
 import { type SettingId, type SettingValue, settingOf } from '../../../lab/repair/settings.ts';
+import { Button } from '../../../ui/button/button.tsx';
 import { useText } from '../../text-context.ts';
 import type { ViewText } from '../../view-text.ts';
 import parts from './repair-parts.module.css';
@@ -42,11 +43,7 @@ export function SettingForm({ text, challenge, repair, onSet, onUndoAll }: Setti
           <SettingRow key={id} text={text} challenge={challenge} repair={repair} id={id} onSet={onSet} />
         ))}
       </div>
-      {changes > 1 && (
-        <button type="button" className={parts.button} onClick={onUndoAll}>
-          {text.undoAll}
-        </button>
-      )}
+      {changes > 1 && <Button onClick={onUndoAll}>{text.undoAll}</Button>}
       {problemId !== null && (
         <p className={parts.complaint} role="alert">
           {text.problems[problemId]}

@@ -6,6 +6,7 @@ import { propertyIds } from '../../../lab/search/properties.ts';
 import { nextSchedules } from '../../../lab/search/search.ts';
 import { wholeOf } from '../../../player/recording.ts';
 import type { Command } from '../../../simulation/cluster.ts';
+import { Button } from '../../../ui/button/button.tsx';
 import { Broken } from '../../../ui/panel/panel.tsx';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../../player-context.ts';
@@ -92,33 +93,27 @@ function Searching({
             ))}
           </select>
         </label>
-        <FaultChoice text={text} kinds={kinds} onToggle={store.toggleKind} />
+        <FaultChoice text={text} kinds={kinds} onChange={store.chooseKinds} />
         <div className={styles.actions}>
           {isRunning ? (
-            <button type="button" className={styles.button} onClick={store.cancel}>
-              {text.cancel}
-            </button>
+            <Button onClick={store.cancel}>{text.cancel}</Button>
           ) : (
-            <button
-              type="button"
-              className={styles.button}
-              data-main={!goesOn}
+            <Button
+              isMain={!goesOn}
               disabled={run === null || workers === null || kinds.length === 0}
               onClick={() => run !== null && workers !== null && store.begin(run, workers)}
             >
               {text.search}
-            </button>
+            </Button>
           )}
           {goesOn && (
-            <button
-              type="button"
-              className={styles.button}
-              data-main="true"
+            <Button
+              isMain
               disabled={workers === null}
               onClick={() => workers !== null && store.goOn(workers)}
             >
               {text.next[next.bound](next.all.length)}
-            </button>
+            </Button>
           )}
           <button
             type="button"

@@ -5,6 +5,7 @@ import type { Found } from '../../../lab/search/try-schedule.ts';
 import { commandMessage } from '../../../sequence/command-message.ts';
 import type { LossCause } from '../../../simulation/losses/loss.ts';
 import type { Run } from '../../../trace/run.ts';
+import { Button } from '../../../ui/button/button.tsx';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
@@ -63,11 +64,7 @@ export function FoundList({ text, search, run, onPlay }: FoundListProps) {
           </ol>
         </section>
       ))}
-      {hidden > 0 && (
-        <button type="button" className={styles.button} onClick={() => setShowsAll(true)}>
-          {text.more(hidden)}
-        </button>
-      )}
+      {hidden > 0 && <Button onClick={() => setShowsAll(true)}>{text.more(hidden)}</Button>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { indexOfStep } from '../../../player/comparison.ts';
 import { noReturnResult } from '../../../player/no-return-result.ts';
 import { rowsShown, shownStepAtOrAfter } from '../../../player/recording.ts';
 import type { Run } from '../../../trace/run.ts';
+import { Button } from '../../../ui/button/button.tsx';
 import { useDispatch, usePlayer, usePlayerStore } from '../../player-context.ts';
 import type { Workers } from '../lab-workers.ts';
 import styles from './find-loss.module.css';
@@ -28,14 +29,9 @@ export function NoReturn({ text, run, property, workers }: NoReturnProps) {
   if (reruns === null) {
     return (
       <div>
-        <button
-          type="button"
-          className={styles.button}
-          disabled={workers === null}
-          onClick={() => workers !== null && start(workers, lastStep)}
-        >
+        <Button disabled={workers === null} onClick={() => workers !== null && start(workers, lastStep)}>
           {text.noReturn.open}
-        </button>
+        </Button>
       </div>
     );
   }

@@ -1,7 +1,7 @@
 /** The search for a loss and what it has found. It outlives the panel, so that closing it loses nothing. */
 import { createStore } from 'zustand/vanilla';
 import type { RunningJob } from '../../../lab/pool.ts';
-import { type FaultKind, faultKinds, usualFaultKinds } from '../../../lab/search/faults.ts';
+import { type FaultKind, usualFaultKinds } from '../../../lab/search/faults.ts';
 import { commandsOf, type Schedule, searchPlanOf } from '../../../lab/search/plan.ts';
 import { type PropertyId, propertyIds } from '../../../lab/search/properties.ts';
 import { beginSearch, type SearchState, searchOn } from '../../../lab/search/search.ts';
@@ -68,11 +68,9 @@ export function createSearchStore(nowMs: () => number = () => performance.now())
       stop();
       store.setState({ property, search: null, isRunning: false });
     },
-    toggleKind(kind: FaultKind): void {
+    chooseKinds(kinds: readonly FaultKind[]): void {
       stop();
-      const { kinds } = store.getState();
-      const chosen = faultKinds.filter((each) => kinds.includes(each) !== (each === kind));
-      store.setState({ kinds: chosen, search: null, isRunning: false });
+      store.setState({ kinds, search: null, isRunning: false });
     },
     /** Searches single faults in this run. A run that plays a found list is searched without that list. */
     begin(run: Run, workers: Workers): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endLabels } from '../direct-labels.ts';
+import { endLabels, freePlace, type Segment } from '../direct-labels.ts';
 
 const GAP = 17;
 
@@ -52,5 +52,59 @@ describe('labels at the ends of lines', () => {
     );
     expect(label?.names).toEqual(['a', 'b']);
     expect(others).toEqual([]);
+  });
+});
+
+describe('the name of a line that ends before the question', () => {
+  const area = { x: 0, y: 0, width: 600, height: 300 };
+  const size = { width: 120, height: 20 };
+
+  it('is above its line where nothing else is', () => {
+    const { x, y } = freePlace({ x: 300, y: 150 }, size, { segments: [], area, distance: 10 });
+    expect({ x, y }).toEqual({ x: 240, y: 120 });
+  });
+
+  it('lies on no line, as long as there is a place', () => {
+    // A line just above its end, its own line, and the dotted ones to two answers.
+    const segments: readonly Segment[] = [
+      [
+        { x: 0, y: 130 },
+        { x: 600, y: 130 },
+      ],
+      [
+        { x: 0, y: 200 },
+        { x: 300, y: 150 },
+      ],
+      [
+        { x: 300, y: 150 },
+        { x: 600, y: 20 },
+      ],
+      [
+        { x: 300, y: 150 },
+        { x: 600, y: 280 },
+      ],
+    ];
+    const { x, y } = freePlace({ x: 300, y: 150 }, size, { segments, area, distance: 10 });
+    const heightAt = ([from, to]: Segment, at: number) =>
+      from.y + ((to.y - from.y) * (at - from.x)) / (to.x - from.x);
+    for (const segment of segments) {
+      for (let at = Math.max(x, segment[0].x); at <= Math.min(x + size.width, segment[1].x); at += 1) {
+        const height = heightAt(segment, at);
+        expect(height < y || height > y + size.height, `at ${at}`).toBe(true);
+      }
+    }
+  });
+
+  it('stays inside the plot', () => {
+    const coordinate = fc.integer({ min: 0, max: 300 });
+    fc.assert(
+      fc.property(coordinate, coordinate, (endX, endY) => {
+        const { x, y } = freePlace({ x: endX, y: endY }, size, { segments: [], area, distance: 10 });
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(y).toBeGreaterThanOrEqual(0);
+        expect(x + size.width).toBeLessThanOrEqual(area.width);
+        expect(y + size.height).toBeLessThanOrEqual(area.height);
+      }),
+    );
   });
 });

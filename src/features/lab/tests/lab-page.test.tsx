@@ -202,17 +202,27 @@ describe('a file of runs', () => {
 
   it('doesn’t lead back a reader who has left while it was read', async () => {
     const { user, guide, store, show } = await openLab();
-    const file = new File([], 'runs.ndjson');
-    let arrive = (_: string) => {};
-    file.text = () =>
-      new Promise((resolve) => {
-        arrive = resolve;
-      });
+    const { file, arrive } = slowFile('runs.ndjson');
     await user.upload(screen.getByLabelText(labText.openRuns, { selector: 'input' }), file);
     show(null);
     arrive(fileOf(resultsOf({ ...defaultStudy, ...small })));
     await vi.waitFor(() => expect(store.getState().sweep?.results.done).toBe(8), 5_000);
     expect(guide.go).not.toHaveBeenCalled();
+  });
+
+  it('opens although it is longer than a string can be', async () => {
+    const { user, store } = await openLab();
+    const file = new File([fileOf(resultsOf({ ...defaultStudy, ...small }))], 'runs.ndjson');
+    file.text = () => Promise.reject(new DOMException('It is too long.', 'NotReadableError'));
+    await user.upload(screen.getByLabelText(labText.openRuns, { selector: 'input' }), file);
+    await waitFor(() => expect(store.getState().sweep?.results.done).toBe(8));
+  });
+
+  it('says how much of it is read', async () => {
+    const { user } = await openLab();
+    const { file } = slowFile('runs.ndjson');
+    await user.upload(screen.getByLabelText(labText.openRuns, { selector: 'input' }), file);
+    expect(await screen.findByRole('progressbar', { name: labText.openingRuns })).toHaveValue(0);
   });
 
   it('can be chosen again after it was corrected', async () => {
@@ -228,19 +238,15 @@ describe('a file of runs', () => {
   it('that can’t be read is said to be so', async () => {
     const { user } = await openLab();
     const file = new File(['{}'], 'runs.ndjson');
-    file.text = () => Promise.reject(new DOMException('It has changed.', 'NotReadableError'));
+    const arrayBuffer = () => Promise.reject(new DOMException('It has changed.', 'NotReadableError'));
+    file.slice = () => Object.assign(new Blob(), { arrayBuffer });
     await user.upload(screen.getByLabelText(labText.openRuns, { selector: 'input' }), file);
     expect(await screen.findByText(labText.unreadableFile)).toBeVisible();
   });
 
   it('is said to have no runs although others have arrived while it was read', async () => {
     const { user, store } = await openLab();
-    const file = new File([], 'notes.ndjson');
-    let arrive = (_: string) => {};
-    file.text = () =>
-      new Promise((resolve) => {
-        arrive = resolve;
-      });
+    const { file, arrive } = slowFile('notes.ndjson');
     await user.upload(screen.getByLabelText(labText.openRuns, { selector: 'input' }), file);
     store.open(resultsOf({ ...defaultStudy, ...small }));
     expect(await screen.findByRole('table', { name: labText.measures.sessionsLost })).toBeVisible();
@@ -251,12 +257,7 @@ describe('a file of runs', () => {
   it('gives way to one that was opened after it', async () => {
     const { store } = await openLab();
     const study: Study = { ...defaultStudy, ...small };
-    const slow = new File([], 'slow.ndjson');
-    let arrive = (_: string) => {};
-    slow.text = () =>
-      new Promise((resolve) => {
-        arrive = resolve;
-      });
+    const { file: slow, arrive } = slowFile('slow.ndjson');
     const first = store.openFile(slow);
     await store.openFile(new File([fileOf(resultsOf({ ...study, seed: 2 }))], 'quick.ndjson'));
     arrive(fileOf(resultsOf({ ...study, seed: 1 })));
@@ -318,6 +319,17 @@ describe('the form of a study', () => {
   );
 });
 
+/** A file whose bytes arrive when the test says so. */
+function slowFile(name: string) {
+  let arrive = (_: string) => {};
+  const bytes = new Promise<ArrayBuffer>((resolve) => {
+    arrive = (text) => resolve(new TextEncoder().encode(text).buffer);
+  });
+  const file = new File(['Something.'], name);
+  file.slice = () => Object.assign(new Blob(), { arrayBuffer: () => bytes });
+  return { file, arrive: (text: string) => arrive(text) };
+}
+
 function resultsOf(study: Study): Results {
   const results = new Results(study);
   for (let unit = 0; unit < runCount(study); unit += 1) {
@@ -365,7 +377,9 @@ describe('the question of a ready-made study', () => {
     const { user, answer } = await openQuestion();
     document.documentElement.setAttribute('data-present', '');
     await waitFor(() => expect(answer()).toBe(''));
-    expect(within(screen.getByRole('region', { name: labText.question })).getByText(words)).toBeVisible();
+    expect(screen.getByRole('region', { name: labText.question })).toHaveTextContent(words);
+    // Its name has the colour of its line, so it's an element of its own.
+    expect(screen.getAllByText('replicate sessions')).not.toHaveLength(0);
     await user.keyboard('{PageDown}');
     expect(answer()).toBe('810 B');
     await user.keyboard('{PageUp}');
