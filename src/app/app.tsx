@@ -25,8 +25,6 @@ export interface AppProps {
   readonly viewText: ViewText;
   readonly link: Link;
   readonly problems: readonly Problem[];
-  /** A diagram's text for the dialog that opens diagrams. */
-  readonly unread?: string | undefined;
 }
 
 export function App(props: AppProps) {
@@ -47,8 +45,6 @@ function AppInParts(props: AppProps) {
   const [viewText, chooseLanguage] = useLanguage(player, props.viewText, () => miss('language-not-loaded'));
   const moving = useFetchedMotion();
   const needsReload = useReload()?.isNeeded ?? false;
-  const [unread, setUnread] = useState(props.unread);
-  const takeUnread = useCallback(() => setUnread(undefined), []);
   const notLoaded = useCallback(() => miss('part-not-loaded'), [miss]);
   useEffect(() => whenNotKept((kind) => setProblems([{ kind }])), []);
   useEffect(() => whenDropped(notLoaded), [whenDropped, notLoaded]);
@@ -61,8 +57,6 @@ function AppInParts(props: AppProps) {
               <Page
                 player={player}
                 link={link}
-                unread={unread}
-                onUnreadTaken={takeUnread}
                 // The notice about the reload says what helps.
                 problems={needsReload ? problems.filter(({ kind }) => !isOfLoading(kind)) : problems}
                 onNotLoaded={notLoaded}

@@ -44,7 +44,6 @@ async function start(): Promise<void> {
         viewText={viewText}
         link={link}
         problems={opened.problems}
-        unread={opened.unread}
       />,
       lazy,
     );

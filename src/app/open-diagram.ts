@@ -1,5 +1,6 @@
 /** Opens the imported diagram that an address names, above the run that the address names as well. */
 
+import { leaveUnread } from '../features/importing/dialog-draft.ts';
 import { timelineIndex } from '../player/comparison.ts';
 import { reduce } from '../player/reduce.ts';
 import { prepareImported } from '../sequence/describe-imported.ts';
@@ -13,7 +14,8 @@ export async function openDiagram(below: Opened, code: string, { query }: Parsed
   const imported = await readDiagram(code);
   if ('problem' in imported) {
     const { problem, unread } = imported;
-    return { ...below, problems: problem === null ? below.problems : [...below.problems, problem], unread };
+    if (unread !== undefined) leaveUnread(unread);
+    return problem === null ? below : { ...below, problems: [...below.problems, problem] };
   }
   const walk = walkIn(query);
   await prepareImported(imported, below.state.phrasebook.imported, { options: walk });

@@ -8,8 +8,6 @@ import { excerpt, type Problem } from '../url/problem.ts';
 export interface Opened {
   readonly state: PlayerState;
   readonly problems: readonly Problem[];
-  /** A diagram's text that isn't read yet, or can't be. */
-  readonly unread?: string | undefined;
 }
 
 /** Reports nodes that no run on the stage has, and hidden ones without which nothing would be left. */

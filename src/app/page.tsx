@@ -57,24 +57,13 @@ interface PageProps {
   readonly player: PlayerStore;
   readonly link: Link;
   readonly problems: readonly Problem[];
-  readonly unread: string | undefined;
-  readonly onUnreadTaken: () => void;
   readonly onDismiss: () => void;
   /** Called when a part that the reader asked for can't be loaded, and nothing is shown in its place. */
   readonly onNotLoaded: () => void;
   readonly onLanguage: (language: LanguageId) => void;
 }
 
-export function Page({
-  player,
-  link,
-  problems,
-  unread,
-  onUnreadTaken,
-  onDismiss,
-  onNotLoaded,
-  onLanguage,
-}: PageProps) {
+export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguage }: PageProps) {
   const text = useText();
   const [menu, openMenu] = useState<OperateTarget | null>(null);
   const closeMenu = () => openMenu(null);
@@ -153,8 +142,6 @@ export function Page({
                 <Header
                   theme={presenterTools.theme}
                   onTheme={presenterTools.chooseTheme}
-                  unread={unread}
-                  onUnreadTaken={onUnreadTaken}
                   onLanguage={onLanguage}
                   onHelp={() => setHelpIsOpen(true)}
                   onPresent={present}

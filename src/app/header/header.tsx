@@ -21,22 +21,12 @@ import { ThemeSelect } from './theme-select.tsx';
 interface HeaderProps {
   readonly theme: ThemeChoice;
   readonly onTheme: (theme: ThemeChoice) => void;
-  readonly unread: string | undefined;
-  readonly onUnreadTaken: () => void;
   readonly onLanguage: (language: LanguageId) => void;
   readonly onHelp: () => void;
   readonly onPresent: () => void;
 }
 
-export function Header({
-  theme,
-  onTheme,
-  unread,
-  onUnreadTaken,
-  onLanguage,
-  onHelp,
-  onPresent,
-}: HeaderProps) {
+export function Header({ theme, onTheme, onLanguage, onHelp, onPresent }: HeaderProps) {
   const text = useText();
   const lesson = usePlayer((player) => player.lesson);
   const imported = usePlayer((player) => player.recording.imported);
@@ -80,7 +70,7 @@ export function Header({
           <LanguageSwitch onLanguage={onLanguage} />
           {place === null && (
             <>
-              <OpenButton unread={unread} onUnreadTaken={onUnreadTaken} onLink={openLink} />
+              <OpenButton onLink={openLink} />
               <ShareButton />
               <ExportButton />
             </>

@@ -5,30 +5,23 @@ import { deferred } from '../../ui/deferred.tsx';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useText } from '../text-context.ts';
 import { WithPhrasebook } from '../with-phrasebook.tsx';
-import { dialogDraft, keepDialogDraft } from './dialog-draft.ts';
+import { dialogDraft, keepDialogDraft, takeUnread } from './dialog-draft.ts';
 import styles from './open.module.css';
 import { useDrop } from './use-drop.ts';
 
 const OpenDialog = deferred(async () => (await import('./open-dialog.tsx')).OpenDialog);
 
 interface OpenButtonProps {
-  /** A diagram that the page was opened with and hasn't read. */
-  readonly unread?: string | undefined;
-  readonly onUnreadTaken?: () => void;
   /** Opens the link in a run file. */
   readonly onLink: (link: string) => void;
 }
 
-export function OpenButton({ unread, onUnreadTaken, onLink }: OpenButtonProps) {
+export function OpenButton({ onLink }: OpenButtonProps) {
   const { opening } = useText();
   /** The dialog's initial content; null while it's closed. */
   const [given, setGiven] = useState<File | string | null>(null);
   const isDragging = useDrop(setGiven);
-  useEffect(() => {
-    if (unread === undefined) return;
-    setGiven(unread);
-    onUnreadTaken?.();
-  }, [unread, onUnreadTaken]);
+  useEffect(() => setGiven(takeUnread()), []);
   return (
     <>
       <button type="button" aria-label={opening.open} title={opening.open} onClick={() => setGiven('')}>
