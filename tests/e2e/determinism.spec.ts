@@ -10,7 +10,7 @@ import { anySchedule, type Schedule } from '../support/schedules.ts';
 
 const SCRIPT = '/determinism.js';
 const SEED = 20_261_124;
-const RANDOM_SCHEDULES = 200;
+const RANDOM_SCHEDULES = 100;
 
 /** The simulation as one module, built like the page. */
 async function builtSimulation(): Promise<string> {
