@@ -36,7 +36,7 @@ type Range = (typeof tags)[keyof typeof tags] & object;
 /** Maximum nesting of values. */
 export const DEPTH_MAX = 64;
 /** Bound on the unpacked size, because few bytes can expand to much. Each use of a string counts. */
-const UNFOLDED_CHARACTERS_MAX = 8_000_000;
+const EXPANDED_CHARACTERS_MAX = 8_000_000;
 
 /** @param words Interned words that the reader has as well, in the same order. */
 export function pack(value: Json, words: readonly string[]): Uint8Array {
@@ -134,7 +134,7 @@ class Unpacker {
   readonly #words: string[];
   readonly #shapes: (readonly string[])[] = [];
   #at = 0;
-  #unfolded = 0;
+  #expanded = 0;
 
   constructor(bytes: Uint8Array, words: readonly string[]) {
     this.#bytes = bytes;
@@ -190,8 +190,8 @@ class Unpacker {
   #word(index: number): string {
     const word = this.#words[index];
     if (word === undefined) throw new Error(`There is no word ${index}.`);
-    this.#unfolded += word.length;
-    if (this.#unfolded > UNFOLDED_CHARACTERS_MAX) throw new Error('That unfolds to too much.');
+    this.#expanded += word.length;
+    if (this.#expanded > EXPANDED_CHARACTERS_MAX) throw new Error('That expands to too much.');
     return word;
   }
 

@@ -27,7 +27,7 @@ export function measure(): Promise<Row[]> {
     const plain = await times(DRAWINGS, () => changeTheme(stand, async () => {}));
     await stand.page.getByText('As Mermaid draws it', { exact: true }).click();
     await stand.page
-      .locator('[data-fold=mermaid] svg [data-et=message]')
+      .locator('[data-disclosure=mermaid] svg [data-et=message]')
       .first()
       .waitFor({ state: 'attached' });
     const drawn = await times(DRAWINGS, () => changeTheme(stand, () => isDrawnAnew(stand.page)));
@@ -53,7 +53,8 @@ export function measure(): Promise<Row[]> {
  */
 async function changeTheme({ browser, page }: Stand, isDone: () => Promise<unknown>): Promise<number> {
   await page.evaluate(() => {
-    for (const svg of document.querySelectorAll('[data-fold=mermaid] svg')) svg.setAttribute('data-old', '');
+    for (const svg of document.querySelectorAll('[data-disclosure=mermaid] svg'))
+      svg.setAttribute('data-old', '');
   });
   const theme = page.getByRole('combobox', { name: 'Theme' });
   const next = (await theme.inputValue()) === 'dark' ? 'light' : 'dark';
@@ -67,7 +68,7 @@ async function changeTheme({ browser, page }: Stand, isDone: () => Promise<unkno
 }
 
 async function isDrawnAnew(page: Page): Promise<void> {
-  const drawing = '[data-fold=mermaid] svg:not([data-old]) [data-et=message]';
+  const drawing = '[data-disclosure=mermaid] svg:not([data-old]) [data-et=message]';
   await page.waitForFunction((found) => document.querySelector(found) !== null, drawing, { polling: 500 });
 }
 

@@ -41,7 +41,7 @@ test('after the first visit, everything works offline', async ({ page, server })
   await stage.crash(1);
   await stage.toTheEnd();
   await page.getByText('As Mermaid draws it').click();
-  await expect(page.locator('[data-fold=mermaid] svg text').first()).toBeVisible();
+  await expect(page.locator('[data-disclosure=mermaid] svg text').first()).toBeVisible();
   await stage.button('Export').click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await expect(dialog.getByRole('img', { name: 'Preview of the picture' })).toBeVisible();

@@ -76,7 +76,7 @@ test('has both languages and an embedded font', async ({ stage, page }) => {
 
 test('renders with Mermaid, and exports text and pictures', async ({ stage, page }) => {
   await page.getByText('As Mermaid draws it').click();
-  await expect(page.locator('[data-fold=mermaid] svg text').first()).toBeVisible();
+  await expect(page.locator('[data-disclosure=mermaid] svg text').first()).toBeVisible();
   await stage.button('Export').click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await expect(dialog.getByRole('textbox', { name: 'Mermaid text' })).toHaveValue(/^sequenceDiagram\n/);

@@ -100,7 +100,7 @@ for (const language of languagesIn(asksBack)) {
       await stage.control('lastStep').click();
       const question = page.getByRole('region', { name: words.question, exact: true });
       await question.getByRole('button', { name: words.skip, exact: true }).click();
-      await expect(page.locator('[data-fold=mermaid] svg')).toContainText(stage.server(1));
+      await expect(page.locator('[data-disclosure=mermaid] svg')).toContainText(stage.server(1));
       await expect(stage.slider).toHaveValue('5');
       await expect(stage.slider).toHaveAttribute('max', '5');
       expect(await besidesTheQuestion(page)).not.toContain(truth);

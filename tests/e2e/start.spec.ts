@@ -212,7 +212,7 @@ test.describe('the Content Security Policy', () => {
     await stage.toTheEnd();
     await page.keyboard.press('m');
     await page.getByText(stage.words.exporting.mermaidDiagram).click();
-    await expect(page.locator('[data-fold=mermaid] svg text').first()).toBeVisible();
+    await expect(page.locator('[data-disclosure=mermaid] svg text').first()).toBeVisible();
     await stage.button('Help').click();
     await page.keyboard.press('Escape');
     await stage.button('Export').click();

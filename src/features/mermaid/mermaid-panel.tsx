@@ -1,6 +1,6 @@
 /** The run as Mermaid renders it. Nothing is loaded or rendered before the panel is opened. */
 import { deferred } from '../../ui/deferred.tsx';
-import { Fold } from '../../ui/fold/fold.tsx';
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
@@ -12,7 +12,7 @@ export function MermaidPanel({ className }: { readonly className?: string | unde
   const { exporting } = useText();
   const diagram = usePlayer((player) => player.recording.imported ?? player.lesson);
   return (
-    <Fold
+    <Disclosure
       title={exporting.mermaidDiagram}
       className={className}
       roomClassName={styles.room}
@@ -26,7 +26,7 @@ export function MermaidPanel({ className }: { readonly className?: string | unde
       <FaultBoundary key={keyOf(diagram)} name={exporting.mermaidDiagram}>
         <MermaidView />
       </FaultBoundary>
-    </Fold>
+    </Disclosure>
   );
 }
 

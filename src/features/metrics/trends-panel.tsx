@@ -1,6 +1,6 @@
 /** Trends of the scores. Nothing is loaded or computed before the panel is opened. */
 import { deferred } from '../../ui/deferred.tsx';
-import { Fold } from '../../ui/fold/fold.tsx';
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx';
 import { useText } from '../text-context.ts';
 
 const TrendsView = deferred(async () => (await import('./trends-view.tsx')).TrendsView);
@@ -8,8 +8,8 @@ const TrendsView = deferred(async () => (await import('./trends-view.tsx')).Tren
 export function TrendsPanel({ className }: { readonly className?: string | undefined }) {
   const { trends } = useText();
   return (
-    <Fold title={trends} className={className}>
+    <Disclosure title={trends} className={className}>
       <TrendsView />
-    </Fold>
+    </Disclosure>
   );
 }

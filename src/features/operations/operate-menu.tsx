@@ -74,12 +74,12 @@ export function OperateMenu({ place, onClose, children }: OperateMenuProps) {
           </button>
         )}
         {children}
-        {groupsOf(commands, whole).map(({ id, payloads, isFolded }) => (
+        {groupsOf(commands, whole).map(({ id, payloads, isCollapsed }) => (
           <CommandGroup
             key={id}
             name={id === null ? words.cluster : nameOf(id)}
             isNamed={node === null}
-            isFolded={isFolded && node === null}
+            isCollapsed={isCollapsed && node === null}
           >
             {payloads.map((payload) => (
               <li key={JSON.stringify(payload)}>
@@ -113,13 +113,13 @@ export function OperateMenu({ place, onClose, children }: OperateMenuProps) {
 interface CommandGroupProps {
   readonly name: string;
   readonly isNamed: boolean;
-  readonly isFolded: boolean;
+  readonly isCollapsed: boolean;
   readonly children: ReactNode;
 }
 
-function CommandGroup({ name, isNamed, isFolded, children }: CommandGroupProps) {
+function CommandGroup({ name, isNamed, isCollapsed, children }: CommandGroupProps) {
   const list = <ul className={styles.payloads}>{children}</ul>;
-  if (isFolded) {
+  if (isCollapsed) {
     return (
       <details>
         <summary className={styles.group}>{name}</summary>
@@ -140,16 +140,16 @@ interface Group {
   readonly id: NodeId | null;
   readonly payloads: readonly CommandPayload[];
   /** One of many clients. */
-  readonly isFolded: boolean;
+  readonly isCollapsed: boolean;
 }
 
 /** In the order of the lifelines, after the whole cluster. Nodes without a lifeline, such as the database, come last. */
 function groupsOf(commands: readonly AvailableCommand[], { diagram }: Recording): readonly Group[] {
   const drawn = diagram.participants.flatMap(({ id, folded }) => folded ?? [id]);
   const ids = new Set([null, ...drawn, ...commands.map(({ node }) => node)]);
-  const folded = new Set([...ids].filter((id) => id !== null && isClient(id)).slice(CLIENTS_LISTED));
+  const collapsed = new Set([...ids].filter((id) => id !== null && isClient(id)).slice(CLIENTS_LISTED));
   return [...ids].flatMap((id) => {
     const payloads = commands.flatMap(({ node, payload }) => (node === id ? [payload] : []));
-    return payloads.length === 0 ? [] : [{ id, payloads, isFolded: folded.has(id) }];
+    return payloads.length === 0 ? [] : [{ id, payloads, isCollapsed: collapsed.has(id) }];
   });
 }

@@ -2,8 +2,8 @@
 import { type BalancerProfile, balancerProfiles, profileOf } from '../../simulation/balancer.ts';
 import type { ClusterScenario } from '../../simulation/scenario.ts';
 import type { Problem } from '../../simulation/validation/check.ts';
-import { clusterDefaults, clusterFolds, healthFields } from './cluster-fields.ts';
-import { FieldList, ScenarioFold } from './field-list.tsx';
+import { clusterDefaults, healthFields, rareClusterFields } from './cluster-fields.ts';
+import { FieldList, ScenarioRareFields } from './field-list.tsx';
 import { countChanged } from './field-specs.ts';
 import { ChoiceField, FieldGroup, useSandboxText } from './fields.tsx';
 
@@ -16,7 +16,7 @@ const profiles = Object.keys(balancerProfiles) as readonly BalancerProfile[];
 
 export function BalancerFields({ scenario, onScope }: BalancerFieldsProps) {
   const text = useSandboxText();
-  const all = [...healthFields, ...clusterFolds.balancer];
+  const all = [...healthFields, ...rareClusterFields.balancer];
   return (
     <FieldGroup title={text.balancer} changed={countChanged(all, scenario, clusterDefaults)} isLazy>
       <ChoiceField
@@ -29,7 +29,7 @@ export function BalancerFields({ scenario, onScope }: BalancerFieldsProps) {
       {scenario.balancer.checksHealth && (
         <FieldList fields={healthFields} scope={scenario} onScope={onScope} />
       )}
-      <ScenarioFold fold="balancer" scenario={scenario} onScope={onScope} />
+      <ScenarioRareFields group="balancer" scenario={scenario} onScope={onScope} />
     </FieldGroup>
   );
 }

@@ -1,4 +1,4 @@
-/** The fields of a cluster that few runs need, by the fold that they're in. */
+/** The fields of a cluster that few runs need, by the group that they're in. */
 import { addressHashes } from '../../simulation/balancer.ts';
 import {
   type ClientGroup,
@@ -31,7 +31,7 @@ export const healthFields = [
   { kind: 'number', path: 'timing.healthFailuresMax', unit: 'one' },
 ] as const satisfies ClusterFields;
 
-export const clusterFolds = {
+export const rareClusterFields = {
   sessions: [
     { kind: 'choice', path: 'sessions.writes', values: sessionWrites },
     { kind: 'number', path: 'sessions.lock.ttlUs', unit: 'seconds', when: locks },
@@ -168,7 +168,7 @@ export const clusterFolds = {
   ],
 } as const satisfies Readonly<Record<string, ClusterFields>>;
 
-export type ClusterFold = keyof typeof clusterFolds;
+export type RareFieldGroup = keyof typeof rareClusterFields;
 
 const arrive = (kind: ClientGroup['arrivals']['kind']) => (group: ClientGroup) =>
   group.arrivals.kind === kind;
@@ -216,7 +216,7 @@ export const clientFields = [
 
 type AnyField =
   | (typeof healthFields)[number]
-  | (typeof clusterFolds)[ClusterFold][number]
+  | (typeof rareClusterFields)[RareFieldGroup][number]
   | (typeof clientFields)[number];
 
 export type FieldPath = AnyField['path'];

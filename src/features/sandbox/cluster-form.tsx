@@ -8,7 +8,7 @@ import { byData, useFocusAfter } from '../../ui/use-focus-after.ts';
 import { useText } from '../text-context.ts';
 import { BalancerFields } from './balancer-fields.tsx';
 import { clientDefaults, clientFields } from './cluster-fields.ts';
-import { Fold, ScenarioFold } from './field-list.tsx';
+import { RareFields, ScenarioRareFields } from './field-list.tsx';
 import { CheckField, ChoiceField, FieldGroup, NumberField, useSandboxText } from './fields.tsx';
 import { clientsIn, countMax } from './groups.ts';
 import { LatencyFields } from './latency-fields.tsx';
@@ -54,13 +54,13 @@ export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
         />
         {connections === 'granted' && <BalancingField scenario={scenario} onChange={change} />}
         <PolicyFields scenario={scenario} onChange={change} />
-        <ScenarioFold fold="capacity" scenario={scenario} onScope={onChange} />
-        <ScenarioFold fold="timeouts" scenario={scenario} onScope={onChange} />
+        <ScenarioRareFields group="capacity" scenario={scenario} onScope={onChange} />
+        <ScenarioRareFields group="timeouts" scenario={scenario} onScope={onChange} />
       </FieldGroup>
       {connections === 'granted' && <BalancerFields scenario={scenario} onScope={onChange} />}
       <FieldGroup title={text.network}>
         <NetworkFields scenario={scenario} onChange={change} />
-        <ScenarioFold fold="network" scenario={scenario} onScope={onChange} />
+        <ScenarioRareFields group="network" scenario={scenario} onScope={onChange} />
       </FieldGroup>
       {clients.map((group, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: clients are numbered by their place.
@@ -200,8 +200,8 @@ function GroupFields({ group, clients, countMax: max, onChange }: GroupFieldsPro
         isOn={group.sharesAddress}
         onToggle={(sharesAddress) => onChange({ sharesAddress })}
       />
-      <Fold
-        title={text.folds.clients}
+      <RareFields
+        title={text.rareFields.clients}
         fields={clientFields}
         scope={group}
         defaults={clientDefaults}

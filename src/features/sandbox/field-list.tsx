@@ -6,10 +6,10 @@ import type { Problem } from '../../simulation/validation/check.ts';
 import { TypedField } from '../../ui/form/text-field.tsx';
 import {
   type ChoiceWords,
-  type ClusterFold,
   clusterDefaults,
-  clusterFolds,
   type FieldPath,
+  type RareFieldGroup,
+  rareClusterFields,
 } from './cluster-fields.ts';
 import { countChanged, type FieldSpec, isShown } from './field-specs.ts';
 import { CheckField, ChoiceField, FieldGroup, NumberField, useSandboxText, withUnit } from './fields.tsx';
@@ -22,14 +22,14 @@ interface FieldListProps<Scope> {
   readonly onScope: (scope: Scope) => Problem | null;
 }
 
-interface FoldProps<Scope> extends FieldListProps<Scope> {
+interface RareFieldsProps<Scope> extends FieldListProps<Scope> {
   readonly title: string;
   readonly defaults: unknown;
   readonly children?: ReactNode;
 }
 
-/** Folded fields, with a count of those that differ from the defaults. Nothing if none of them means anything here. */
-export function Fold<Scope>({ title, defaults, children, ...list }: FoldProps<Scope>) {
+/** Fields that few runs need, behind a disclosure, with a count of those that differ from the defaults. Nothing if none of them means anything here. */
+export function RareFields<Scope>({ title, defaults, children, ...list }: RareFieldsProps<Scope>) {
   const { fields, scope } = list;
   if (!fields.some((field) => isShown(field, scope))) return null;
   return (
@@ -40,18 +40,18 @@ export function Fold<Scope>({ title, defaults, children, ...list }: FoldProps<Sc
   );
 }
 
-interface ScenarioFoldProps {
-  readonly fold: ClusterFold;
+interface ScenarioRareFieldsProps {
+  readonly group: RareFieldGroup;
   readonly scenario: ClusterScenario;
   readonly onScope: (scenario: ClusterScenario) => Problem | null;
 }
 
-export function ScenarioFold({ fold, scenario, onScope }: ScenarioFoldProps) {
+export function ScenarioRareFields({ group, scenario, onScope }: ScenarioRareFieldsProps) {
   const text = useSandboxText();
   return (
-    <Fold
-      title={text.folds[fold]}
-      fields={clusterFolds[fold]}
+    <RareFields
+      title={text.rareFields[group]}
+      fields={rareClusterFields[group]}
       scope={scenario}
       defaults={clusterDefaults}
       onScope={onScope}

@@ -2,7 +2,7 @@
 
 import { type ClusterScenario, replicaDefaults } from '../../simulation/scenario.ts';
 import { descriptorOf } from '../../simulation/strategies/strategies.ts';
-import { ScenarioFold } from './field-list.tsx';
+import { ScenarioRareFields } from './field-list.tsx';
 import { CheckField, NumberField, useSandboxText } from './fields.tsx';
 import type { Change } from './use-change.ts';
 
@@ -25,9 +25,11 @@ export function PolicyFields(props: PolicyFieldsProps) {
       {keepsCopies && <ReplicationFields {...props} />}
       {stateLocation === 'store' && <StoreFields {...props} />}
       {carriesBearerToken && <TokenFields {...props} />}
-      {mode === 'stateful' && <ScenarioFold fold="sessions" scenario={scenario} onScope={onScope} />}
-      {usesStore(scenario) && <ScenarioFold fold="store" scenario={scenario} onScope={onScope} />}
-      {(carriesBearerToken || usesKeys) && <ScenarioFold fold="keys" scenario={scenario} onScope={onScope} />}
+      {mode === 'stateful' && <ScenarioRareFields group="sessions" scenario={scenario} onScope={onScope} />}
+      {usesStore(scenario) && <ScenarioRareFields group="store" scenario={scenario} onScope={onScope} />}
+      {(carriesBearerToken || usesKeys) && (
+        <ScenarioRareFields group="keys" scenario={scenario} onScope={onScope} />
+      )}
     </>
   );
 }

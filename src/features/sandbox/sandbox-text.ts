@@ -8,7 +8,7 @@ import type { RunCodeProblem } from '../../url/run-code.ts';
 import type { SavingProblem } from '../../url/saved-runs.ts';
 import type { Wording } from '../wording.ts';
 import type { ApplicationId } from './applications.ts';
-import type { ChoiceWords, ClusterFold, FieldPath } from './cluster-fields.ts';
+import type { ChoiceWords, FieldPath, RareFieldGroup } from './cluster-fields.ts';
 import type { Time, TimeUnit } from './durations.ts';
 import type { HandOver } from './groups.ts';
 import type { ScriptFault, ScriptLine } from './script-text.ts';
@@ -128,7 +128,7 @@ export interface SandboxText {
   readonly copyDelay: string;
 
   /** Folded fields. */
-  readonly folds: Readonly<Record<ClusterFold | 'clients', string>>;
+  readonly rareFields: Readonly<Record<RareFieldGroup | 'clients', string>>;
   /** Number of fields that differ from their defaults. */
   changed(count: number): string;
   readonly fields: Readonly<Record<FieldPath, string>>;

@@ -140,7 +140,7 @@ export const sandboxText: SandboxText = {
     nginx: 'nginx defaults',
   },
   ownProfile: 'Custom',
-  folds: {
+  rareFields: {
     sessions: 'Concurrent writes',
     store: 'Store failures and copies',
     keys: 'Keys and clocks',

@@ -141,7 +141,7 @@ export const sandboxText: SandboxText = {
     nginx: 'nginx 기본값',
   },
   ownProfile: '직접 정한 설정',
-  folds: {
+  rareFields: {
     sessions: '동시 쓰기',
     store: '저장소 장애와 사본',
     keys: '키와 시계',

@@ -14,8 +14,8 @@ import {
   clientDefaults,
   clientFields,
   clusterDefaults,
-  clusterFolds,
   healthFields,
+  rareClusterFields,
 } from '../cluster-fields.ts';
 import { countChanged, type FieldSpec } from '../field-specs.ts';
 
@@ -46,7 +46,7 @@ function pathsOf(fields: readonly { readonly path: string }[]): string[] {
 }
 
 describe('the form', () => {
-  const clusterPaths = [...pathsOf(healthFields), ...pathsOf(Object.values(clusterFolds).flat())];
+  const clusterPaths = [...pathsOf(healthFields), ...pathsOf(Object.values(rareClusterFields).flat())];
 
   it('has a field for each member of a scenario', () => {
     const whole = { ...plain, store: { ...plain.store, replica: replicaDefaults } };
@@ -60,7 +60,7 @@ describe('the form', () => {
   });
 
   it('has a field for each member of each kind of a union, and they exist nowhere else', () => {
-    const unions = [...Object.values(clusterFolds).flat(), ...clientFields].filter(
+    const unions = [...Object.values(rareClusterFields).flat(), ...clientFields].filter(
       (field): field is Extract<typeof field, { kind: 'tagged' }> => field.kind === 'tagged',
     );
     const members = unions.flatMap(({ path, values }) =>
@@ -71,7 +71,7 @@ describe('the form', () => {
   });
 
   it('has words for each value of each choice, in both languages', () => {
-    const choices = [...Object.values(clusterFolds).flat(), ...clientFields].filter(
+    const choices = [...Object.values(rareClusterFields).flat(), ...clientFields].filter(
       (field): field is Extract<typeof field, { kind: 'tagged' | 'choice' }> => 'values' in field,
     );
     for (const text of [english, korean]) {
@@ -85,7 +85,7 @@ describe('the form', () => {
 
 describe('the count of changed fields', () => {
   const count = (scenario: ClusterScenario) =>
-    countChanged<ClusterScenario>(clusterFolds.balancer, scenario, clusterDefaults);
+    countChanged<ClusterScenario>(rareClusterFields.balancer, scenario, clusterDefaults);
 
   it('is 0 for the defaults', () => {
     expect(count(plain)).toBe(0);

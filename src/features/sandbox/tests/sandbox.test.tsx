@@ -192,13 +192,13 @@ test('the load balancer behaves like real software, or as its switches say', asy
   await userEvent.click(screen.getByText('Load balancer', { selector: 'summary' }));
   await userEvent.selectOptions(screen.getByLabelText('Behaves like'), 'nginx defaults');
   expect(clusterOf(player).balancer).toEqual(balancerProfiles.nginx);
-  const fold = screen.getByText('Each switch', { selector: 'summary' });
-  expect(fold).toHaveTextContent('Each switch · 6 changed');
-  await userEvent.click(fold);
+  const group = screen.getByText('Each switch', { selector: 'summary' });
+  expect(group).toHaveTextContent('Each switch · 6 changed');
+  await userEvent.click(group);
   await userEvent.selectOptions(screen.getByLabelText('Status when no server is left'), '503');
   expect(clusterOf(player).balancer.noServerStatus).toBe(503);
   expect(screen.getByLabelText('Behaves like')).toHaveDisplayValue('Custom');
-  expect(fold).toHaveTextContent('Each switch · 5 changed');
+  expect(group).toHaveTextContent('Each switch · 5 changed');
 });
 
 test('each server can have a version and a clock of its own', async () => {
