@@ -251,6 +251,22 @@ describe('a local copy in front of the store', () => {
     expect([asksAgain[0], asksAgain.at(-1)]).toEqual([false, true]);
   });
 
+  it('grows older although the server’s clock is set back', () => {
+    const given = scripted([logIn, me, me], {
+      strategy: 'shared-store',
+      servers: 1,
+      store: { localCopyUs: 3 * SECOND_US },
+    });
+    const setBack: Command = {
+      kind: 'instruct',
+      nodes: ['server-1'],
+      instruction: { kind: 'set-clock', offsetUs: -86_400 * SECOND_US },
+      moment: whenAnswered('client/1'),
+    };
+    const events = record(given, [setBack]);
+    expect(problemsIn(events, (report) => ageOfLocalCopies(report, given))).toEqual([]);
+  });
+
   it('is stale after a write at another server', () => {
     const events = run(
       [laptop, { kind: 'shop', said: {} }, three, { kind: 'shop', said: { payment: 'card' } }],

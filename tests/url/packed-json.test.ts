@@ -101,6 +101,6 @@ describe('invalid bytes', () => {
       words,
     );
     expect(long.length).toBeLessThan(200_000);
-    expect(() => unpack(long, words)).toThrow('unfolds');
+    expect(() => unpack(long, words)).toThrow('expands');
   });
 });

@@ -10,6 +10,12 @@ export function byItsClock(context: ClusterContext): ClusterContext {
   return item?.kind === 'clock' ? { ...context, nowUs: context.nowUs + item.offsetUs } : context;
 }
 
+/** The time of a clock that nobody sets. Its differences are right, also where the context has the server's own clock. */
+export function measuredUs({ memory, nowUs }: ClusterContext): number {
+  const item = memory.get(CLOCK);
+  return item?.kind === 'clock' ? nowUs - item.offsetUs : nowUs;
+}
+
 /** @param offsetsUs The scenario's, by server number. Later an operator can set the clock. */
 export function tendClock(
   input: ClusterInput,

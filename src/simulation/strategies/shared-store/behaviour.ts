@@ -1,5 +1,6 @@
 /** State in a store beside the servers. A cookie carries the session ID. The servers themselves keep nothing. */
 import { andThen, done, type Flow, perform } from '../../actors/flow.ts';
+import { measuredUs } from '../../actors/server-clock.ts';
 import type { ClusterContext } from '../../cluster.ts';
 import type { HttpRequest } from '../../protocols/http.ts';
 import type { ClusterScenario } from '../../scenario.ts';
@@ -73,7 +74,7 @@ function load(request: HttpRequest, context: ClusterContext, rules: Rules): Flow
     const recall = { kind: 'recall', key: storeKeyOf(id), found: true } as const;
     return perform([recall], done(lookupOf(copy, sessions, context.nowUs)));
   }
-  const { nowUs: askedUs } = context;
+  const askedUs = measuredUs(context);
   const asked = askStore({ kind: 'store-command', name: 'GET', key: storeKeyOf(id) }, context);
   return andThen(asked, context, (answer, { nowUs }): Flow<SessionLookup> => {
     if (isProblem(answer)) return done({ kind: 'not-found', problem: answer });
@@ -138,7 +139,7 @@ function write(
   context: ClusterContext,
   { sessions, askStore, localCopyUs }: SaveOptions,
 ): Flow<Saved> {
-  const { nowUs: askedUs } = context;
+  const askedUs = measuredUs(context);
   const isNew = session.id !== before?.id;
   const command = {
     kind: 'store-command',
