@@ -32,6 +32,7 @@ export type StudyProblem =
   | {
       readonly kind: 'out-of-range';
       readonly parameter: ParameterId;
+      readonly isWhole: boolean;
       readonly min: number;
       readonly max: number;
     }
@@ -95,7 +96,7 @@ function checkValue(id: ParameterId, value: unknown, problems: StudyProblem[]): 
   const isCount = unit === 'one';
   const isFit = typeof value === 'number' && value >= min && value <= max;
   if (!isFit || (isCount && !Number.isInteger(value))) {
-    problems.push({ kind: 'out-of-range', parameter: id, min, max });
+    problems.push({ kind: 'out-of-range', parameter: id, isWhole: isCount, min, max });
   }
 }
 

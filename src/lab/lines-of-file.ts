@@ -103,7 +103,7 @@ function readUnit(value: Readonly<Record<string, unknown>>, units: number): Unit
   const isComplete =
     Array.isArray(numbers) &&
     numbers.length === measureIds.length &&
-    numbers.every((each) => typeof each === 'number');
+    numbers.every((each) => typeof each === 'number' && Math.abs(each) <= Number.MAX_SAFE_INTEGER);
   return isComplete ? { unit, numbers: numbers as number[] } : null;
 }
 

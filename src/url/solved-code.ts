@@ -89,6 +89,9 @@ function entryOf([challenge, repair, stars, atMinutes]: readonly unknown[]): Sol
     : null;
 }
 
+/** The last time that a date can have, in minutes (ECMA-262, time values). */
+const MINUTES_MAX = 8.64e15 / 60_000;
+
 export function isSolvedEntry(value: unknown): value is SolvedEntry {
   return (
     isRecord(value) &&
@@ -96,6 +99,7 @@ export function isSolvedEntry(value: unknown): value is SolvedEntry {
     isRecord(value.repair) &&
     [1, 2, 3].includes(Number(value.stars)) &&
     Number.isSafeInteger(value.atMinutes) &&
-    Number(value.atMinutes) >= 0
+    Number(value.atMinutes) >= 0 &&
+    Number(value.atMinutes) <= MINUTES_MAX
   );
 }

@@ -35,7 +35,7 @@ for (const language of languagesIn(words)) {
 
       // From the first point to the last of the same line, which has crashes.
       await page
-        .getByRole('button', { name: new RegExp(`${text.openRun}|${text.openRunAtLoss}`) })
+        .getByRole('button', { name: new RegExp(`${text.openRun}|${text.openRunAt.loss}`) })
         .first()
         .focus();
       await page.keyboard.press('End');

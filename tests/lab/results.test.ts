@@ -156,6 +156,8 @@ describe('the file of a study', () => {
   it('says which line is wrong', () => {
     const good = fileOf(resultsOf([unit(0)]));
     expect(readFile(`${good}{"unit":-1,"numbers":[]}`)).toEqual({ problem: { kind: 'bad-line', line: 3 } });
+    const huge = JSON.stringify({ unit: 1, numbers: measureIds.map(() => 1e308) });
+    expect(readFile(`${good}${huge}`)).toEqual({ problem: { kind: 'bad-line', line: 3 } });
     expect(readFile('{"unit":0,"numbers":null}')).toEqual({ problem: { kind: 'no-study' } });
     const other = fileOf(new Results({ ...smallStudy, seed: 1 }));
     expect(readFile(good + other)).toEqual({ problem: { kind: 'other-study', line: 3 } });

@@ -72,7 +72,7 @@ describe('a study', () => {
       { kind: 'out-of-range', min: 1, max: 9 },
     ]);
     expect(problemsOf({ axes: [{ parameter: 'servers', values: [1.5] }] })).toMatchObject([
-      { kind: 'out-of-range' },
+      { kind: 'out-of-range', isWhole: true },
     ]);
     expect(problemsOf({ strategies: [] })).toEqual([{ kind: 'no-strategy' }]);
     expect(problemsOf({ runsPerPoint: Number.NaN })).toMatchObject([{ kind: 'bad-runs' }]);

@@ -98,6 +98,14 @@ describe('the code for a lecturer', () => {
     );
   });
 
+  it('has no time that a date can’t have', () => {
+    const at = (atMinutes: number) =>
+      readSolvedCode(solvedCode({ name: '', solved: [{ ...entry, atMinutes }] }));
+    expect(at(144_000_000_000)).toMatchObject({ solved: [{ atMinutes: 144_000_000_000 }] });
+    expect(at(144_000_000_001)).toEqual({ problem: 'mistyped' });
+    expect(at(Number.MAX_SAFE_INTEGER)).toEqual({ problem: 'mistyped' });
+  });
+
   it('has each challenge once, and no more of them than a class solves', () => {
     const twice = solvedCode({ name: '', solved: [entry, { ...entry, stars: 1 }] });
     expect(readSolvedCode(twice)).toEqual({ name: '', solved: [entry] });

@@ -1,6 +1,6 @@
 /** An axis in the form: its parameter, and the values from, to and step, or the choices. */
 import { useState } from 'react';
-import { AXIS_VALUES_MAX } from '../../lab/check-study.ts';
+import { AXIS_VALUES_MAX, type StudyProblem } from '../../lab/check-study.ts';
 import { type ParameterId, parameterIds, parameterOf } from '../../lab/parameters.ts';
 import { type Axis, range } from '../../lab/study.ts';
 import { ChoiceField } from '../../ui/form/choice-field.tsx';
@@ -17,12 +17,13 @@ interface AxisFieldsProps {
   readonly axis: Axis | null;
   /** The second axis can be left out. */
   readonly noneLabel?: string;
+  readonly problems: readonly StudyProblem[];
   readonly onAxis: (axis: Axis | null) => void;
 }
 
 const NONE = 'none';
 
-export function AxisFields({ text, label, axis, noneLabel, onAxis }: AxisFieldsProps) {
+export function AxisFields({ text, label, axis, noneLabel, problems, onAxis }: AxisFieldsProps) {
   const view = useText();
   const options = parameterIds.map((id) => ({ value: id as string, label: text.parameters[id] }));
   const parameter = axis === null ? null : parameterOf(axis.parameter);
@@ -38,7 +39,13 @@ export function AxisFields({ text, label, axis, noneLabel, onAxis }: AxisFieldsP
         }}
       />
       {axis !== null && parameter?.kind === 'number' && (
-        <RangeFields key={axis.parameter} text={text} axis={axis} onAxis={onAxis} />
+        <RangeFields
+          key={axis.parameter}
+          text={text}
+          axis={axis}
+          isInvalid={problems.some((each) => 'parameter' in each && each.parameter === axis.parameter)}
+          onAxis={onAxis}
+        />
       )}
       {axis !== null && (parameter?.kind === 'choice' || !isRange(axis)) && (
         <p className={parts.secondary}>
@@ -66,8 +73,9 @@ interface Range {
 function RangeFields({
   text,
   axis,
+  isInvalid,
   onAxis,
-}: Pick<AxisFieldsProps, 'text' | 'onAxis'> & { readonly axis: Axis }) {
+}: Pick<AxisFieldsProps, 'text' | 'onAxis'> & { readonly axis: Axis; readonly isInvalid: boolean }) {
   const [typed, setTyped] = useState<Range | null>(null);
   const shown = typed ?? rangeOf(axis);
   const change = (changes: Partial<Range>) => {
@@ -77,11 +85,29 @@ function RangeFields({
   };
   return (
     <div className={styles.range}>
-      <NumberField label={text.from} isLabelHidden value={shown.from} onValue={(from) => change({ from })} />
+      <NumberField
+        label={text.from}
+        isLabelHidden
+        isInvalid={isInvalid}
+        value={shown.from}
+        onValue={(from) => change({ from })}
+      />
       <span aria-hidden="true">{text.to}</span>
-      <NumberField label={text.to} isLabelHidden value={shown.to} onValue={(to) => change({ to })} />
+      <NumberField
+        label={text.to}
+        isLabelHidden
+        isInvalid={isInvalid}
+        value={shown.to}
+        onValue={(to) => change({ to })}
+      />
       <span aria-hidden="true">{text.step}</span>
-      <NumberField label={text.step} isLabelHidden value={shown.step} onValue={(step) => change({ step })} />
+      <NumberField
+        label={text.step}
+        isLabelHidden
+        isInvalid={isInvalid}
+        value={shown.step}
+        onValue={(step) => change({ step })}
+      />
     </div>
   );
 }

@@ -14,8 +14,13 @@ const troubles: Partial<Record<MeasureId, (score: Score) => number>> = {
   ),
 };
 
-export function hasTrouble(measure: MeasureId): boolean {
-  return troubles[measure] !== undefined;
+export type TroubleKind = 'loss' | 'failure' | 'asked-again';
+
+/** @returns Null for a measure without a first moment. */
+export function troubleKindOf(measure: MeasureId): TroubleKind | null {
+  if (measure === 'requestsFailed') return 'failure';
+  if (measure === 'askedAgain') return 'asked-again';
+  return troubles[measure] === undefined ? null : 'loss';
 }
 
 export function firstTrouble({ scores }: Pick<Run, 'scores'>, measure: MeasureId): number {

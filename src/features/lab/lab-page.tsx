@@ -24,7 +24,7 @@ import { useFindLoss } from '../operate-context.ts';
 import { useText } from '../text-context.ts';
 import type { Cursor } from './cursor.ts';
 import { EmptyPlot } from './empty-plot.tsx';
-import { firstTrouble, hasTrouble } from './first-trouble.ts';
+import { firstTrouble, troubleKindOf } from './first-trouble.ts';
 import styles from './lab-page.module.css';
 import type { LabText } from './lab-text.ts';
 import { NumbersCard } from './numbers-card.tsx';
@@ -120,8 +120,10 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
     [study, measure, openRun],
   );
   const openLabelOf = useCallback(
-    ({ summary }: PlotPoint) =>
-      hasTrouble(measure) && summary.median > 0 ? text.openRunAtLoss : text.openRun,
+    ({ summary }: PlotPoint) => {
+      const trouble = troubleKindOf(measure);
+      return trouble !== null && summary.median > 0 ? text.openRunAt[trouble] : text.openRun;
+    },
     [measure, text],
   );
   // Runs of an earlier draft stay until the next one is run, and so does their question.

@@ -6,6 +6,7 @@ import type { ParameterId, Unit } from '../../lab/parameters.ts';
 import type { ScriptId } from '../../lab/scripts.ts';
 import type { StudyName } from '../../lab/studies.ts';
 import type { Wording } from '../wording.ts';
+import type { TroubleKind } from './first-trouble.ts';
 
 interface StudyWords {
   readonly title: string;
@@ -74,7 +75,7 @@ export interface LabText {
   at(parameter: string, value: string): string;
   ranges(low: string, high: string, runs: number): string;
   readonly openRun: string;
-  readonly openRunAtLoss: string;
+  readonly openRunAt: Readonly<Record<TroubleKind, string>>;
   readonly sameNumbers: string;
   readonly sameNumbersHint: string;
   readonly csv: string;

@@ -1,5 +1,6 @@
 /** The study: what is swept, its lines, what is measured, and everything else. */
 import { useState } from 'react';
+import type { StudyProblem } from '../../lab/check-study.ts';
 import { type MeasureId, measureIds } from '../../lab/measures.ts';
 import { type ParameterId, type ParameterValue, parameterIds, parameterOf } from '../../lab/parameters.ts';
 import { scriptIds } from '../../lab/scripts.ts';
@@ -20,22 +21,26 @@ interface StudyFormProps {
   readonly text: LabText;
   readonly study: Study;
   readonly measure: MeasureId;
+  /** Said above the form. */
+  readonly problems: readonly StudyProblem[];
   readonly onChange: (changes: Partial<Study>) => void;
 }
 
-export function StudyForm({ text, study, measure, onChange }: StudyFormProps) {
+export function StudyForm({ text, study, measure, problems, onChange }: StudyFormProps) {
   const [first = null, second = null] = study.axes;
   return (
     <>
       <AxisFields
         text={text}
         label={text.across}
+        problems={problems}
         axis={first}
         onAxis={(axis) => axis !== null && onChange({ axes: second === null ? [axis] : [axis, second] })}
       />
       <AxisFields
         text={text}
         label={text.secondAxis}
+        problems={problems}
         noneLabel={text.noSecondAxis}
         axis={second}
         onAxis={(axis) => first !== null && onChange({ axes: axis === null ? [first] : [first, axis] })}
@@ -51,17 +56,23 @@ export function StudyForm({ text, study, measure, onChange }: StudyFormProps) {
         <NumberField
           label={text.runsPerPoint}
           value={study.runsPerPoint}
+          isInvalid={problems.some(({ kind }) => kind === 'bad-runs')}
           onValue={(runsPerPoint) => onChange({ runsPerPoint })}
         />
-        <NumberField label={text.seed} value={study.seed} onValue={(seed) => onChange({ seed })} />
+        <NumberField
+          label={text.seed}
+          value={study.seed}
+          isInvalid={problems.some(({ kind }) => kind === 'bad-seed')}
+          onValue={(seed) => onChange({ seed })}
+        />
       </div>
-      <Fixed text={text} study={study} onChange={onChange} />
+      <Fixed text={text} study={study} problems={problems} onChange={onChange} />
     </>
   );
 }
 
 /** Everything that isn't swept. */
-function Fixed({ text, study, onChange }: Pick<StudyFormProps, 'text' | 'study' | 'onChange'>) {
+function Fixed({ text, study, problems, onChange }: Omit<StudyFormProps, 'measure'>) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className={styles.fixed} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
@@ -82,6 +93,7 @@ function Fixed({ text, study, onChange }: Pick<StudyFormProps, 'text' | 'study' 
                 text={text}
                 id={id}
                 value={study.settings[id] ?? parameterOf(id).default}
+                isInvalid={problems.some((each) => 'parameter' in each && each.parameter === id)}
                 onValue={(value) => onChange({ settings: { ...study.settings, [id]: value } })}
               />
             ))}
@@ -121,14 +133,22 @@ interface SettingProps {
   readonly text: LabText;
   readonly id: ParameterId;
   readonly value: ParameterValue;
+  readonly isInvalid: boolean;
   readonly onValue: (value: ParameterValue) => void;
 }
 
-function Setting({ text, id, value, onValue }: SettingProps) {
+function Setting({ text, id, value, isInvalid, onValue }: SettingProps) {
   const view = useText();
   const parameter = parameterOf(id);
   if (parameter.kind === 'number') {
-    return <NumberField label={text.parameters[id]} value={Number(value)} onValue={onValue} />;
+    return (
+      <NumberField
+        label={text.parameters[id]}
+        value={Number(value)}
+        isInvalid={isInvalid}
+        onValue={onValue}
+      />
+    );
   }
   return (
     <ChoiceField

@@ -57,7 +57,16 @@ export function StudyPanel(props: StudyPanelProps) {
   } = props;
   const isNarrow = useIsNarrow();
   const words = name === null ? null : text.studies[name];
-  const form = <StudyForm key={opened} text={text} study={draft} measure={measure} onChange={onChange} />;
+  const form = (
+    <StudyForm
+      key={opened}
+      text={text}
+      study={draft}
+      measure={measure}
+      problems={problems}
+      onChange={onChange}
+    />
+  );
   return (
     <form
       className={styles.panelForm}

@@ -95,7 +95,9 @@ export function createLabStore(nowMs: () => number = () => performance.now()) {
     running?.cancel();
     const { study } = results;
     const total = runCount(study);
-    latest = { results, status: 'done', total, done: results.done, leftMs: null, deaths: 0, problem: null };
+    // What is missing can be run here: the page that wrote the file was closed, or its sweep was cancelled.
+    const status = results.done < total ? 'cancelled' : 'done';
+    latest = { results, status, total, done: results.done, leftMs: null, deaths: 0, problem: null };
     store.setState((before) => ({
       ...countOpened(before),
       draft: study,

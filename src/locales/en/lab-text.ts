@@ -27,11 +27,11 @@ const problems: Wording<StudyProblemWords> = {
   'too-many-values': ({ parameter, max }) =>
     `“${parameter}” can have up to ${number.format(max)} values. Use a larger step.`,
   'same-axis': ({ parameter }) => `“${parameter}” is on both axes. Choose another one for the second.`,
-  'out-of-range': ({ parameter, min, max }) =>
-    `“${parameter}” can be from ${precise.format(min)} to ${precise.format(max)}.`,
+  'out-of-range': ({ parameter, isWhole, min, max }) =>
+    `“${parameter}” can be ${isWhole ? 'a whole number' : 'a number'} from ${precise.format(min)} to ${precise.format(max)}.`,
   'unknown-choice': ({ parameter }) => `“${parameter}” doesn’t have this choice.`,
-  'bad-runs': ({ max }) => `Runs per point can be from 1 to ${number.format(max)}.`,
-  'bad-seed': ({ max }) => `The seed can be from 0 to ${number.format(max)}.`,
+  'bad-runs': ({ max }) => `Runs per point can be a whole number from 1 to ${number.format(max)}.`,
+  'bad-seed': ({ max }) => `The seed can be a whole number from 0 to ${number.format(max)}.`,
   'too-many-runs': ({ runs, max }) =>
     `This study has ${number.format(runs)} runs. A page does up to ${number.format(max)}: use fewer values or runs, or npm run lab.`,
   'too-many-servers': ({ max }) => `With the added ones, there can be up to ${number.format(max)} servers.`,
@@ -242,7 +242,11 @@ export const labText: LabText = {
   ranges: (low, high, runs) =>
     `10–90%: ${low} to ${high}, ${number.format(runs)} ${plural.select(runs) === 'one' ? 'run' : 'runs'}`,
   openRun: 'Open this run',
-  openRunAtLoss: 'Open this run at its first loss',
+  openRunAt: {
+    loss: 'Open this run at its first loss',
+    failure: 'Open this run at its first failed request',
+    'asked-again': 'Open this run at the first repeated question',
+  },
   sameNumbers: 'The same numbers',
   sameNumbersHint: 'Median and 10–90%. Every run is in the CSV.',
   csv: 'CSV',

@@ -124,6 +124,7 @@ export const repairText: RepairText = {
     name: 'Your name (optional)',
     code: 'Code',
     nothing: 'You haven’t solved a challenge yet.',
+    empty: 'This code has no solved challenge.',
     copy: 'Copy the code',
     checkOpen: 'Check a code',
     checkTitle: 'Check a code',

@@ -27,11 +27,11 @@ const problems: Wording<StudyProblemWords> = {
     `‘${parameter}’의 값은 ${number.format(max)}개까지예요. 간격을 더 크게 하세요.`,
   'same-axis': ({ parameter }) =>
     `두 축에 같은 항목(${parameter})을 골랐어요. 둘째 축은 다른 것으로 고르세요.`,
-  'out-of-range': ({ parameter, min, max }) =>
-    `‘${parameter}’의 값은 ${precise.format(min)}부터 ${precise.format(max)}까지예요.`,
+  'out-of-range': ({ parameter, isWhole, min, max }) =>
+    `‘${parameter}’의 값은 ${precise.format(min)}부터 ${precise.format(max)}까지의 ${isWhole ? '정수' : '수'}여야 해요.`,
   'unknown-choice': ({ parameter }) => `‘${parameter}’에 없는 값이에요.`,
-  'bad-runs': ({ max }) => `점마다 시뮬레이션 횟수는 1부터 ${number.format(max)}까지예요.`,
-  'bad-seed': ({ max }) => `시드는 0부터 ${number.format(max)}까지예요.`,
+  'bad-runs': ({ max }) => `점마다 시뮬레이션 횟수는 1부터 ${number.format(max)}까지의 정수여야 해요.`,
+  'bad-seed': ({ max }) => `시드는 0부터 ${number.format(max)}까지의 정수여야 해요.`,
   'too-many-runs': ({ runs, max }) =>
     `이 실험에는 시뮬레이션 ${number.format(runs)}번이 필요해요. 이 페이지에서는 ${number.format(max)}번까지 할 수 있으니 값이나 횟수를 줄이거나 npm run lab을 쓰세요.`,
   'too-many-servers': ({ max }) => `추가한 서버까지 합해 ${number.format(max)}대까지예요.`,
@@ -231,7 +231,11 @@ export const labText: LabText = {
   at: (parameter, value) => `${parameter}: ${value}`,
   ranges: (low, high, runs) => `10~90%: ${low}~${high}, ${number.format(runs)}번`,
   openRun: '이 시뮬레이션 열기',
-  openRunAtLoss: '처음 잃는 단계에서 이 시뮬레이션 열기',
+  openRunAt: {
+    loss: '처음 잃는 단계에서 이 시뮬레이션 열기',
+    failure: '요청이 처음 실패한 단계에서 이 시뮬레이션 열기',
+    'asked-again': '처음 다시 묻는 단계에서 이 시뮬레이션 열기',
+  },
   sameNumbers: '같은 수치',
   sameNumbersHint: '중앙값과 10~90%예요. 모든 시뮬레이션은 CSV에 있어요.',
   csv: 'CSV',

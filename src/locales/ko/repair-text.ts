@@ -115,6 +115,7 @@ export const repairText: RepairText = {
     name: '이름(선택)',
     code: '코드',
     nothing: '아직 푼 과제가 없어요.',
+    empty: '이 코드에는 푼 과제가 없어요.',
     copy: '코드 복사',
     checkOpen: '코드 확인',
     checkTitle: '코드 확인',

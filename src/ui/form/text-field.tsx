@@ -76,16 +76,18 @@ interface NumberFieldProps {
   readonly isLabelHidden?: boolean;
   /** NaN while no number is typed. */
   readonly value: number;
+  /** Where something else says why the number is refused. */
+  readonly isInvalid?: boolean;
   readonly onValue: (value: number) => void;
 }
 
-export function NumberField({ value, onValue, ...rest }: NumberFieldProps) {
+export function NumberField({ value, isInvalid = false, onValue, ...rest }: NumberFieldProps) {
   return (
     <TypedField
       {...rest}
       shown={Number.isNaN(value) ? '' : String(value)}
       inputMode="decimal"
-      isInvalid={Number.isNaN(value)}
+      isInvalid={isInvalid || Number.isNaN(value)}
       onType={(typed) => onValue(parseNumber(typed))}
     />
   );

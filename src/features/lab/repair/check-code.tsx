@@ -93,6 +93,7 @@ function Findings({
     changedSettings(repair)
       .map(([setting, value]) => `${text.settings[setting]}: ${valueText(text, view, setting, value)}`)
       .join(', ');
+  if (entries.length === 0) return <p role="status">{lecturer.empty}</p>;
   return (
     <div className={styles.table}>
       {titles.some(({ isOwn }) => isOwn) && <p>{lecturer.ownHint}</p>}

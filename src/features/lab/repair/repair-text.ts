@@ -82,6 +82,8 @@ export interface RepairText {
     readonly name: string;
     readonly code: string;
     readonly nothing: string;
+    /** For a code without a solved challenge. */
+    readonly empty: string;
     readonly copy: string;
     readonly checkOpen: string;
     readonly checkTitle: string;

@@ -186,6 +186,21 @@ describe('the lab', () => {
     expect(await screen.findByText(labText.cutFile)).toBeVisible();
     expect(store.getState().sweep?.results.done).toBe(7);
     expect(await screen.findByRole('table', { name: labText.measures.sessionsLost })).toBeVisible();
+    // The run that is missing can be made up for.
+    await user.click(screen.getByRole('button', { name: labText.resume }));
+    await waitFor(() => expect(store.getState().sweep).toMatchObject({ status: 'done', done: 8 }));
+  });
+
+  it('marks the fields whose values it refuses', async () => {
+    const { user } = await openLab();
+    const runs = screen.getByRole('textbox', { name: labText.runsPerPoint });
+    expect(runs).toBeValid();
+    await user.clear(runs);
+    await user.type(runs, '1.5');
+    expect(runs).toBeInvalid();
+    expect(screen.getByRole('alert')).toHaveTextContent('a whole number from 1 to 10,000');
+    await user.type(runs, '{Backspace}{Backspace}');
+    expect(runs).toBeValid();
   });
 });
 
