@@ -7,7 +7,7 @@ import { measurer } from '../../ui/measure-text.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { type ThemeId, themes } from '../../url/link.ts';
-import { usePlayer } from '../player-context.ts';
+import { useShown } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './export.module.css';
 import { type FilmHeight, type FilmKind, filmHeights, planFilm } from './film/film.ts';
@@ -44,8 +44,8 @@ interface FilmChoicesProps {
 
 function FilmChoices({ words, videos }: FilmChoicesProps) {
   const { exporting, speedValue } = useText();
-  const diagram = usePlayer((player) => player.recording.diagram);
-  const step = usePlayer(({ recording, step: row }) => stopOfRow(recording.diagram, row));
+  const diagram = useShown(({ recording }) => recording.diagram);
+  const step = useShown(({ recording, step: row }) => stopOfRow(recording.diagram, row));
   const all = stopsOf(diagram).length;
   const title = usePictureTitle();
   // The page itself makes GIFs, so they can be chosen before the browser has answered.

@@ -4,7 +4,7 @@ import { download } from '../../ui/download.ts';
 import { measurer } from '../../ui/measure-text.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { type ThemeId, themes } from '../../url/link.ts';
-import { usePlayer } from '../player-context.ts';
+import { useShown } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './export.module.css';
 import { fitsCanvas, type PictureScale, pictureScales, pngOf, takePicture } from './picture.ts';
@@ -86,9 +86,9 @@ export function PictureExport() {
 }
 
 function usePicture(extent: 'view' | 'whole', theme: ThemeId) {
-  const diagram = usePlayer((player) => player.recording.diagram);
+  const diagram = useShown(({ recording }) => recording.diagram);
   const title = usePictureTitle();
-  const step = usePlayer((player) => player.step);
+  const step = useShown((shown) => shown.step);
   const [state, setState] = useState<{ picture: LetteredPicture | null; hasFailed: boolean }>({
     picture: null,
     hasFailed: false,

@@ -5,7 +5,7 @@ import { measurer } from '../../ui/measure-text.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { type ThemeId, themes } from '../../url/link.ts';
-import { usePlayer } from '../player-context.ts';
+import { usePlayer, useShown } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './export.module.css';
 import { paletteOf } from './picture.ts';
@@ -23,7 +23,7 @@ export function SlidesExport() {
 
 function SlideChoices({ words }: { readonly words: SlidesText }) {
   const { exporting, loadLessonWords } = useText();
-  const recording = usePlayer((player) => player.recording);
+  const recording = useShown(({ recording }) => recording);
   const lesson = usePlayer((player) => (player.recording.imported === null ? player.lesson : null));
   const phrasebook = usePlayer((player) => player.phrasebook);
   const lessonWords = useLoaded(loadLessonWords);

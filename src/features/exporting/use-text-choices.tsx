@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { SequenceDiagram } from '../../sequence/model.ts';
 import { shownRows, stopOfRow } from '../../sequence/walk-stops.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { usePlayer } from '../player-context.ts';
+import { useShown } from '../player-context.ts';
 import { useText } from '../text-context.ts';
 import styles from './export.module.css';
 
@@ -16,9 +16,9 @@ interface TextChoices {
 
 export function useTextChoices(): TextChoices {
   const { exporting } = useText();
-  const diagram = usePlayer((player) => player.recording.diagram);
-  const step = usePlayer(({ recording, step: row }) => stopOfRow(recording.diagram, row));
-  const last = usePlayer(({ recording, step: row }) => shownRows(recording.diagram, row).present[1]);
+  const diagram = useShown(({ recording }) => recording.diagram);
+  const step = useShown(({ recording, step: row }) => stopOfRow(recording.diagram, row));
+  const last = useShown(({ recording, step: row }) => shownRows(recording.diagram, row).present[1]);
   const [extent, setExtent] = useState<'whole' | 'up-to-step'>('whole');
   const [captions, setCaptions] = useState(false);
   const options = useMemo(

@@ -9,7 +9,7 @@ import type { Run } from '../../../trace/run.ts';
 import { download } from '../../../ui/download.ts';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { useLoaded } from '../../../ui/use-loaded.ts';
-import { usePlayer } from '../../player-context.ts';
+import { usePlayer, useShown } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import { worded } from '../../wording.ts';
 import styles from '../export.module.css';
@@ -23,7 +23,7 @@ export function ClusterExport() {
   const text = useLoaded(loadClusterWords);
   const operateText = useLoaded(operating);
   const phrasebook = usePlayer((player) => player.phrasebook);
-  const run = usePlayer(({ recording }) => wholeOf(recording).run);
+  const run = useShown(({ recording }) => wholeOf(recording).run);
   if (text === null || operateText === null) return null;
   return run !== null && isOfCluster(run) ? (
     <ClusterChoices

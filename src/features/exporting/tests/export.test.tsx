@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../../../../tests/support/browser-stubs.ts';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { languages, mount } from '../../../../tests/support/mount.tsx';
@@ -49,6 +49,19 @@ describe('the export of Mermaid text', () => {
     expect(said()).toHaveTextContent('브라우저가 복사를 막았어요.');
     expect(area().selectionEnd).toBe(area().value.length);
   });
+});
+
+test('exports the side that is chosen while comparing', async () => {
+  const { user, player, dialog, area } = await openExport();
+  expect(dialog.queryByRole('radiogroup', { name: 'Compare' })).toBeNull();
+  act(() => player.getState().dispatch({ kind: 'compare-with', variant: 'signed-token' }));
+  const sides = within(dialog.getByRole('radiogroup', { name: 'Compare' }));
+  const { recording, comparison } = player.getState();
+  expect(sides.getByRole('radio', { name: 'Server memory' })).toBeChecked();
+  expect(area().value).toBe(toMermaid(recording.diagram).text);
+  await user.click(sides.getByRole('radio', { name: 'Signed token' }));
+  expect(area().value).not.toBe(toMermaid(recording.diagram).text);
+  expect(area().value).toBe(comparison && toMermaid(comparison.recording.diagram).text);
 });
 
 test('closes the dialog, and opens it again', async () => {
