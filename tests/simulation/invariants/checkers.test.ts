@@ -46,6 +46,22 @@ describe('no invariant reports', () => {
     expect(problemsIn(given)).toEqual([]);
   });
 
+  it('a cart that a new access token keeps', () => {
+    const given = scenario({
+      strategy: 'signed-token',
+      tokens: { refreshLifetimeUs: 60_000_000 },
+      clients: [
+        clients([
+          { kind: 'log-in', user: 'mina' },
+          { kind: 'shop', said: { product: 'laptop' } },
+          { kind: 'refresh' },
+          { kind: 'shop', said: { quantity: 1 } },
+        ]),
+      ],
+    });
+    expect(problemsIn(given)).toEqual([]);
+  });
+
   it('a client that changes its sealed cookie', () => {
     const given = scenario({
       strategy: 'sealed-cookie',

@@ -36,11 +36,12 @@ export function whoIsWho(report: Report, { sessions }: ClusterScenario): Checker
     served(exchange) {
       const { request, response } = exchange;
       const { sessionId, token, sealed, refreshToken, basic } = presentedIn(request);
-      // A request for a new token counts as its refresh token's owner, regardless of other credentials.
-      const presented = refreshToken === null ? [sessionId, token, sealed] : [refreshToken];
-      const before = presented.flatMap((each) => (each === null ? [] : [of(each)]));
-      const users = new Set(before.flatMap((each) => [...each.users]));
-      const products = new Set([...before.flatMap((each) => [...each.products]), ...productsIn(request)]);
+      const carried = [sessionId, token, sealed].flatMap((each) => (each === null ? [] : [of(each)]));
+      // A request for a new token counts as its refresh token's owner, regardless of other credentials. It keeps the cart.
+      const owned = refreshToken === null ? carried : [of(refreshToken)];
+      const users = new Set(owned.flatMap((each) => [...each.users]));
+      const products = new Set([...carried, ...owned].flatMap((each) => [...each.products]));
+      for (const product of productsIn(request)) products.add(product);
       const proven = userProvenBy(request);
       if (basic !== null && isRight(basic.userId, basic.password)) users.add(basic.userId);
       if (proven !== null) users.add(proven);
