@@ -161,7 +161,8 @@ export class FactReader {
       this.#jobs.set(request, { attempts: attempt, failure: null, missedBy: null, wasAnswered: false });
     }
     const intent = this.#log.ask(message);
-    return { kind: 'request', intent, mode: this.#mode, continues, attempt, isAfterError };
+    const saysState = this.#location === 'request';
+    return { kind: 'request', intent, saysState, continues, attempt, isAfterError };
   }
 
   #forward(
@@ -184,16 +185,19 @@ export class FactReader {
   #broughtBy({ body }: ClusterMessage, intent: RequestIntent): ForwardFacts['brings'] {
     if (body.kind !== 'http-request') return 'nothing';
     const authorization = headerOf(body, 'Authorization');
+    const needsNoLogin = saysAll.has(intent.kind);
     switch (this.#location) {
       case 'token': {
         // A token exchange depends on the refresh token, not on the access token.
         const isToken = authorization !== undefined && readBearerCredentials(authorization) !== undefined;
-        return isToken && intent.kind !== 'refresh' ? 'token' : 'nothing';
+        if (isToken && intent.kind !== 'refresh') return 'token';
+        return needsNoLogin ? 'no-token' : 'nothing';
       }
       case 'cookie':
-        return cookieOf(body, SEALED_COOKIE) === undefined ? 'nothing' : 'cookie';
+        if (cookieOf(body, SEALED_COOKIE) !== undefined) return 'cookie';
+        return needsNoLogin ? 'no-cookie' : 'nothing';
       default:
-        return authorization !== undefined || saysAll.has(intent.kind) ? 'state' : 'nothing';
+        return authorization !== undefined || needsNoLogin ? 'state' : 'nothing';
     }
   }
 

@@ -54,7 +54,8 @@ export interface OverwriteFacts {
 export interface RequestFacts extends Travelling {
   readonly kind: 'request';
   readonly intent: RequestIntent;
-  readonly mode: Mode;
+  /** Whether the client itself carries the state, and says all of it each time. A cookie or a token isn't said. */
+  readonly saysState: boolean;
   /** False for a client's first line, because nothing can be repeated or left out yet. */
   readonly continues: boolean;
   /** From 1: how often this request has been sent. */
@@ -81,8 +82,8 @@ export interface ForwardFacts extends Travelling {
   /** How the previously tried server failed; null for the first attempt. */
   readonly retryAfter: 'refused' | 'reset' | null;
   readonly overwrite: OverwriteFacts | null;
-  /** What it brings that says who is asking, or all of the state. */
-  readonly brings: 'state' | 'token' | 'cookie' | 'nothing';
+  /** What it brings that says who is asking, or all of the state. It can lack the token or cookie that would be either. */
+  readonly brings: 'state' | 'token' | 'cookie' | 'no-token' | 'no-cookie' | 'nothing';
   readonly effects: ServerEffects;
 }
 

@@ -23,7 +23,7 @@ function asking(product: ProductId, quantity: number): RequestFacts {
     to: { role: 'load-balancer', ordinal: 1 },
     fate: { kind: 'delivered' },
     intent: { kind: 'shop', said: { product, quantity } },
-    mode: 'stateless',
+    saysState: true,
     continues: false,
     attempt: 1,
     isResent: false,

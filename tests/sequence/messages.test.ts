@@ -17,7 +17,7 @@ const request: RequestFacts = {
   to: balancer,
   fate: { kind: 'delivered' },
   intent: { kind: 'shop', said: { quantity: 2 } },
-  mode: 'stateful',
+  saysState: false,
   continues: true,
   attempt: 1,
   isResent: false,
@@ -60,7 +60,7 @@ describe('a caption', () => {
     ['a request that continues', request, ['plain caption.says-what-is-new', 'request quoted']],
     [
       'a request that must say everything',
-      { ...request, mode: 'stateless' },
+      { ...request, saysState: true },
       ['plain caption.says-everything', 'request quoted'],
     ],
     ['a retry', { ...request, attempt: 2 }, ['plain caption.asks-again', 'request quoted']],

@@ -157,7 +157,7 @@ function requests(): RequestFacts[] {
     kind: 'request',
     from: client,
     to: balancer,
-    mode: 'stateful',
+    saysState: false,
     continues: false,
     isResent: false,
     isAfterError: false,
@@ -166,8 +166,9 @@ function requests(): RequestFacts[] {
   return [
     ...everyIntent.map((intent) => ({ ...asks, fate: delivered, intent, attempt: 1 })),
     ...fates.map((fate) => ({ ...asks, fate, intent: shop, attempt: 2 })),
-    ...(['stateful', 'stateless'] as const).map(
-      (mode) => ({ ...asks, fate: delivered, intent: shop, attempt: 1, mode, continues: true }) as const,
+    ...[false, true].map(
+      (saysState) =>
+        ({ ...asks, fate: delivered, intent: shop, attempt: 1, saysState, continues: true }) as const,
     ),
     { ...asks, fate: delivered, intent: shop, attempt: 2, isResent: true },
     { ...asks, fate: delivered, intent: shop, attempt: 2, isAfterError: true },
@@ -205,7 +206,9 @@ function forwards(): ForwardFacts[] {
     { kind: 'refresh' },
   ];
   const briefs = [
-    ...(['state', 'token', 'cookie', 'nothing'] as const).map((brings) => [true, brings] as const),
+    ...(['state', 'token', 'cookie', 'no-token', 'no-cookie', 'nothing'] as const).map(
+      (brings) => [true, brings] as const,
+    ),
     [false, 'nothing'] as const,
   ];
   return effects.flatMap((each) =>

@@ -1,15 +1,14 @@
 /** Explanations that name one cause, where another one would be as likely: who failed, who repeated, and what a command did. */
 import { describe, expect, it } from 'vitest';
 import { incidentById } from '../../src/incidents/incidents.ts';
-import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
-import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
-import { factsOf } from '../../src/sequence/facts.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import { balancerProfiles } from '../../src/simulation/balancer.ts';
 import { type Command, LOAD_BALANCER } from '../../src/simulation/cluster.ts';
 import { clients } from '../../src/simulation/scenario.ts';
+import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { whyOf } from '../../src/trace/why.ts';
+import { captionsAt, reasonsAt, runWith } from '../support/explanations.ts';
 import { runOf } from '../support/run-of.ts';
 import {
   crash,
@@ -25,36 +24,10 @@ const visit: Line = { kind: 'visit' };
 const refresh: Line = { kind: 'refresh' };
 const pay = (hasIdempotencyKey: boolean): Line => ({ kind: 'pay', amountWon: 1_000, hasIdempotencyKey });
 
-function runWith(script: readonly Line[], changes: ScenarioChanges = {}, commands: readonly Command[] = []) {
-  return runOf(scenario({ clients: [clients(script)], ...changes }), commands);
-}
-
 function incident(id: string, side: 'before' | 'fixed' = 'before'): Run {
   const found = incidentById(id);
   if (found === undefined) throw new Error(`There is no ${id}.`);
   return runOf(side === 'fixed' ? found.fixed : found.scenario, found.commands);
-}
-
-function stepOf(run: Run, key: string): number {
-  const index = run.steps.findIndex((step) => step.key === key);
-  if (index < 0) throw new Error(`No ${key} in ${run.steps.map((step) => step.key).join(', ')}.`);
-  return index;
-}
-
-function reasonsAt(run: Run, key: string): string[] {
-  return whyOf(run, stepOf(run, key)).map(({ kind, node }) => `${kind} ${node}`);
-}
-
-/** The captions of a step, in both languages. */
-function captionsAt(run: Run, key: string): string[] {
-  const facts = factsOf(run)[stepOf(run, key)];
-  if (facts === undefined) throw new Error(`No facts for ${key}.`);
-  return [english, korean].map((book) =>
-    book
-      .caption(facts)
-      .map(({ text }) => text)
-      .join(' '),
-  );
 }
 
 describe('a payment that is sent twice', () => {
@@ -342,5 +315,23 @@ describe('what a request brings', () => {
     expect(cookie[0]).toContain('The state is in a sealed cookie.');
     const state = captions({ strategy: 'client-state' }, [logIn, me], 'client/2 load-balancer>server 1');
     expect(state[0]).toContain('The request brings all of the state.');
+  });
+
+  it('is all of the state only where the client itself carries it', () => {
+    const second = 'client/2 client>load-balancer 1';
+    const captions = (strategy: StrategyId) => captionsAt(runOf(scenario({ strategy }), []), second);
+    for (const strategy of ['server-memory', 'signed-token', 'sealed-cookie'] as const) {
+      expect(captions(strategy)[0]).toContain('The customer only says what’s new.');
+      expect(captions(strategy)[1]).toContain('손님은 달라진 것만 말해요.');
+    }
+    expect(captions('client-state')[0]).toContain('The customer says everything, every time.');
+  });
+
+  it('is called a missing token or cookie where no login is needed', () => {
+    const first = 'client/1 load-balancer>server 1';
+    const captions = (strategy: StrategyId) => captionsAt(runOf(scenario({ strategy }), []), first);
+    expect(captions('signed-token')[0]).toContain('The request brings no token.');
+    expect(captions('sealed-cookie')[0]).toContain('The request brings no sealed cookie.');
+    expect(captions('signed-token')[1]).toContain('요청에 토큰이 없어요.');
   });
 });

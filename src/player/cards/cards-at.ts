@@ -73,7 +73,7 @@ function cardsOfRequest(facts: RequestFacts, run: Run, index: number): Cards {
   if (facts.fate.kind === 'refused') return [];
   if (facts.attempt > 1) return ['in-flight-is-unknown'];
   if (facts.intent.kind === 'shop') {
-    return facts.mode === 'stateless' && facts.continues ? ['complete-is-not-trusted'] : [];
+    return facts.saysState && facts.continues ? ['complete-is-not-trusted'] : [];
   }
   const step = run.steps[index];
   const bearsToken =

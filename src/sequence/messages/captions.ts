@@ -103,12 +103,12 @@ function captionOfRequest(facts: RequestFacts): readonly TonedMessage[] {
   ];
 }
 
-function waysOfAsking({ attempt, isResent, isAfterError, intent, continues, mode }: RequestFacts) {
+function waysOfAsking({ attempt, isResent, isAfterError, intent, continues, saysState }: RequestFacts) {
   if (isResent) return 'browser-resends';
   if (attempt > 1) return isAfterError ? 'asks-again.after-error' : 'asks-again';
   if (intent.kind === 'log-in') return 'logs-in';
   if (!continues || intent.kind !== 'shop') return questions.has(intent.kind) ? 'asks' : 'says';
-  return mode === 'stateful' ? 'says-what-is-new' : 'says-everything';
+  return saysState ? 'says-everything' : 'says-what-is-new';
 }
 
 const questions: ReadonlySet<RequestIntent['kind']> = new Set(['shop', 'me', 'admin']);

@@ -45,6 +45,9 @@ export const captions: CaptionWords = {
   'caption.brings-cookie': ({ server }) => `The state is in a sealed cookie. ${server} remembers nothing.`,
   'caption.brings-nothing': ({ server }) =>
     `The request doesn’t say who is asking. ${server} remembers nothing.`,
+  'caption.brings-no-token': ({ server }) => `The request brings no token. ${server} remembers nothing.`,
+  'caption.brings-no-cookie': ({ server }) =>
+    `The request brings no sealed cookie. ${server} remembers nothing.`,
   'caption.ends-session': ({ server }) => `${server} ends the session and deletes it.`,
   'caption.finds-session': ({ server }) => `${server} finds the session,`,
   'caption.too-old': 'but it has expired. It deletes it.',

@@ -51,6 +51,10 @@ export const captions: CaptionWords = {
     `상태는 암호화 쿠키에 있어요. ${withParticle(server, '은/는')} 아무것도 기억하지 않아요.`,
   'caption.brings-nothing': ({ server }) =>
     `누구의 요청인지 적혀 있지 않아요. ${withParticle(server, '은/는')} 아무것도 기억하지 않아요.`,
+  'caption.brings-no-token': ({ server }) =>
+    `요청에 토큰이 없어요. ${withParticle(server, '은/는')} 아무것도 기억하지 않아요.`,
+  'caption.brings-no-cookie': ({ server }) =>
+    `요청에 암호화 쿠키가 없어요. ${withParticle(server, '은/는')} 아무것도 기억하지 않아요.`,
   'caption.ends-session': ({ server }) => `${withParticle(server, '이/가')} 세션을 끝내고 지워요.`,
   'caption.finds-session': ({ server }) => `${withParticle(server, '이/가')} 세션을 찾았어요.`,
   'caption.too-old': '하지만 만료돼서 지워요.',

@@ -40,6 +40,8 @@ export interface CaptionParameters<Text> {
   'caption.brings-state': { server: Text };
   'caption.brings-cookie': { server: Text };
   'caption.brings-nothing': { server: Text };
+  'caption.brings-no-token': { server: Text };
+  'caption.brings-no-cookie': { server: Text };
   'caption.ends-session': { server: Text };
   'caption.finds-session': { server: Text };
   'caption.tries-next': { server: Text };
