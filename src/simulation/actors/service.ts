@@ -15,6 +15,7 @@ import {
   sessionConflict,
   sessionLocked,
   sessionsUnavailable,
+  userUnproved,
 } from '../strategies/session-strategy.ts';
 import { andThen, done, type Flow, wait } from './flow.ts';
 
@@ -73,11 +74,12 @@ function apply(
   });
 }
 
-/** The response to a request whose session can't be reached; null for any other. */
+/** The response to a request whose session or user can't be looked up; null for any other. */
 function responseWithout(lookup: SessionLookup): HttpResponse | null {
   if (lookup.kind === 'found') return null;
   const { problem } = lookup;
   if (problem === 'unavailable' || problem === 'store-full') return sessionsUnavailable(problem);
+  if (problem === 'database-unavailable') return userUnproved();
   return problem === 'locked' ? sessionLocked() : null;
 }
 

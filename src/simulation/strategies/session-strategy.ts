@@ -19,6 +19,8 @@ type LookupProblem =
   | 'other-format'
   /** The session store doesn't serve the request. */
   | StoreProblem
+  /** The database doesn't, which proves the user where the request brings name and password. */
+  | 'database-unavailable'
   /** Another request holds the session's lock. */
   | 'locked'
   /** Name and password don't match an account. */
@@ -72,6 +74,11 @@ type KeyProblem = 'cannot-sign' | 'cannot-seal';
 /** The server can't read or write the session. */
 export function sessionsUnavailable(problem: StoreProblem | KeyProblem): HttpResponse {
   return jsonResponse(503, [], { error: problem === 'unavailable' ? 'sessions-unavailable' : problem });
+}
+
+/** The server can't check the name and password that the request brings. */
+export function userUnproved(): HttpResponse {
+  return jsonResponse(503, [], { error: 'database-unavailable' });
 }
 
 /** Other requests changed the session each time that this one was executed (RFC 9110 §15.5.10). */

@@ -30,7 +30,7 @@ function load(request: HttpRequest, context: ClusterContext): Flow<SessionLookup
 }
 
 function lookupOf(answer: Answer): SessionLookup {
-  if (answer.kind === 'failed') return { kind: 'not-found', problem: 'unavailable' };
+  if (answer.kind === 'failed') return { kind: 'not-found', problem: 'database-unavailable' };
   const identity = answer.body.kind === 'account-row' ? answer.body.identity : null;
   return identity === null
     ? { kind: 'not-found', problem: 'wrong-credentials' }
