@@ -174,9 +174,11 @@ export type Reason<Node = NodeId> =
         | 'was-not-told'
         | 'keys-are-own'
         | 'keys-were-read-before'
-        /** The node's clock differs from the others. */
+        /** The node's clock is wrong, or was when the node wrote the times that were compared. */
         | 'clock-is-ahead'
         | 'clock-is-behind'
+        | 'clock-was-ahead'
+        | 'clock-was-behind'
         /** By the node's clock, the token was issued in the future. */
         | 'token-is-from-the-future'
         /** A sealed cookie isn't what a server sealed. */

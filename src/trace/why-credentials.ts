@@ -5,8 +5,9 @@ import { traitsOf } from '../simulation/variants.ts';
 import type { ProblemCode } from './reading.ts';
 import type { Evidence, PlainReason } from './reasons.ts';
 import { clientOf, type EventOf } from './why-case.ts';
+import { evidenceOfClock } from './why-clocks.ts';
 import { evidenceOfCommand, type Problem, plain } from './why-error.ts';
-import { evidenceOfClock, evidenceOfIgnoredCookie, evidenceOfUnknownKey } from './why-keys.ts';
+import { evidenceOfIgnoredCookie, evidenceOfUnknownKey } from './why-keys.ts';
 import { evidenceOfDroppedTokens } from './why-refresh.ts';
 
 /** The request names nobody: because its client had nothing to show, or had lost it. */
@@ -35,9 +36,10 @@ export function evidenceOfMissingKey(problem: Problem): readonly Evidence[] {
 }
 
 /** What is over, or not valid yet, by this server's clock. */
-export function evidenceOfTime({ code, judged }: Problem): readonly Evidence[] {
+export function evidenceOfTime(problem: Problem): readonly Evidence[] {
+  const { code, judged } = problem;
   const reasons = evidenceOfRefusal(code, judged.server, judged.event);
-  const ofClock = evidenceOfClock(judged);
+  const ofClock = evidenceOfClock(problem);
   return ofClock.length > 0 ? [...reasons.slice(0, 1), ...ofClock] : reasons;
 }
 

@@ -1,12 +1,14 @@
 /** Why a server refuses a signed token or a sealed cookie, or accepts one after its owner has logged out. */
 import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
+import type { EventId } from '../simulation/kernel/trace-event.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
 import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
 import { parseJwe, parseJws } from '../simulation/protocols/compact-serialization.ts';
 import { isTooLarge } from '../simulation/protocols/cookie-size.ts';
 import { cookiesSetBy } from '../simulation/protocols/cookies.ts';
 import { type HttpRequest, type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
+import type { SigningKey } from '../simulation/protocols/signing-key.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Evidence } from './reasons.ts';
 import { arrivalAt, type EventOf } from './why-case.ts';
@@ -92,37 +94,16 @@ function isUpAt(events: readonly ClusterEvent[], node: NodeId, event: number): b
   return last?.kind === 'node-started';
 }
 
-/** The clock that makes a token too old or too young; empty if the clocks agree. */
-export function evidenceOfClock(judged: Judged): readonly Evidence[] {
-  const { events, server } = judged;
-  const text = presentedIn(judged)?.text;
-  const issuer = text === undefined ? null : issuerOf(events, text);
-  const here = clockOn(events, server);
-  const there = issuer === null ? null : clockOn(events, issuer);
-  const differenceUs = (here?.offsetUs ?? 0) - (there?.offsetUs ?? 0);
-  if (differenceUs === 0) return [];
-  const wrong = here ?? there;
-  if (wrong === null) return [];
-  const node = wrong === here || issuer === null ? server : issuer;
-  const kind = wrong.offsetUs > 0 ? 'clock-is-ahead' : 'clock-is-behind';
-  return [{ reason: { kind, node }, event: wrong.event }];
-}
-
-function clockOn(events: readonly ClusterEvent[], node: NodeId) {
-  const set = events.findLast(
-    (event) => event.kind === 'remembered' && event.node === node && event.item.kind === 'clock',
-  );
-  if (set?.kind !== 'remembered' || set.item.kind !== 'clock' || set.item.offsetUs === 0) return null;
-  return { offsetUs: set.item.offsetUs, event: set.id };
-}
-
-/** The server whose response contained this token or cookie first. */
-function issuerOf(events: readonly ClusterEvent[], text: string): NodeId | null {
+/** The first response of a server with this token or cookie; null for one that none of them issued. */
+export function issuedAt(
+  events: readonly ClusterEvent[],
+  text: string,
+): { readonly node: NodeId; readonly id: EventId } | null {
   for (const event of events) {
     if (event.kind !== 'message-sent' || event.message.body.kind !== 'http-response') continue;
     const { body, from } = event.message;
     const isIssued = body.body.includes(text) || body.headers.some(([, value]) => value.includes(text));
-    if (isServer(from) && isIssued) return from;
+    if (isServer(from) && isIssued) return { node: from, id: event.id };
   }
   return null;
 }
@@ -181,7 +162,7 @@ interface Presented {
 }
 
 /** The token or sealed cookie with which a request reached its server. */
-function presentedIn(judged: Judged): Presented | null {
+export function presentedIn(judged: Judged): Presented | null {
   const arrived = arrivalAt(judged, judged.server);
   const text = arrived === null ? null : credentialIn(arrived.body);
   return text === null ? null : { text, kid: keyIdIn(text) };
@@ -209,6 +190,12 @@ function textIn(item: MemoryItem): string | null {
 
 function isRingOn(event: ClusterEvent, node: NodeId): event is EventOf<'remembered'> {
   return event.kind === 'remembered' && event.node === node && event.item.kind === 'key-ring';
+}
+
+/** The keys with which a server verifies and opens. */
+export function keysOn(node: NodeId, events: readonly ClusterEvent[]): readonly SigningKey[] {
+  const ring = events.findLast((event) => isRingOn(event, node));
+  return ring?.kind === 'remembered' && ring.item.kind === 'key-ring' ? ring.item.ring.verification : [];
 }
 
 function hasKey(event: ClusterEvent, kid: string): boolean {

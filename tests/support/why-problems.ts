@@ -83,6 +83,17 @@ function ofReason(run: Run, step: Step, reason: Reason, before: Reason | undefin
   if (checks.has(kind) && !(before !== undefined && isServer(before.node))) {
     return ['health checks of a node that has none'];
   }
+  if (kind.startsWith('clock-')) {
+    const isAhead = kind.endsWith('ahead');
+    const wasWrong = events.some(
+      (event) =>
+        event.kind === 'remembered' &&
+        event.node === node &&
+        event.item.kind === 'clock' &&
+        (isAhead ? event.item.offsetUs > 0 : event.item.offsetUs < 0),
+    );
+    if (!wasWrong) return [`the clock of ${node} was never so`];
+  }
   if (kind === 'was-instructed') {
     const isGiven = events.some(
       (event) =>

@@ -118,6 +118,8 @@ export const why: WhyWords = {
     `${node} last read the keys in the store before that one was there.`,
   'why.clock-is-ahead': ({ node }) => `The clock of ${node} is ahead.`,
   'why.clock-is-behind': ({ node }) => `The clock of ${node} is behind.`,
+  'why.clock-was-ahead': ({ node }) => `The clock of ${node} was ahead when it wrote these times.`,
+  'why.clock-was-behind': ({ node }) => `The clock of ${node} was behind when it wrote these times.`,
   'why.token-is-from-the-future': ({ node }) =>
     `By the clock of ${node}, the token was issued in the future.`,
   'why.seal-is-broken': 'The cookie isn’t what a server sealed, so it can’t be opened.',

@@ -130,6 +130,8 @@ export const why: WhyWords = {
     `${withParticle(node, '은/는')} 그 키가 생기기 전에 저장소에서 키를 읽었어요.`,
   'why.clock-is-ahead': ({ node }) => `${node}의 시계가 빨라요.`,
   'why.clock-is-behind': ({ node }) => `${node}의 시계가 느려요.`,
+  'why.clock-was-ahead': ({ node }) => `${withParticle(node, '이/가')} 시각을 적을 때는 시계가 빨랐어요.`,
+  'why.clock-was-behind': ({ node }) => `${withParticle(node, '이/가')} 시각을 적을 때는 시계가 느렸어요.`,
   'why.token-is-from-the-future': ({ node }) =>
     `${node}의 시계로 보면 토큰을 발급한 시각이 아직 오지 않았어요.`,
   'why.seal-is-broken': '서버가 암호화한 쿠키와 달라서 열 수 없어요.',
