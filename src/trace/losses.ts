@@ -42,6 +42,8 @@ function readLosses(events: Run['events']): Losses {
   const open = new Map<string, SessionEnd>();
   const left = new Map<string, MemoryItem>();
   const reader = new LossReader((end) => {
+    // A missed change is still there, so only the lookups that miss it are outdated.
+    if (end.cause === 'stale') return;
     add(ends, end.key, end);
     open.set(end.key, end);
   });
@@ -52,17 +54,27 @@ function readLosses(events: Run['events']): Losses {
       if (before === undefined || !saysTheSame(before, event.item)) open.delete(event.key);
       left.set(event.key, event.item);
     }
-    if (event.kind !== 'recalled' || !event.found) continue;
-    const end = open.get(event.key);
+    if (event.kind !== 'recalled') continue;
+    const missed = missedAt(event, reader);
+    if (missed !== undefined) add(ends, event.key, missed);
+    if (!event.found) continue;
+    const end = missed ?? open.get(event.key);
     const found = reader.itemOn(event.node, event.key);
     if (end !== undefined && found !== undefined) left.set(event.key, found);
-    // A missed change is still there: only the lookup that missed it is outdated.
-    if (end?.cause === 'stale') open.delete(event.key);
     const request = end === undefined ? null : servedBy(events, event);
     if (end === undefined || request === null) continue;
     add(outdated, request, { node: event.node, event: event.id, end });
   }
   return { ends, outdated };
+}
+
+function missedAt(
+  event: ClusterEvent & { readonly kind: 'recalled' },
+  reader: LossReader,
+): SessionEnd | undefined {
+  const { key, node, id } = event;
+  const write = reader.missedBy(event);
+  return write === null ? undefined : { cause: 'stale', key, node, event: id, write };
 }
 
 function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -41,6 +41,8 @@ export type Reason<Node = NodeId> =
         | 'has-older-data'
         /** The session's latest state is on another node, and hadn't reached this one. */
         | 'was-behind'
+        /** The server answered from its own copy of a session that is in a store. */
+        | 'used-own-copy'
         /** The session is still on this node, but another node was asked. */
         | 'session-is-on'
         /** The session's copy was lost on the way. */

@@ -55,20 +55,18 @@ function ofSession(past: Case, missed: EventOf<'recalled'>): readonly Evidence[]
   if (end === undefined && isServer(holder) && isServer(node)) {
     evidence.push(...evidenceOfChoice(past, holder, node));
   }
-  // Of several lookups that miss a change, only the first is counted as a loss.
-  const isBehind = end === undefined && isStore(holder) && isStore(node) && holder !== node;
-  if (isBehind) evidence.push({ reason: { kind: 'was-behind', node }, event: null });
   return evidence;
 }
 
 /** Why a node had a session without its latest change, or a login with a former refresh token. */
 export function evidenceOfOutdated(past: Past, { node, event, end }: OutdatedRead): readonly Evidence[] {
   if (isLoginKey(end.key)) return [{ reason: { kind: 'has-older-login', node }, event }, evidenceOfEnd(end)];
-  return [
-    { reason: { kind: 'has-older-data', node }, event },
-    ...(end.cause === 'stale' ? ofLaterWrite(past, end) : []),
-    evidenceOfEnd(end),
-  ];
+  const outdated: Evidence = { reason: { kind: 'has-older-data', node }, event };
+  if (end.cause !== 'stale') return [outdated, evidenceOfEnd(end)];
+  // A server beside a store has copies of sessions in it, for a while.
+  const isOwnCopy = isServer(node) && isSessionKey(end.key);
+  const why = isOwnCopy ? ({ reason: { kind: 'used-own-copy', node }, event } as const) : evidenceOfEnd(end);
+  return [outdated, ...ofLaterWrite(past, end), why];
 }
 
 function evidenceOfEnd({ cause, node, event }: SessionEnd): Evidence {

@@ -1,7 +1,7 @@
 /** Reads a run's losses from its events, one by one, in memory that grows with the sessions only. */
 import type { ClusterEvent } from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
-import type { TraceEventKind } from '../kernel/trace-event.ts';
+import type { EventId, TraceEventKind } from '../kernel/trace-event.ts';
 import type { MemoryItem } from '../memory.ts';
 import { isLoginKey } from '../store-keys.ts';
 import type { DetectorDescriptor, LossDetector } from './detector.ts';
@@ -12,7 +12,7 @@ import { removedByStore } from './removed-by-store.ts';
 import { replacedByNew } from './replaced-by-new.ts';
 import { replacedByPeer } from './replaced-by-peer.ts';
 import { SessionStates } from './session-states.ts';
-import { staleReads } from './stale-reads.ts';
+import { missedBy, staleReads } from './stale-reads.ts';
 import { unstored } from './unstored.ts';
 
 /** A new cause of losses is found by a detector in this list. */
@@ -67,6 +67,14 @@ export class LossReader {
   /** A session on a node. */
   itemOn(node: NodeId, key: string): MemoryItem | undefined {
     return this.#states.on(node).get(key)?.item;
+  }
+
+  /**
+   * The write that a lookup should have found; null if it found the latest. Of several lookups that miss one write, the
+   * first counts as a loss, and this tells it of each.
+   */
+  missedBy(event: ClusterEvent & { readonly kind: 'recalled' }): EventId | null {
+    return this.#states.isOver(event.key, event.atUs) ? null : missedBy(event, this.#states);
   }
 
   /** Whether the last event was a server's write of this session, as opposed to a copy between nodes. */

@@ -22,7 +22,7 @@ function create(states: SessionStates, report: ReportEnd): LossDetector {
 }
 
 /** The write that a lookup should have found; null if it found the latest. */
-function missedBy(
+export function missedBy(
   event: ClusterEvent & { readonly kind: 'recalled' },
   states: SessionStates,
 ): EventId | null {

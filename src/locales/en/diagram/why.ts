@@ -18,6 +18,8 @@ export const why: WhyWords = {
   'why.was-replaced': ({ node }) => `${node} still has it, but the client’s cookie names a new session now.`,
   'why.has-older-data': ({ node }) => `${node} answered without the session’s latest change.`,
   'why.was-behind': ({ node }) => `The latest change hadn’t reached ${node} yet.`,
+  'why.used-own-copy': ({ node }) =>
+    `${node} answered from its own copy of the session, without asking the store.`,
   'why.expired-there': ({ node }) => `Its time was over, so ${node} no longer has it.`,
   'why.ended-it': ({ node }) => `${node} had ended it.`,
   'why.copy-was-lost': ({ node }) => `The copy for ${node} was lost in transit.`,

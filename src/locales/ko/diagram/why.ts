@@ -21,6 +21,8 @@ export const why: WhyWords = {
   'why.was-replaced': ({ node }) => `그 세션은 ${node}에 남았지만, 쿠키에는 새 세션이 적혀 있어요.`,
   'why.has-older-data': ({ node }) => `${node}에는 세션의 마지막 변경이 없었어요.`,
   'why.was-behind': ({ node }) => `마지막 변경이 아직 ${node}에 도착하지 않았어요.`,
+  'why.used-own-copy': ({ node }) =>
+    `${withParticle(node, '이/가')} 저장소에 묻지 않고 자기가 가진 세션 사본으로 응답했어요.`,
   'why.expired-there': ({ node }) => `그 세션은 유효 기간이 지나서 ${node}에 없어요.`,
   'why.ended-it': ({ node }) => `${withParticle(node, '이/가')} 그 세션을 끝냈어요.`,
   'why.copy-was-lost': ({ node }) => `${withParticle(node, '으로/로')} 가던 사본이 유실됐어요.`,
