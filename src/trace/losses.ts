@@ -45,7 +45,8 @@ function readLosses(events: Run['events']): Losses {
     // A missed change is still there, so only the lookups that miss it are outdated.
     if (end.cause === 'stale') return;
     add(ends, end.key, end);
-    open.set(end.key, end);
+    // Where it has expired on one node only, another one still has all of it.
+    if (end.cause !== 'expired') open.set(end.key, end);
   });
   for (const event of events) {
     reader.follow(event);

@@ -47,6 +47,8 @@ export type Reason<Node = NodeId> =
         | 'session-is-on'
         /** The session's copy was lost on the way. */
         | 'copy-was-lost'
+        /** The copy was too old when it arrived, by this server's clock. */
+        | 'copy-had-expired'
         /** The session's copy wasn't sent yet. */
         | 'was-not-copied'
         /** The node got a segment of an unknown connection. */

@@ -138,7 +138,7 @@ function readingAt(events: readonly ClusterEvent[], written: Written | null): Re
   return written === null ? null : readingOf(events.slice(0, written.id), written.node);
 }
 
-function readingOf(events: readonly ClusterEvent[], node: NodeId): Reading {
+export function readingOf(events: readonly ClusterEvent[], node: NodeId): Reading {
   const set = events.findLast(
     (event): event is EventOf<'remembered'> =>
       event.kind === 'remembered' && event.node === node && event.item.kind === 'clock',

@@ -6,13 +6,14 @@ import { type ClusterEvent, isServer, isStore } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { SessionEnd } from '../simulation/losses/loss.ts';
 import { sessionIn } from '../simulation/memory.ts';
-import { isSessionKey, storeKeyOf } from '../simulation/session.ts';
+import { isExpired, isSessionKey, storeKeyOf } from '../simulation/session.ts';
 import { isLoginKey } from '../simulation/store-keys.ts';
 import { traitsOf } from '../simulation/variants.ts';
 import { lossesOf, type OutdatedRead } from './losses.ts';
 import { type Evidence, endings } from './reasons.ts';
 import type { Case, EventOf } from './why-case.ts';
 import { evidenceOfChoice } from './why-choice.ts';
+import { readingOf } from './why-clocks.ts';
 
 /** The events up to the explained step. */
 type Past = Pick<Case, 'run' | 'events'>;
@@ -136,7 +137,22 @@ function ofCopies({ run, events }: Past, holder: NodeId, node: NodeId, id: strin
   );
   const lost = copies.find(({ kind }) => kind === 'message-lost');
   if (lost !== undefined) return [{ reason: { kind: 'copy-was-lost', node }, event: lost.id }];
+  const last = copies.findLast(({ kind }) => kind === 'message-delivered');
+  if (last !== undefined && hadExpired({ run, events }, last)) {
+    return [{ reason: { kind: 'copy-had-expired', node }, event: last.id }];
+  }
   return copies.length === 0 ? [{ reason: { kind: 'was-not-copied', node: holder }, event: null }] : [];
+}
+
+/** Whether a copy was too old when it arrived, by the clock of the server that got it. */
+function hadExpired({ run, events }: Past, event: ClusterEvent): boolean {
+  const { scenario } = run;
+  if (event.kind !== 'message-delivered' || scenario.kind !== 'cluster') return false;
+  const { to, body } = event.message;
+  const copy = body.kind === 'session-copy' ? body.copy : undefined;
+  if (copy?.kind !== 'session') return false;
+  const nowUs = event.atUs + readingOf(events.slice(0, event.id), to).offsetUs;
+  return isExpired(copy.session, scenario.sessions, nowUs);
 }
 
 /** An ID that no node of this run has given: the client made it up, or it is of another run. */

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import { reasonsAt, runWith } from '../support/explanations.ts';
-import { logIn, me, SECOND_US } from '../support/token-runs.ts';
+import { whenAnswered } from '../support/scenario.ts';
+import { instruct, logIn, me, SECOND_US } from '../support/token-runs.ts';
 
 const cart: Line = { kind: 'cart' };
 const addLaptop: Line = { kind: 'add-to-cart', product: 'laptop' };
@@ -44,4 +45,39 @@ describe('servers with copies of their own', () => {
       `used-own-copy ${server}`,
     ]);
   });
+});
+
+describe('a server whose clock is set ahead, among servers with copies', () => {
+  // Server 2 drops the session as expired with client/5. The others have it, and go on.
+  const script = [logIn, me, me, me, me, me, me, me];
+  const ahead = { kind: 'set-clock', offsetUs: 3_600 * SECOND_US } as const;
+  const commands = [instruct(['server-2'], ahead, whenAnswered('client/3', 1_000))];
+  const run = runWith(script, { ...inTurn, strategy: 'replicated' }, commands);
+
+  it('is the reason for its own answer', () => {
+    expect(reasonsAt(run, 'client/5 answer 1')).toEqual([
+      'session-expired server-2',
+      'clock-is-ahead server-2',
+    ]);
+  });
+
+  it('has ended nothing for the other servers, whose answers are right', () => {
+    expect(reasonsAt(run, 'client/6 answer 1')).toEqual([]);
+    expect(reasonsAt(run, 'client/7 answer 1')).toEqual([]);
+  });
+
+  it('keeps no copies afterwards', () => {
+    expect(reasonsAt(run, 'client/8 answer 1').slice(0, 3)).toEqual([
+      'has-no-session server-2',
+      'session-is-on server-1',
+      'copy-had-expired server-2',
+    ]);
+  });
+});
+
+it('a session whose time was over on its only server has expired, and nobody ended it', () => {
+  const sessions = { idleUs: 5 * SECOND_US };
+  const run = runWith([logIn, pause, me, me], { servers: 1, strategy: 'server-memory', sessions });
+  const last = run.steps.findLast(({ key }) => key.endsWith(' answer 1'));
+  expect(reasonsAt(run, last?.key ?? '')).toEqual(['has-no-session server-1', 'expired-there server-1']);
 });

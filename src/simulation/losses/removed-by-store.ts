@@ -1,4 +1,4 @@
-/** Sessions that a store removes: at a request, when they expire, for lack of room, or at a command. */
+/** Sessions that a store or a server removes: at a request, when they expire, for lack of room, or at a command. */
 import { type ClusterEvent, type ClusterMessage, isStore } from '../cluster.ts';
 import { isSessionKey } from '../session.ts';
 import { isLoginKey } from '../store-keys.ts';
@@ -17,7 +17,9 @@ function see(event: ClusterEvent, states: SessionStates, report: ReportEnd): voi
   if (cause === null) return;
   const write = states.latest(event.key)?.event ?? null;
   report({ cause, key: event.key, node: event.node, event: event.id, write });
-  states.settle(event.key, undefined);
+  // One server's clock ends nothing for the servers that have a copy.
+  const [copy] = cause === 'expired' ? states.elsewhere(event.key, event.node) : [];
+  if (copy === undefined) states.settle(event.key, undefined);
 }
 
 type Forgot = ClusterEvent & { readonly kind: 'forgot' };
@@ -26,7 +28,9 @@ type Forgot = ClusterEvent & { readonly kind: 'forgot' };
 function causeOf(event: Forgot, states: SessionStates): EndCause | null {
   const message = states.messageBehind(event);
   if (isCopy(message)) return null;
-  if (!isStore(event.node)) return 'ended';
+  if (!isStore(event.node)) {
+    return states.hasExpiredThere(event.node, event.key, event.atUs) ? 'expired' : 'ended';
+  }
   if (message?.body.kind === 'store-command') return causeOfCommand(message, event.key);
   return states.isAfterCommand(event) ? 'flushed' : 'expired';
 }

@@ -29,6 +29,8 @@ export class SessionStates {
   readonly #latest = new Map<string, Write>();
   /** Servers' own copies of sessions in a store. They're never the last copy, because no other server can get them. */
   readonly #localCopies = new Map<string, Kept>();
+  /** By how much servers' clocks are ahead. */
+  readonly #clocks = new Map<NodeId, number>();
   readonly #tokens = new HeldTokens();
   #input: ClusterEvent | null = null;
 
@@ -88,6 +90,13 @@ export class SessionStates {
     return isKnown;
   }
 
+  /** Whether a server's own clock says that the time of a session on it is over. */
+  hasExpiredThere(node: NodeId, key: string, nowUs: number): boolean {
+    const item = this.on(node).get(key)?.item;
+    if (item?.kind !== 'session' || item.expiresAtUs === undefined) return false;
+    return nowUs + (this.#clocks.get(node) ?? 0) >= item.expiresAtUs;
+  }
+
   /** Undefined for a session that has ended or is lost. */
   latest(key: string): Write | undefined {
     return this.#latest.get(key);
@@ -115,6 +124,7 @@ export class SessionStates {
 
   #remember(event: ClusterEvent & { readonly kind: 'remembered' }): void {
     const { node, key, item, durable, id, atUs } = event;
+    if (item.kind === 'clock') this.#clocks.set(node, item.offsetUs);
     if (item.kind === 'local-copy') this.#localCopies.set(`${node} ${key}`, { item, durable, atUs });
     this.#tokens.follow(event);
     if (isClient(node) || !(isSessionItem(item) || isLogin(item))) return;

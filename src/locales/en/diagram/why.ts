@@ -23,6 +23,7 @@ export const why: WhyWords = {
   'why.expired-there': ({ node }) => `Its time was over, so ${node} no longer has it.`,
   'why.ended-it': ({ node }) => `${node} had ended it.`,
   'why.copy-was-lost': ({ node }) => `The copy for ${node} was lost in transit.`,
+  'why.copy-had-expired': ({ node }) => `By the clock of ${node}, the copy had expired, so it wasn’t kept.`,
   'why.was-not-copied': ({ node }) => `${node} hadn’t sent its copy yet.`,
   'why.has-no-connection': ({ node }) => `${node} got a segment for a connection that it doesn’t have.`,
   'why.connection-was-on': ({ node }) => `That connection was in the memory of ${node}.`,

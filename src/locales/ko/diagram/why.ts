@@ -26,6 +26,7 @@ export const why: WhyWords = {
   'why.expired-there': ({ node }) => `그 세션은 유효 기간이 지나서 ${node}에 없어요.`,
   'why.ended-it': ({ node }) => `${withParticle(node, '이/가')} 그 세션을 끝냈어요.`,
   'why.copy-was-lost': ({ node }) => `${withParticle(node, '으로/로')} 가던 사본이 유실됐어요.`,
+  'why.copy-had-expired': ({ node }) => `${node}의 시계로는 사본의 유효 기간이 지나서 저장하지 않았어요.`,
   'why.was-not-copied': ({ node }) => `${withParticle(node, '이/가')} 아직 사본을 보내지 않았어요.`,
   'why.has-no-connection': ({ node }) => `${withParticle(node, '이/가')} 모르는 연결의 세그먼트를 받았어요.`,
   'why.connection-was-on': ({ node }) => `그 연결은 ${node}의 메모리에 있었어요.`,
