@@ -18,8 +18,10 @@ export type Reason<Node = NodeId> =
         | 'has-no-session'
         /** The session was stored on this node. */
         | 'session-was-on'
-        /** The session was lost in a crash, lost with a server that left, or ended. */
+        /** The session was lost in a crash, on a machine that went dark, in a deploy, with a server that left, or ended. */
         | 'crash-took-it'
+        | 'darkness-took-it'
+        | 'restart-took-it'
         | 'left-with-it'
         | 'ended-it'
         /** The session's time was over, so the store removed it. */
@@ -89,8 +91,9 @@ export type Reason<Node = NodeId> =
         | 'had-gone-dark'
         /** This store replaced the one that had crashed. */
         | 'has-taken-over'
-        /** The node crashed while it worked on the request, or closed the connection for another reason. */
+        /** The node crashed while it worked on the request, was restarted by a deploy, or closed the connection for another reason. */
         | 'died-at-work'
+        | 'restarted-at-work'
         | 'closed-while-idle'
         | 'broke-off'
         /**

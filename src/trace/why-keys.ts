@@ -10,6 +10,7 @@ import { cookiesSetBy } from '../simulation/protocols/cookies.ts';
 import { type HttpRequest, type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
 import type { SigningKey } from '../simulation/protocols/signing-key.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import { reasonOfCrash } from './crashes.ts';
 import type { Evidence } from './reasons.ts';
 import { arrivalAt, type EventOf } from './why-case.ts';
 
@@ -51,7 +52,7 @@ function ofRemoval(events: readonly ClusterEvent[], server: NodeId, had: Cluster
   if (end === undefined) return [];
   return end.kind === 'node-crashed'
     ? [
-        { reason: { kind: 'crash-took-it', node: server }, event: end.id },
+        { reason: { kind: reasonOfCrash(events, end), node: server }, event: end.id },
         { reason: { kind: 'keys-are-own', node: server }, event: null },
       ]
     : [{ reason: { kind: 'key-was-removed', node: server }, event: end.id }];

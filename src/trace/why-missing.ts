@@ -9,23 +9,15 @@ import { sessionIn } from '../simulation/memory.ts';
 import { isExpired, isSessionKey, storeKeyOf } from '../simulation/session.ts';
 import { isLoginKey } from '../simulation/store-keys.ts';
 import { traitsOf } from '../simulation/variants.ts';
+import { reasonOfCrash } from './crashes.ts';
 import { lossesOf, type OutdatedRead } from './losses.ts';
-import { type Evidence, endings } from './reasons.ts';
+import { type Evidence, endings, type PlainReason } from './reasons.ts';
 import type { Case, EventOf } from './why-case.ts';
 import { evidenceOfChoice } from './why-choice.ts';
 import { readingOf } from './why-clocks.ts';
 
 /** The events up to the explained step. */
 type Past = Pick<Case, 'run' | 'events'>;
-
-/** Events that end a connection's entry, and the reason that each gives. */
-const connectionEndings: Partial<
-  Record<ClusterEvent['kind'], 'crash-took-it' | 'left-with-it' | 'ended-it'>
-> = {
-  'node-crashed': 'crash-took-it',
-  'node-left': 'left-with-it',
-  forgot: 'ended-it',
-};
 
 /** Whether a lookup asks for something that a client believes to be there, as opposed to a deny list's entry. */
 export function isMissing({ node, key }: EventOf<'recalled'>): boolean {
@@ -42,9 +34,10 @@ function ofSession(past: Case, missed: EventOf<'recalled'>): readonly Evidence[]
   const evidence: Evidence[] = [{ reason: { kind: 'has-no-session', node }, event: missed.id }];
   const end = endBefore(past, missed);
   const first = firstWrite(past, sessionIdOf(key));
-  if (first === undefined) return [...evidence, end === undefined ? neverThere(node) : evidenceOfEnd(end)];
+  if (first === undefined)
+    return [...evidence, end === undefined ? neverThere(node) : evidenceOfEnd(past, end)];
   if (end?.cause === 'stale') {
-    return [...evidence, ...ofLaterWrite(past, end), evidenceOfEnd(end)];
+    return [...evidence, ...ofLaterWrite(past, end), evidenceOfEnd(past, end)];
   }
   const holder = end?.node ?? first.node;
   if (holder !== node) {
@@ -52,7 +45,7 @@ function ofSession(past: Case, missed: EventOf<'recalled'>): readonly Evidence[]
     evidence.push({ reason: { kind, node: holder }, event: first.id });
     if (!isStore(node)) evidence.push(...ofCopies(past, holder, node, sessionIdOf(key)));
   }
-  if (end !== undefined) evidence.push(evidenceOfEnd(end));
+  if (end !== undefined) evidence.push(evidenceOfEnd(past, end));
   if (end === undefined && isServer(holder) && isServer(node)) {
     evidence.push(...evidenceOfChoice(past, holder, node));
   }
@@ -61,17 +54,23 @@ function ofSession(past: Case, missed: EventOf<'recalled'>): readonly Evidence[]
 
 /** Why a node had a session without its latest change, or a login with a former refresh token. */
 export function evidenceOfOutdated(past: Past, { node, event, end }: OutdatedRead): readonly Evidence[] {
-  if (isLoginKey(end.key)) return [{ reason: { kind: 'has-older-login', node }, event }, evidenceOfEnd(end)];
+  if (isLoginKey(end.key))
+    return [{ reason: { kind: 'has-older-login', node }, event }, evidenceOfEnd(past, end)];
   const outdated: Evidence = { reason: { kind: 'has-older-data', node }, event };
-  if (end.cause !== 'stale') return [outdated, evidenceOfEnd(end)];
+  if (end.cause !== 'stale') return [outdated, evidenceOfEnd(past, end)];
   // A server beside a store has copies of sessions in it, for a while.
   const isOwnCopy = isServer(node) && isSessionKey(end.key);
-  const why = isOwnCopy ? ({ reason: { kind: 'used-own-copy', node }, event } as const) : evidenceOfEnd(end);
+  const why = isOwnCopy
+    ? ({ reason: { kind: 'used-own-copy', node }, event } as const)
+    : evidenceOfEnd(past, end);
   return [outdated, ...ofLaterWrite(past, end), why];
 }
 
-function evidenceOfEnd({ cause, node, event }: SessionEnd): Evidence {
-  return { reason: { kind: endings[cause], node }, event };
+function evidenceOfEnd({ run }: Past, { cause, node, event }: SessionEnd): Evidence {
+  const ended = run.events[event];
+  const isCrash = cause === 'crashed' && ended?.kind === 'node-crashed';
+  const kind = isCrash ? reasonOfCrash(run.events, ended) : endings[cause];
+  return { reason: { kind, node }, event };
 }
 
 /** Where the write is that a node should have had. */
@@ -111,11 +110,16 @@ function ofConnection({ events }: Past, { node, key, id }: EventOf<'recalled'>):
     evidence.push({ reason: { kind: 'connection-was-on', node: kept.node }, event: kept.id });
   }
   const end = events.slice(kept.id).find((event) => endsAt(event, kept.node, key));
-  const ending = end === undefined ? undefined : connectionEndings[end.kind];
-  if (end !== undefined && ending !== undefined) {
-    evidence.push({ reason: { kind: ending, node: kept.node }, event: end.id });
+  if (end !== undefined) {
+    evidence.push({ reason: { kind: endingOf(end, events), node: kept.node }, event: end.id });
   }
   return evidence;
+}
+
+/** How an event ends a connection's entry. */
+function endingOf(end: ClusterEvent, events: readonly ClusterEvent[]): PlainReason {
+  if (end.kind === 'node-crashed') return reasonOfCrash(events, end);
+  return end.kind === 'node-left' ? 'left-with-it' : 'ended-it';
 }
 
 /** The first write shows which server handled the request; copies come later. */

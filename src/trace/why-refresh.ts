@@ -6,6 +6,7 @@ import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId } from '../simulation/kernel/trace-event.ts';
 import { type HttpRequest, parseJsonObject } from '../simulation/protocols/http.ts';
 import { isLoginKey } from '../simulation/store-keys.ts';
+import { reasonOfCrash } from './crashes.ts';
 import { servedBy } from './losses.ts';
 import type { Evidence, PlainReason } from './reasons.ts';
 import { arrivalAt, type Case, clientOf, type EventOf, intentOf } from './why-case.ts';
@@ -58,7 +59,7 @@ function ofMissingLogin(past: Case, missed: EventOf<'recalled'>): readonly Evide
     );
   switch (last?.kind) {
     case 'node-crashed':
-      return [...evidence, plain('crash-took-it', node, last.id)];
+      return [...evidence, plain(reasonOfCrash(events, last), node, last.id)];
     case 'remembered':
       // Another store has it.
       return last.node === node ? evidence : [...evidence, plain('was-behind', node)];

@@ -10,6 +10,7 @@ import {
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 import { isIdempotent } from '../simulation/protocols/http.ts';
+import { isRestart } from './crashes.ts';
 import type { Evidence } from './reasons.ts';
 import { type Trouble, troublesOf } from './troubles.ts';
 import {
@@ -167,9 +168,12 @@ export function evidenceOfRepeat(past: Case): readonly Evidence[] {
 
 /** A node that is up resets a request that came over a connection that it had closed as idle. */
 function ofBreak({ run }: Past, node: NodeId, cause: EventId | null): readonly Evidence[] {
-  switch (run.events[cause ?? -1]?.kind) {
-    case 'node-crashed':
-      return [{ reason: { kind: 'died-at-work', node }, event: cause }];
+  const reason = run.events[cause ?? -1];
+  switch (reason?.kind) {
+    case 'node-crashed': {
+      const kind = isRestart(run.events, reason) ? 'restarted-at-work' : 'died-at-work';
+      return [{ reason: { kind, node }, event: cause }];
+    }
     case 'node-left':
       return [{ reason: { kind: 'had-left', node }, event: cause }];
     case 'message-delivered':

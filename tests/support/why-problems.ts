@@ -19,6 +19,7 @@ const crashes: Kinds = new Set([
   'crash-took-change',
   'had-crashed',
   'had-gone-dark',
+  'darkness-took-it',
   'died-at-work',
   'crashed-with-the-lock',
   'lost-its-table',

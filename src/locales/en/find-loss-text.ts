@@ -89,9 +89,9 @@ export const findLossText: FindLossText = {
   },
   list: 'Found faults',
   causes: {
-    crashed: 'The only copy was lost in a crash',
+    crashed: 'The only copy was lost in a crash or restart',
     left: 'The only copy left with its server',
-    'change-crashed': 'The latest change was lost in a crash',
+    'change-crashed': 'The latest change was lost in a crash or restart',
     evicted: 'Evicted by a full store',
     'not-stored': 'Never stored',
     diverged: 'Replaced by the other store’s data',

@@ -125,9 +125,9 @@ export const viewText: ViewText = {
   scoreboard: 'Scoreboard',
   sessionsLost: 'Sessions lost',
   lossNames: {
-    crashed: 'Lost in a crash',
+    crashed: 'Lost in a crash or restart',
     left: 'Removed with a server',
-    'change-crashed': 'Latest change lost in a crash',
+    'change-crashed': 'Latest change lost in a crash or restart',
     evicted: 'Evicted by a full store',
     'not-stored': 'Never stored',
     diverged: 'Replaced by the other store’s data',

@@ -86,9 +86,9 @@ export const findLossText: FindLossText = {
   },
   list: '찾은 장애',
   causes: {
-    crashed: '유일한 사본이 장애로 사라짐',
+    crashed: '유일한 사본이 장애나 재시작으로 사라짐',
     left: '유일한 사본이 서버와 함께 빠짐',
-    'change-crashed': '마지막 변경이 장애로 사라짐',
+    'change-crashed': '마지막 변경이 장애나 재시작으로 사라짐',
     evicted: '가득 찬 저장소가 축출함',
     'not-stored': '저장되지 않음',
     diverged: '다른 저장소의 데이터로 바뀜',

@@ -132,9 +132,9 @@ export const viewText: ViewText = {
   scoreboard: '점수판',
   sessionsLost: '사라진 세션',
   lossNames: {
-    crashed: '장애로 사라짐',
+    crashed: '장애나 재시작으로 사라짐',
     left: '서버와 함께 빠짐',
-    'change-crashed': '장애로 마지막 변경만 사라짐',
+    'change-crashed': '장애나 재시작으로 마지막 변경만 사라짐',
     evicted: '저장소가 가득 차서 축출됨',
     'not-stored': '저장되지 않음',
     diverged: '다른 저장소의 데이터로 바뀜',

@@ -134,6 +134,8 @@ function cardsOfProblem(
   }
 }
 
+const tookSessions = ['crash-took-it', 'darkness-took-it', 'restart-took-it', 'left-with-it'] as const;
+
 /** A server was asked to continue a session that it doesn't have. */
 function cardsOfMissing(run: Run, index: number): Cards {
   const reasons = new Set(whyOf(run, index).map(({ kind }) => kind));
@@ -146,7 +148,7 @@ function cardsOfMissing(run: Run, index: number): Cards {
   }
   const isExplained = stateLocation === 'store' || reasons.has('has-no-session');
   if (isExplained && cards.sessionMissing.length > 0) return cards.sessionMissing;
-  if (reasons.has('crash-took-it') || reasons.has('left-with-it')) {
+  if (tookSessions.some((kind) => reasons.has(kind))) {
     return ['crash-loses-only-copies', 'accounts-survive'];
   }
   return reasons.has('session-is-on') ? ['state-is-what-is-remembered'] : [];

@@ -6,6 +6,8 @@ export const why: WhyWords = {
   'why.session-was-on': ({ node }) => `That session was in the memory of ${node}.`,
   'why.session-is-on': ({ node }) => `That session is in the memory of ${node}.`,
   'why.crash-took-it': ({ node }) => `${node} crashed and lost its memory.`,
+  'why.darkness-took-it': ({ node }) => `The machine of ${node} was switched off, and its memory was lost.`,
+  'why.restart-took-it': ({ node }) => `A deploy restarted ${node}, which emptied its memory.`,
   'why.left-with-it': ({ node }) => `${node} was removed, and its memory with it.`,
   'why.crash-took-change': ({ node }) =>
     `Only ${node} had the session’s latest change, and that was lost with its memory.`,
@@ -30,7 +32,7 @@ export const why: WhyWords = {
   'why.was-closed': ({ node }) => `An operator has taken ${node} out for maintenance.`,
   'why.was-closed-to-newcomers': ({ node }) => `An operator lets ${node} take no new clients.`,
   'why.was-draining': ({ node }) => `${node} was draining, so it took no new requests.`,
-  'why.lost-its-table': 'The load balancer crashed, and its table of bound clients with it.',
+  'why.lost-its-table': 'The load balancer went down, and its table of bound clients is gone.',
   'why.is-bound-to': ({ node }) => `The load balancer’s table binds the client to ${node} now.`,
   'why.was-marked-down': ({ node }) => `The load balancer has marked ${node} down.`,
   'why.did-not-answer': ({ node }) => `${node} didn’t answer.`,
@@ -77,7 +79,7 @@ export const why: WhyWords = {
   'why.is-locked': 'The lock of the session wasn’t free in time.',
   'why.holds-the-lock': ({ node }) => `A request on ${node} had taken the lock of this session.`,
   'why.crashed-with-the-lock': ({ node }) =>
-    `${node} crashed with the lock, which stays in the store until it expires.`,
+    `${node} went down with the lock, which stays in the store until it expires.`,
   'why.written-by-another-version': ({ node }) =>
     `${node} runs another version of the code, and can’t read this session.`,
   'why.session-expired': 'The session was idle for too long, or too old.',
@@ -131,6 +133,8 @@ export const why: WhyWords = {
   'why.had-logged-out': ({ node }) => `${node} logged out, which deleted its own copy.`,
   'why.no-server-remembers-it': 'No server remembers the logout, so another copy works until it expires.',
   'why.died-at-work': ({ node }) => `${node} had the request, and crashed before it answered.`,
+  'why.restarted-at-work': ({ node }) =>
+    `${node} had the request, and a deploy restarted it before it answered.`,
   'why.was-instructed': ({ node }) => `A command had changed something at ${node}.`,
 
   'why.had-changed': ({ words }) => `${words} had changed the session.`,

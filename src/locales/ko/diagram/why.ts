@@ -7,6 +7,9 @@ export const why: WhyWords = {
   'why.session-was-on': ({ node }) => `그 세션은 ${node}의 메모리에 있었어요.`,
   'why.session-is-on': ({ node }) => `그 세션은 ${node}의 메모리에 있어요.`,
   'why.crash-took-it': ({ node }) => `${node}에 장애가 나서 메모리도 함께 사라졌어요.`,
+  'why.darkness-took-it': ({ node }) => `${node}의 전원이 끊겨서 메모리도 함께 사라졌어요.`,
+  'why.restart-took-it': ({ node }) =>
+    `배포로 ${withParticle(node, '이/가')} 재시작되면서 메모리가 비었어요.`,
   'why.left-with-it': ({ node }) =>
     `${withParticle(node, '이/가')} 클러스터에서 빠지면서 메모리도 함께 사라졌어요.`,
   'why.crash-took-change': ({ node }) =>
@@ -34,7 +37,7 @@ export const why: WhyWords = {
   'why.was-closed-to-newcomers': ({ node }) =>
     `관리자가 ${withParticle(node, '으로/로')} 새 클라이언트를 보내지 않게 했어요.`,
   'why.was-draining': ({ node }) => `${withParticle(node, '은/는')} 빠지는 중이라 새 요청을 받지 않았어요.`,
-  'why.lost-its-table': '로드 밸런서에 장애가 나서, 클라이언트와 서버를 짝지은 표가 사라졌어요.',
+  'why.lost-its-table': '로드 밸런서가 멈추면서, 클라이언트와 서버를 짝지은 표가 사라졌어요.',
   'why.is-bound-to': ({ node }) => `로드 밸런서의 표에는 이제 이 클라이언트가 ${node}에 짝지어져 있어요.`,
   'why.was-marked-down': ({ node }) => `로드 밸런서가 ${withParticle(node, '을/를')} 장애로 판단했어요.`,
   'why.did-not-answer': ({ node }) => `${withParticle(node, '이/가')} 응답하지 않았어요.`,
@@ -84,7 +87,7 @@ export const why: WhyWords = {
   'why.is-locked': '세션의 잠금이 제때 풀리지 않았어요.',
   'why.holds-the-lock': ({ node }) => `${node}에 있던 요청이 이 세션을 잠갔어요.`,
   'why.crashed-with-the-lock': ({ node }) =>
-    `${withParticle(node, '이/가')} 잠금을 풀기 전에 장애가 났어요. 잠금은 만료될 때까지 저장소에 남아요.`,
+    `${withParticle(node, '이/가')} 잠금을 풀기 전에 멈췄어요. 잠금은 만료될 때까지 저장소에 남아요.`,
   'why.written-by-another-version': ({ node }) =>
     `${withParticle(node, '은/는')} 코드 버전이 달라서 이 세션을 읽을 수 없어요.`,
   'why.session-expired': '세션을 너무 오래 쓰지 않았거나, 만든 지 너무 오래됐어요.',
@@ -144,6 +147,7 @@ export const why: WhyWords = {
     `${withParticle(node, '이/가')} 로그아웃하면서 자기 쿠키나 토큰만 지웠어요.`,
   'why.no-server-remembers-it': '로그아웃을 기억하는 서버는 없어요. 다른 사본은 만료될 때까지 쓸 수 있어요.',
   'why.died-at-work': ({ node }) => `요청이 ${node}에 도착한 뒤, 답하기 전에 장애가 났어요.`,
+  'why.restarted-at-work': ({ node }) => `요청이 ${node}에 도착한 뒤, 답하기 전에 배포로 재시작됐어요.`,
   'why.was-instructed': ({ node }) => `그전에 ${node}에서 조작한 것이 있어요.`,
 
   'why.had-changed': ({ words }) => `먼저 ${words} 요청이 세션을 바꿨어요.`,
