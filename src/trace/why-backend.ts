@@ -32,7 +32,7 @@ export function evidenceOfBackend(
     (each) => each.kind !== 'recalled' && (isBackend(each.message.to) || isBackend(each.message.from)),
   );
   const error = lastStoreError(problem);
-  if (error !== undefined && error.id > (trouble?.id ?? -1)) {
+  if (error !== undefined && isBackend(error.message.from) && error.id > (trouble?.id ?? -1)) {
     const isRefused = trouble?.kind === 'message-refused';
     const primary = isRefused ? evidenceOfNoAnswer(problem, trouble.message.to, trouble.id) : [];
     return [...primary, ...ofStoreError(error)];
