@@ -1,5 +1,6 @@
 /** Reads a run into facts: codes for what each step shows, without words. */
 import type { Scenario } from '../simulation/scenario.ts';
+import { traitsOf } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
 import type { Score } from '../trace/score.ts';
 import { CircumstanceReader } from './circumstances.ts';
@@ -20,12 +21,15 @@ type ReadRun = Pick<Run, 'events' | 'steps' | 'states' | 'scores'>;
 /** Reads the facts of a run's steps in several goes. */
 export class RunFactReader {
   readonly #keeps: Keeping;
+  readonly #hasOwnKeys: boolean;
   readonly #reader: FactReader;
   readonly #circumstances: CircumstanceReader;
   readonly #facts: StepFacts[] = [];
 
   constructor(scenario: Scenario) {
     this.#keeps = keepingOf(scenario);
+    this.#hasOwnKeys =
+      scenario.kind === 'cluster' && traitsOf(scenario).usesKeys && scenario.keys.kind === 'own';
     this.#reader = new FactReader(scenario, this.#keeps);
     this.#circumstances = new CircumstanceReader(scenario);
   }
@@ -56,6 +60,7 @@ export class RunFactReader {
       case 'command':
         return readOperator(step, {
           keeps: this.#keeps,
+          hasOwnKeys: this.#hasOwnKeys,
           sessionsLost: lost,
           changesLost: changesLost(score) - changesLost(before),
           state: run.states[index],

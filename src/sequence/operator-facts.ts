@@ -1,7 +1,9 @@
 /** Reads the facts of operator commands and their effects. */
-import { roleOf } from '../simulation/cluster.ts';
+import { isServer, roleOf } from '../simulation/cluster.ts';
 import type { CommandPayload } from '../simulation/commands/commands.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
+import type { MemoryItem } from '../simulation/memory.ts';
+import { KEY_RING_KEY } from '../simulation/store-keys.ts';
 import type { StepState } from '../trace/snapshots.ts';
 import type { CommandStep } from '../trace/steps.ts';
 import type { Keeping, NamedCommand, OperatorFacts } from './step-facts.ts';
@@ -9,6 +11,8 @@ import type { Keeping, NamedCommand, OperatorFacts } from './step-facts.ts';
 /** Context of a command: the state before it, and what it cost. */
 interface Setting {
   readonly keeps: Keeping;
+  /** Whether each server makes a key of its own. */
+  readonly hasOwnKeys: boolean;
   readonly sessionsLost: number;
   readonly changesLost: number;
   readonly state: StepState | undefined;
@@ -16,18 +20,35 @@ interface Setting {
 
 export function readOperator(
   { command, result }: CommandStep,
-  { keeps, sessionsLost, changesLost, state }: Setting,
+  { keeps, hasOwnKeys, sessionsLost, changesLost, state }: Setting,
 ): OperatorFacts {
   const frame = { result, sessionsLost, keeps, ...(changesLost > 0 && { changesLost }) };
   switch (command.kind) {
     case 'restart': {
       const isEmpty = state?.snapshot.get(command.node)?.memory.userBytes === 0;
-      return { kind: 'restart', node: roleOf(command.node), isEmpty, ...frame };
+      const makesKey = hasOwnKeys && isServer(command.node);
+      return {
+        kind: 'restart',
+        node: roleOf(command.node),
+        isEmpty,
+        ...(makesKey && { makesKey }),
+        ...frame,
+      };
     }
     case 'crash': {
       const lost = state?.snapshot.get(command.node)?.lost ?? [];
       const connectionsLost = lost.filter(({ item }) => item.kind === 'tcp-connection').length;
-      return { kind: 'crash', node: roleOf(command.node), how: command.how, connectionsLost, ...frame };
+      const keysLost = lost.some(
+        ({ item }) => (hasOwnKeys && item.kind === 'key-ring') || isStoredRing(item),
+      );
+      return {
+        kind: 'crash',
+        node: roleOf(command.node),
+        how: command.how,
+        connectionsLost,
+        ...(keysLost && { keysLost }),
+        ...frame,
+      };
     }
     case 'instruct':
       return { ...instructed(command, state), ...frame };
@@ -36,6 +57,11 @@ export function readOperator(
       return { ...namesIn(payload), ...frame };
     }
   }
+}
+
+/** The keys in a store, where the servers read them. */
+function isStoredRing(item: MemoryItem): boolean {
+  return item.kind === 'store-entry' && item.entry.key === KEY_RING_KEY;
 }
 
 /** A node that is down doesn't get a command. If none gets it, the band names them all. */

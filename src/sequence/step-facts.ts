@@ -274,9 +274,17 @@ export type OperatorFacts = Operated &
         readonly node: NodeRef;
         readonly how?: CrashKind | undefined;
         readonly connectionsLost: number;
+        /** The keys that signed or sealed are gone: those of this server, or all servers' in a store. */
+        readonly keysLost?: boolean;
       }
     /** `isEmpty`: it's back without any of its user state. */
-    | { readonly kind: 'restart'; readonly node: NodeRef; readonly isEmpty: boolean }
+    | {
+        readonly kind: 'restart';
+        readonly node: NodeRef;
+        readonly isEmpty: boolean;
+        /** It makes a key of its own, as at each start. */
+        readonly makesKey?: boolean;
+      }
   );
 
 export type OccurrenceFacts =

@@ -174,6 +174,10 @@ export type Reason<Node = NodeId> =
         /** The server doesn't have the key that sealed or signed, and never had it; or it had it, and it was removed. */
         | 'key-never-received'
         | 'key-was-removed'
+        /** The store had the servers' keys, and lost them in a crash, deleted them, or got others in their place. */
+        | 'lost-the-keys'
+        | 'deleted-the-keys'
+        | 'got-other-keys'
         /** The node has that key. */
         | 'key-is-on'
         /** Why the key isn't everywhere: the server was down, wasn't told, makes its own, or hasn't read the store since. */

@@ -10,6 +10,7 @@ import { cookiesSetBy } from '../simulation/protocols/cookies.ts';
 import { type HttpRequest, type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
 import type { SigningKey } from '../simulation/protocols/signing-key.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import { KEY_RING_KEY } from '../simulation/store-keys.ts';
 import { reasonOfCrash } from './crashes.ts';
 import type { Evidence } from './reasons.ts';
 import { arrivalAt, type EventOf } from './why-case.ts';
@@ -30,8 +31,10 @@ export function evidenceOfUnknownKey(judged: Judged): readonly Evidence[] {
   const { events, server, scenario } = judged;
   const kid = presentedIn(judged)?.kid ?? null;
   if (kid === null || scenario.kind !== 'cluster') return [];
-  const had = events.findLast((event) => isRingOn(event, server) && hasKey(event, kid));
-  if (had !== undefined) return ofRemoval(events, server, had);
+  const had = events.findLast(
+    (event): event is EventOf<'remembered'> => isRingOn(event, server) && hasKey(event, kid),
+  );
+  if (had !== undefined) return ofRemoval(judged, kid, had);
   const received = firstRingWith(events, kid);
   const evidence: Evidence[] = [
     { reason: { kind: 'key-never-received', node: server }, event: judged.event },
@@ -44,18 +47,55 @@ export function evidenceOfUnknownKey(judged: Judged): readonly Evidence[] {
 }
 
 /** The server had the key: a rotation, a removal, or a crash took it. */
-function ofRemoval(events: readonly ClusterEvent[], server: NodeId, had: ClusterEvent): readonly Evidence[] {
+function ofRemoval(
+  { events, server, scenario }: Judged,
+  kid: string,
+  had: EventOf<'remembered'>,
+): readonly Evidence[] {
   const later = events.slice(had.id + 1);
   const end = later.find(
-    (event) => isRingOn(event, server) || (event.kind === 'node-crashed' && event.node === server),
+    (event) =>
+      isRingOn(event, server) || (event.kind === 'node-crashed' && event.node === server && !had.durable),
   );
   if (end === undefined) return [];
-  return end.kind === 'node-crashed'
-    ? [
-        { reason: { kind: reasonOfCrash(events, end), node: server }, event: end.id },
-        { reason: { kind: 'keys-are-own', node: server }, event: null },
-      ]
-    : [{ reason: { kind: 'key-was-removed', node: server }, event: end.id }];
+  const isInStore = scenario.kind === 'cluster' && scenario.keys.kind === 'in-store';
+  if (end.kind !== 'node-crashed') {
+    const removed: Evidence = { reason: { kind: 'key-was-removed', node: server }, event: end.id };
+    const isCommanded = commandBehind(events, end) !== undefined;
+    return isInStore && !isCommanded ? [removed, ...ofStoredKeys(events, kid)] : [removed];
+  }
+  const crashed: Evidence = { reason: { kind: reasonOfCrash(events, end), node: server }, event: end.id };
+  if (!isInStore) return [crashed, { reason: { kind: 'keys-are-own', node: server }, event: null }];
+  const ofStore = ofStoredKeys(events, kid);
+  return ofStore.length > 0
+    ? [crashed, ...ofStore]
+    : [crashed, { reason: { kind: 'has-not-read-a-key', node: server }, event: null }];
+}
+
+/** How the store lost a key; empty if it still has it. */
+function ofStoredKeys(events: readonly ClusterEvent[], kid: string): readonly Evidence[] {
+  const kept = events.findLast((event) => isStoredRing(event) && event.item.entry.value.includes(`"${kid}"`));
+  if (kept?.kind !== 'remembered') return [];
+  const { node, key } = kept;
+  const end = events
+    .slice(kept.id + 1)
+    .find(
+      (event) =>
+        (event.kind === 'node-crashed' && event.node === node && event.forgets) ||
+        ((event.kind === 'forgot' || event.kind === 'remembered') &&
+          event.node === node &&
+          event.key === key),
+    );
+  switch (end?.kind) {
+    case 'node-crashed':
+      return [{ reason: { kind: 'lost-the-keys', node }, event: end.id }];
+    case 'forgot':
+      return [{ reason: { kind: 'deleted-the-keys', node }, event: end.id }];
+    case 'remembered':
+      return [{ reason: { kind: 'got-other-keys', node }, event: end.id }];
+    default:
+      return [];
+  }
 }
 
 /** Why a key that one server has isn't on another one. */
@@ -197,6 +237,16 @@ function isRingOn(event: ClusterEvent, node: NodeId): event is EventOf<'remember
 export function keysOn(node: NodeId, events: readonly ClusterEvent[]): readonly SigningKey[] {
   const ring = events.findLast((event) => isRingOn(event, node));
   return ring?.kind === 'remembered' && ring.item.kind === 'key-ring' ? ring.item.ring.verification : [];
+}
+
+type StoredEntry = EventOf<'remembered'> & {
+  readonly item: Extract<MemoryItem, { kind: 'store-entry' }>;
+};
+
+function isStoredRing(event: ClusterEvent): event is StoredEntry {
+  return (
+    event.kind === 'remembered' && event.item.kind === 'store-entry' && event.item.entry.key === KEY_RING_KEY
+  );
 }
 
 function hasKey(event: ClusterEvent, kid: string): boolean {

@@ -373,6 +373,8 @@ function operations(): OperatorFacts[] {
               ),
             ),
             { kind: 'crash', node, connectionsLost: 0, changesLost: 2, ...frame },
+            { kind: 'crash', node, connectionsLost: 0, keysLost: true, ...frame },
+            { kind: 'restart', node, isEmpty: false, makesKey: true, ...frame },
             ...both.map((isEmpty) => ({ kind: 'restart', node, isEmpty, ...frame }) as const),
             { kind: 'add', node, ...frame },
             { kind: 'drain', node, ...frame },

@@ -44,7 +44,7 @@ export function captionsOf(run: Run, index: number): string[] {
     book
       .caption(facts)
       .map(({ text }) => text)
-      .join(' '),
+      .join(''),
   );
 }
 

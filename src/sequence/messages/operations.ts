@@ -39,7 +39,10 @@ const announced: Readonly<Record<Announced, true>> = { restart: true, deploy: tr
 /** Details of commands that took effect. */
 const details: Decisions<OperatorFacts, Decided['detail'], Message | null> = {
   crash: detailOfCrash,
-  restart: (facts) => message(hasForgotten(facts) ? 'detail.restarted-empty' : 'detail.restarted'),
+  restart: (facts) => {
+    if (hasForgotten(facts)) return message('detail.restarted-empty');
+    return message(facts.makesKey ? 'detail.restarted-with-key' : 'detail.restarted');
+  },
   drain: ({ sessionsLost }) =>
     sessionsLost > 0 ? message('detail.left-with-it', { count: sessionsLost }) : message('detail.drains'),
   drop: detailOfDrop,
@@ -53,12 +56,13 @@ const details: Decisions<OperatorFacts, Decided['detail'], Message | null> = {
 const captions: Decisions<OperatorFacts, Decided['caption'], readonly TonedMessage[]> = {
   crash: (facts) => {
     const id = facts.how === 'machine' ? 'caption.crash.machine' : 'caption.crash';
-    const tone = facts.sessionsLost > 0 ? 'failure' : 'plain';
+    const tone = facts.sessionsLost > 0 || facts.keysLost ? 'failure' : 'plain';
     return [plain(message(id, { node: facts.node })), toned(tone, ended(detailOfCrash(facts)))];
   },
   restart: (facts) => {
-    const id = hasForgotten(facts) ? 'caption.restart.empty' : 'caption.restart';
-    return [plain(message(id, { node: facts.node }))];
+    const { node } = facts;
+    if (hasForgotten(facts)) return [plain(message('caption.restart.empty', { node }))];
+    return [plain(message(facts.makesKey ? 'caption.restart.with-key' : 'caption.restart', { node }))];
   },
   drop: (facts) => [plain(message('caption.drop', { which: detailOfDrop(facts) }))],
   instruct: (facts) => {
@@ -136,7 +140,8 @@ function hasForgotten({ node, keeps, isEmpty }: Extract<OperatorFacts, { kind: '
 }
 
 function detailOfCrash(facts: Extract<OperatorFacts, { kind: 'crash' }>): Message {
-  const { node, keeps, sessionsLost, changesLost = 0, connectionsLost } = facts;
+  const { node, keeps, sessionsLost, changesLost = 0, connectionsLost, keysLost } = facts;
+  if (keysLost) return message(node.role === 'server' ? 'detail.lost-its-key' : 'detail.lost-all-keys');
   if (sessionsLost > 0) return message('detail.lost-with-memory', { count: sessionsLost });
   if (changesLost > 0) return message('detail.lost-latest-change', { count: changesLost });
   if (node.role !== 'server') return message('detail.unreachable');

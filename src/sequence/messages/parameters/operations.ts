@@ -8,7 +8,8 @@ export type OperationIds =
   | `detail.${'unreachable' | 'no-connection' | 'sessionless-connections-lost'}`
   /** For a crash that loses no session, by where state is kept. */
   | `detail.lost.${'sessions' | 'shared-sessions' | 'connections' | 'nothing'}`
-  | `detail.${'restarted' | 'restarted-empty' | 'drains' | 'drop'}`
+  | `detail.${'lost-its-key' | 'lost-all-keys'}`
+  | `detail.${'restarted' | 'restarted-empty' | 'restarted-with-key' | 'drains' | 'drop'}`
   | 'order.set-clock.right'
   | `order.${'log-out' | 'open' | 'close' | 'rotate-key' | 'rotate-key.keeping-old'}`
   | `order.${'set-payload' | 'flip-signature-bit' | 'sign-with-own-key' | 'sign-with-leaked-key'}`;
@@ -32,6 +33,7 @@ export interface OperationParameters<Text>
 
   'caption.restart': { node: Text };
   'caption.restart.empty': { node: Text };
+  'caption.restart.with-key': { node: Text };
   'caption.drop': { which: Text };
   'caption.instruct': { title: Text };
 
