@@ -138,6 +138,7 @@ export type Reason<Node = NodeId> =
         | 'token-was-revoked'
         /** The request had no credentials, wrong ones, or those of a user without permission. */
         | 'nothing-was-shown'
+        | 'no-password-was-shown'
         | 'credentials-are-wrong'
         | 'has-no-right'
         /** The session has no login. */

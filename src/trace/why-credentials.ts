@@ -19,7 +19,11 @@ export function evidenceOfNoCredentials(problem: Problem): readonly Evidence[] {
   return [plain('nothing-was-shown', node, event), ...evidenceOfDroppedTokens(problem)];
 }
 
-export function evidenceOfNoLogin({ judged, request }: Problem): readonly Evidence[] {
+export function evidenceOfNoLogin({ run, judged, request }: Problem): readonly Evidence[] {
+  // A request that brings all of the state has no session that could lack a login.
+  if (traitsOf(run.scenario).stateLocation === 'request') {
+    return [plain('no-password-was-shown', judged.server, judged.event)];
+  }
   const ignored = evidenceOfIgnoredCookie(judged, clientOf(request));
   return ignored.length > 0 ? ignored : [plain('has-no-login', judged.server, judged.event)];
 }

@@ -97,6 +97,7 @@ const everyReason: readonly WhyFacts[] = [
       'token-expired',
       'token-was-revoked',
       'nothing-was-shown',
+      'no-password-was-shown',
       'has-no-right',
       'is-always-checked',
       'was-instructed',

@@ -1,9 +1,9 @@
 /** Explanations where clients carry their state: there's neither a session nor a store. */
 import { describe, expect, it } from 'vitest';
 import { DATABASE } from '../../src/simulation/cluster.ts';
-import { captionsAt, reasonsAt, runWith } from '../support/explanations.ts';
+import { captionsAt, reasonsAt, runWith, whyAt } from '../support/explanations.ts';
 import { crash, whenAnswered } from '../support/scenario.ts';
-import { logIn, me } from '../support/token-runs.ts';
+import { logIn, logOut, me } from '../support/token-runs.ts';
 
 const clientState = { strategy: 'client-state' } as const;
 
@@ -25,5 +25,15 @@ describe('a database that doesn’t answer', () => {
       'had-crashed database',
       'nothing-was-sent database',
     ]);
+  });
+});
+
+describe('a request without name and password', () => {
+  it.each([[[me]], [[logIn, logOut, me]]])('has no session that could lack a login: %j', (script) => {
+    const run = runWith(script, clientState);
+    const last = run.steps.findLast(({ key }) => key.endsWith(' answer 1'))?.key ?? '';
+    expect(reasonsAt(run, last)).toHaveLength(1);
+    expect(reasonsAt(run, last)[0]).toMatch(/^no-password-was-shown /);
+    expect(whyAt(run, last)).not.toContain('session');
   });
 });

@@ -44,6 +44,7 @@ export function reasonOf(reason: WhyFacts): Message {
     case 'token-expired':
     case 'token-was-revoked':
     case 'nothing-was-shown':
+    case 'no-password-was-shown':
     case 'has-no-right':
     case 'token-was-changed':
     case 'key-was-replaced':

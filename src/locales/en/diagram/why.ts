@@ -87,6 +87,8 @@ export const why: WhyWords = {
   'why.token-was-revoked': 'Its owner logged out, which put the token on the deny list.',
   'why.nothing-was-shown':
     'The request had no cookie or token that says who’s asking. Without one, a server can’t tell.',
+  'why.no-password-was-shown':
+    'The request had no name and password. Where nothing is remembered, each request needs them.',
   'why.credentials-are-wrong': 'The database has no user with this name and password.',
   'why.has-no-login': ({ node }) =>
     `${node} found a session, but no one is logged in to it. A session alone doesn’t say who that is.`,

@@ -95,6 +95,8 @@ export const why: WhyWords = {
   'why.token-was-revoked': '주인이 로그아웃했을 때 차단 목록에 올랐어요.',
   'why.nothing-was-shown':
     '요청에 누구인지 알려 주는 쿠키나 토큰이 없었어요. 그러면 서버는 누구의 요청인지 알 수 없어요.',
+  'why.no-password-was-shown':
+    '요청에 이름과 비밀번호가 없어요. 서버가 아무것도 기억하지 않으면 요청마다 필요해요.',
   'why.credentials-are-wrong': '이 이름과 비밀번호를 쓰는 사용자가 데이터베이스에 없어요.',
   'why.has-no-login': ({ node }) =>
     `${withParticle(node, '이/가')} 찾은 세션은 로그인한 세션이 아니에요. 세션만으로는 누구인지 알 수 없어요.`,

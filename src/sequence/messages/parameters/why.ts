@@ -30,6 +30,7 @@ type NodelessReason =
   | 'token-expired'
   | 'token-was-revoked'
   | 'nothing-was-shown'
+  | 'no-password-was-shown'
   | 'has-no-right'
   | 'token-was-changed'
   | 'key-was-replaced'
