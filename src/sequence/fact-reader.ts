@@ -6,8 +6,9 @@ import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
 import { cookieOf } from '../simulation/protocols/cookies.ts';
 import { type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
 import type { StoreCommand } from '../simulation/protocols/store.ts';
+import type { Stealable } from '../simulation/protocols/wire.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { SEALED_COOKIE } from '../simulation/strategies/session-cookie.ts';
+import { SEALED_COOKIE, SESSION_COOKIE } from '../simulation/strategies/session-cookie.ts';
 import type { Mode } from '../simulation/strategies/strategy-traits.ts';
 import { traitsOf, type VariantTraits } from '../simulation/variants.ts';
 import { readResponse, verdictOn } from '../trace/reading.ts';
@@ -20,6 +21,7 @@ import { DatagramReader } from './datagram-facts.ts';
 import { effectsAt } from './server-effects.ts';
 import type {
   ForwardFacts,
+  HandedOver,
   Keeping,
   MessageFacts,
   OccurrenceFacts,
@@ -108,7 +110,7 @@ export class FactReader {
       case 'connection-close':
         return { kind: 'connection-close', ...ends, crosses: step.crosses === true };
       case 'hand-over':
-        return { kind: 'hand-over', ...ends };
+        return { kind: 'hand-over', ...ends, what: handedOver(body.items) };
       case 'tcp-segment':
         return { ...ends, ...this.#connections.read(step, body, changes), reset: resets.of(step.message.id) };
       case 'udp-datagram':
@@ -258,6 +260,15 @@ type StoreBody = Parameters<typeof readStoreMessage>[0];
 
 /** A message's facts before its route is known. Distributes over the union. */
 type Untravelled<Facts> = Omit<Facts, 'from' | 'to' | 'fate'>;
+
+/** The first of these that a client has is what a thief wants. A cookie of the load balancer says nothing of the user. */
+function handedOver(items: readonly Stealable[]): HandedOver {
+  if (items.some(({ kind }) => kind === 'access-token')) return 'token';
+  if (items.some(({ kind }) => kind === 'credentials')) return 'password';
+  const names = items.flatMap((item) => (item.kind === 'cookie' ? [item.name] : []));
+  if (names.includes(SEALED_COOKIE)) return 'cookie';
+  return names.includes(SESSION_COOKIE) ? 'session-id' : 'nothing';
+}
 
 /** Requests that need no login: a client that carries its state says all of it. */
 const saysAll: ReadonlySet<RequestIntent['kind']> = new Set(['shop', 'cart', 'add-to-cart', 'pay']);

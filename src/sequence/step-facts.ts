@@ -135,7 +135,11 @@ interface ConnectionCloseFacts extends Travelling {
 /** A client's credentials or token reach another client. */
 interface HandOverFacts extends Travelling {
   readonly kind: 'hand-over';
+  readonly what: HandedOver;
 }
+
+/** What the other client can show from now on. Nothing of a client that hasn't got anything yet. */
+export type HandedOver = 'session-id' | 'token' | 'cookie' | 'password' | 'nothing';
 
 /** Over TCP. */
 export interface SegmentFacts extends Travelling {

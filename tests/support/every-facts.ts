@@ -301,7 +301,9 @@ const everyDatabaseMessage: readonly (DatabaseQuery | DatabaseAnswer)[] = [
 
 function otherMessages(): StepFacts[] {
   return fates.flatMap((fate): StepFacts[] => [
-    { kind: 'hand-over', from: client, to: secondClient, fate },
+    ...(['session-id', 'token', 'cookie', 'password', 'nothing'] as const).map(
+      (what) => ({ kind: 'hand-over', from: client, to: secondClient, fate, what }) as const,
+    ),
     ...both.map(
       (crosses) => ({ kind: 'connection-close', from: server, to: balancer, fate, crosses }) as const,
     ),

@@ -45,7 +45,7 @@ const lineKinds: SandboxText['lineKinds'] = {
   cart: 'Show the cart',
   'at-once': 'Several at once',
   pay: 'Pay',
-  'hand-over': 'Give cookies or token to',
+  'hand-over': 'Give cookies, token or password to',
   wait: 'Wait',
   open: 'Open a connection',
   send: 'Send',

@@ -46,7 +46,7 @@ const lineKinds: SandboxText['lineKinds'] = {
   cart: '장바구니 보기',
   'at-once': '여러 요청을 동시에',
   pay: '결제',
-  'hand-over': '세션 ID(토큰) 넘기기',
+  'hand-over': '세션 ID, 토큰 또는 비밀번호 넘기기',
   wait: '기다리기',
   open: '연결 열기',
   send: '보내기',

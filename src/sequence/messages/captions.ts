@@ -39,7 +39,7 @@ export function captionOf(facts: StepFacts): readonly TonedMessage[] {
         ...(facts.crosses ? [toned('failure', message('caption.crosses'))] : []),
       ];
     case 'hand-over':
-      return [plain(message('caption.hand-over', endsOf(facts)))];
+      return [plain(message(`caption.hand-over.${facts.what}`, endsOf(facts)))];
     case 'segment':
       return segmentConsequence(facts).map(plain);
     case 'datagram':

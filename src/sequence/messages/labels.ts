@@ -24,8 +24,9 @@ export function labelOf(facts: StepFacts): Message {
       const words = answered(facts.meaning);
       return facts.isLate ? message('label.late', { words }) : words;
     }
-    case 'connection-close':
     case 'hand-over':
+      return message(`label.hand-over.${facts.what}`);
+    case 'connection-close':
     case 'health-check':
     case 'port-unreachable':
       return message(`label.${facts.kind}`);

@@ -21,7 +21,7 @@ export function sentencesOf(facts: StepFacts): readonly Message[] {
     case 'connection-close':
       return [message('caption.connection-close', endsOf(facts)), ...fateOf(facts)];
     case 'hand-over':
-      return [message('sentence.hand-over', endsOf(facts)), ...fateOf(facts)];
+      return [message(`caption.hand-over.${facts.what}`, endsOf(facts)), ...fateOf(facts)];
     case 'segment': {
       const ends = endsOf(facts);
       const sends = message('sentence.sends', { ...ends, words: ended(segmentLabel(facts)) });

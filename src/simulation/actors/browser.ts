@@ -84,8 +84,15 @@ function tokensIn({ body }: HttpResponse): Stealable[] {
   return tokens;
 }
 
+const stealableKinds: ReadonlySet<MemoryItem['kind']> = new Set<Stealable['kind']>([
+  'cookie',
+  'credentials',
+  ACCESS_TOKEN,
+  REFRESH_TOKEN,
+]);
+
 function isStealable(item: MemoryItem): item is Stealable {
-  return item.kind === 'cookie' || item.kind === ACCESS_TOKEN || item.kind === REFRESH_TOKEN;
+  return stealableKinds.has(item.kind);
 }
 
 export function handOver(to: string, { memory, members }: ClusterContext): ClusterEffect[] {

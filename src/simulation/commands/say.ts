@@ -73,7 +73,7 @@ function secondTabLinesFor(client: NodeId, view: ClusterView): readonly Line[] {
 }
 
 /** Items that prove a login to anyone who receives them. */
-const stealable: ReadonlySet<MemoryItem['kind']> = new Set(['cookie', 'access-token']);
+const stealable: ReadonlySet<MemoryItem['kind']> = new Set(['cookie', 'credentials', 'access-token']);
 
 function isLoggedIn(items: readonly MemoryItem[], nodes: NodeViews): boolean {
   return items.some((item) => {

@@ -21,7 +21,10 @@ interface HandOver {
   readonly items: readonly Stealable[];
 }
 
-export type Stealable = Extract<MemoryItem, { kind: 'cookie' | 'access-token' | 'refresh-token' }>;
+export type Stealable = Extract<
+  MemoryItem,
+  { kind: 'cookie' | 'credentials' | 'access-token' | 'refresh-token' }
+>;
 
 export type WireBody =
   | HttpRequest
@@ -51,6 +54,17 @@ export function bytesOnWire(body: WireBody): number {
   return out.bytes;
 }
 
+function stolenText(item: Stealable): string {
+  switch (item.kind) {
+    case 'cookie':
+      return `${item.name}=${item.value}`;
+    case 'credentials':
+      return `${item.userId}:${item.password}`;
+    default:
+      return item.token;
+  }
+}
+
 function write(body: WireBody, out: Writer): void {
   switch (body.kind) {
     case 'http-request':
@@ -60,9 +74,7 @@ function write(body: WireBody, out: Writer): void {
     case 'connection-close':
       return;
     case 'hand-over':
-      for (const item of body.items) {
-        out.text(item.kind === 'cookie' ? `${item.name}=${item.value}\n` : `${item.token}\n`);
-      }
+      for (const item of body.items) out.text(`${stolenText(item)}\n`);
       return;
     case 'session-copy':
     case 'sessions-wanted':

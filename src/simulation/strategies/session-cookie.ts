@@ -5,7 +5,8 @@ import type { Header, HttpRequest } from '../protocols/http.ts';
 import type { Session, SessionData } from '../session.ts';
 import type { Saved, SessionLookup } from './session-strategy.ts';
 
-const SESSION_COOKIE = 'sid';
+/** Holds the session's ID. */
+export const SESSION_COOKIE = 'sid';
 /** Holds the whole session, encrypted. */
 export const SEALED_COOKIE = 'session';
 

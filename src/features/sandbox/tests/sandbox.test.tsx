@@ -227,7 +227,7 @@ describe('a group', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add a client' }));
     await userEvent.selectOptions(
       screen.getAllByLabelText('Line 3', { selector: 'select' })[0] ?? document.body,
-      'Give cookies or token to',
+      'Give cookies, token or password to',
     );
     expect(clusterOf(player).clients[0]?.script[2]).toEqual({ kind: 'hand-over', to: 'client-2' });
     await userEvent.click(screen.getByRole('button', { name: 'Remove group 2' }));
@@ -317,9 +317,9 @@ test('a deleted run can be brought back, and the button for it has the focus', a
 test('a kind of line that the run has no client for is not on offer', async () => {
   await openForm();
   const kinds = () => within(screen.getAllByLabelText('Line 1', { selector: 'select' })[0] ?? document.body);
-  expect(kinds().queryByRole('option', { name: 'Give cookies or token to' })).toBeNull();
+  expect(kinds().queryByRole('option', { name: 'Give cookies, token or password to' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Add a client' }));
-  expect(kinds().getByRole('option', { name: 'Give cookies or token to' })).toBeInTheDocument();
+  expect(kinds().getByRole('option', { name: 'Give cookies, token or password to' })).toBeInTheDocument();
 });
 
 describe('in the list of saved runs, the focus', () => {

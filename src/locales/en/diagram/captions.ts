@@ -16,7 +16,12 @@ export const captions: CaptionWords = {
   'caption.not-forwarded': 'The request never reached it.',
   'caption.connection-close': ({ from, to }) => `${from} closes an idle connection to ${to}.`,
   'caption.crosses': 'A request is already on its way over it.',
-  'caption.hand-over': ({ from, to }) => `${to} now has ${from}’s session ID or token.`,
+  'caption.hand-over.session-id': ({ from, to }) => `${to} now has ${from}’s session ID.`,
+  'caption.hand-over.token': ({ from, to }) => `${to} now has ${from}’s token.`,
+  'caption.hand-over.cookie': ({ from, to }) => `${to} now has ${from}’s sealed cookie.`,
+  'caption.hand-over.password': ({ from, to }) => `${to} now has ${from}’s name and password.`,
+  'caption.hand-over.nothing': ({ from, to }) =>
+    `${from} has nothing yet that says who it is, so ${to} gets nothing.`,
   'caption.database': ({ from, to }) => `${from} to ${to}:`,
   'caption.database.words': ({ words }) => words,
   'caption.health-check': 'A health check:',

@@ -91,7 +91,7 @@ export const operations: OperationWords = {
   'order.in-second-tab': ({ order }) => `${order}, from a second tab`,
   'order.pay': ({ amountWon }) => `pay ${won(amountWon)}`,
   'order.pay.with-key': ({ amountWon }) => `pay ${won(amountWon)}, with an idempotency key`,
-  'order.hand-over': ({ to }) => `give its cookies or token to ${to}`,
+  'order.hand-over': ({ to }) => `give its cookies, token or password to ${to}`,
   'order.open': 'open a connection',
   'order.close': 'close the connection',
   'order.set-clock.ahead': ({ offsetUs }) => `clock ${clock(offsetUs)} ahead`,

@@ -8,7 +8,6 @@ export const sentences: SentenceWords = {
   'sentence.tells': ({ from, to, words }) => `${from} tells ${to}: ${words}`,
   'sentence.database': ({ from, to, words }) => `${from} to ${to}: ${words}`,
   'sentence.forward': ({ from, to }) => `${from} forwards it to ${to}.`,
-  'sentence.hand-over': ({ from, to }) => `${from} gives its session ID or token to ${to}.`,
   'sentence.health-check': ({ from, to }) => `${from} checks the health of ${to}. It doesn’t answer.`,
   'sentence.answers': ({ from, to, status, words }) => `${from} answers ${to}: ${status}. ${words}`,
   'sentence.passes-answer-on': ({ from, to, status, words }) =>

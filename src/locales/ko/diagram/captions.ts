@@ -18,7 +18,12 @@ export const captions: CaptionWords = {
   'caption.connection-close': ({ from, to }) =>
     `${withParticle(from, '이/가')} ${withParticle(to, '와/과')} 맺은 유휴 연결을 닫아요.`,
   'caption.crosses': '그런데 그 연결로 오던 요청이 있어요.',
-  'caption.hand-over': ({ from, to }) => `이제 ${to}도 ${from}의 세션 ID(토큰)를 갖게 됐어요.`,
+  'caption.hand-over.session-id': ({ from, to }) => `이제 ${to}도 ${from}의 세션 ID를 갖게 됐어요.`,
+  'caption.hand-over.token': ({ from, to }) => `이제 ${to}도 ${from}의 토큰을 갖게 됐어요.`,
+  'caption.hand-over.cookie': ({ from, to }) => `이제 ${to}도 ${from}의 암호화 쿠키를 갖게 됐어요.`,
+  'caption.hand-over.password': ({ from, to }) => `이제 ${to}도 ${from}의 이름과 비밀번호를 갖게 됐어요.`,
+  'caption.hand-over.nothing': ({ from, to }) =>
+    `${from}에 아직 신원 정보가 없어서 ${to}에 넘어간 것이 없어요.`,
   'caption.database': ({ from, to }) => `${withParticle(from, '이/가')} ${to}에 보내요.`,
   'caption.database.words': ({ words }) => `“${words}”`,
   'caption.health-check': '헬스 체크예요.',

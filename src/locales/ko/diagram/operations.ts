@@ -95,7 +95,7 @@ export const operations: OperationWords = {
   'order.in-second-tab': ({ order }) => `두 번째 탭에서 ${order}`,
   'order.pay': ({ amountWon }) => `${won(amountWon)} 결제하기`,
   'order.pay.with-key': ({ amountWon }) => `${won(amountWon)} 결제하기(멱등성 키 포함)`,
-  'order.hand-over': ({ to }) => `${to}에 세션 ID(토큰) 넘기기`,
+  'order.hand-over': ({ to }) => `${to}에 세션 ID, 토큰 또는 비밀번호 넘기기`,
   'order.open': '연결 열기',
   'order.close': '연결 닫기',
   'order.set-clock.ahead': ({ offsetUs }) => `시계를 ${clock(offsetUs)} 빠르게 맞추기`,

@@ -10,7 +10,6 @@ export const sentences: SentenceWords = {
   'sentence.tells': ({ from, to, words }) => `${withParticle(from, '이/가')} ${to}에 알려요: ${words}`,
   'sentence.database': ({ from, to, words }) => `${withParticle(from, '이/가')} ${to}에 보내요: ${words}`,
   'sentence.forward': ({ from, to }) => `${withParticle(from, '이/가')} ${to}에 전달해요.`,
-  'sentence.hand-over': ({ from, to }) => `${withParticle(from, '이/가')} 세션 ID(토큰)를 ${to}에 넘겨줘요.`,
   'sentence.health-check': ({ from, to }) =>
     `${withParticle(from, '이/가')} ${to}에 헬스 체크를 보내요. 응답이 없어요.`,
   'sentence.answers': ({ from, to, status, words }) =>

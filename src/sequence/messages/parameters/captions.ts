@@ -1,5 +1,7 @@
 /** One sentence for the whole room, in parts: usually the event, then the decisive part. */
 
+import type { HandedOver } from '../../step-facts.ts';
+
 export type CaptionIds =
   | `caption.${'link-cut' | 'receiver-gone' | 'receiver-dark' | 'held' | 'nothing-sent' | 'not-forwarded' | 'health-check'}`
   /** A request is on its way over a connection that its server closes. */
@@ -9,14 +11,14 @@ export type CaptionIds =
   | `failed.${'no-server' | 'server-unreachable' | 'server-timeout' | 'connection-reset' | 'wrong-credentials'}`
   | `failed.${'revoked' | 'invalid-grant' | 'store-lacks-session'}`;
 
-export interface CaptionParameters<Text> {
+export interface CaptionParameters<Text>
+  extends Record<`caption.hand-over.${HandedOver}`, { from: Text; to: Text }> {
   'caption.lost': { to: Text };
   'caption.port-unreachable': { from: Text; to: Text };
   'caption.reaches-frozen': { to: Text };
   'caption.not-told': { from: Text };
   'caption.no-answer': { to: Text };
   'caption.connection-close': { from: Text; to: Text };
-  'caption.hand-over': { from: Text; to: Text };
   'caption.database': { from: Text; to: Text };
   'caption.database.words': { words: Text };
 

@@ -1,8 +1,9 @@
 /** Labels of arrows and bands, and the smaller line below a band's title. */
 import type { ProductId } from '../../../simulation/applications/shop.ts';
+import type { HandedOver } from '../../step-facts.ts';
 
 export type LabelIds =
-  | 'label.hand-over'
+  | `label.hand-over.${HandedOver}`
   | 'label.connection-close'
   | 'label.health-check'
   | 'label.port-unreachable'

@@ -10,7 +10,6 @@ export interface SentenceParameters<Text> {
   'sentence.tells': { from: Text; to: Text; words: Text };
   'sentence.database': { from: Text; to: Text; words: Text };
   'sentence.forward': { from: Text; to: Text };
-  'sentence.hand-over': { from: Text; to: Text };
   'sentence.health-check': { from: Text; to: Text };
   'sentence.answers': { from: Text; to: Text; status: Status; words: Text };
   'sentence.passes-answer-on': { from: Text; to: Text; status: Status; words: Text };
