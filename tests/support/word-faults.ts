@@ -27,7 +27,7 @@ function faultsIn(step: DiagramStep): string[] {
   const caption = captionOf(step);
   const texts = [caption, step.sentence, labelOf(step)];
   const faults = texts.flatMap((text) =>
-    /\S/.test(text) && !/undefined|NaN|null|\[object| {2}|[.?!]\.|\b(server|client)-\d/.test(text)
+    /\S/.test(text) && !/undefined|NaN|null|\[object| {2}|[.?!]”?\.|\b(server|client)-\d/.test(text)
       ? []
       : [`${step.key}: “${text}”`],
   );

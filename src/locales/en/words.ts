@@ -35,3 +35,8 @@ export function won(amount: number): string {
 export function sessions(count: number): string {
   return plural.select(count) === 'one' ? `${count} session is` : `${number.format(count)} sessions are`;
 }
+
+/** Quoted words in the middle of a sentence: without a full stop of their own. */
+export function inSentence(quoted: string): string {
+  return quoted.replace(/\.”$/, '”');
+}

@@ -1,5 +1,7 @@
 /** The one sentence for the whole room, in English. */
 import type { CaptionWords } from '../../../sequence/messages/message.ts';
+import { ended } from '../../phrases.ts';
+import { inSentence } from '../words.ts';
 
 export const captions: CaptionWords = {
   'caption.lost': ({ to }) => `The message is lost on its way to ${to}.`,
@@ -61,8 +63,8 @@ export const captions: CaptionWords = {
   'caption.still-knows': ({ server }) => `${server} still knows:`,
 
   'caption.evicted': ({ memory }) => `It’s full and evicts ${memory}.`,
-  'caption.overwritten': ({ words }) => `That overwrites the change of ${words}.`,
-  'caption.revived': ({ words }) => `That brings back the session that ${words} had ended.`,
+  'caption.overwritten': ({ words }) => ended(`That overwrites the change of ${words}`),
+  'caption.revived': ({ words }) => `That brings back the session that ${inSentence(words)} had ended.`,
   'caption.was-overwritten': ({ server }) =>
     `${server} had been told, but another request’s write overwrote it.`,
 

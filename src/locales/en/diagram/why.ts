@@ -1,5 +1,6 @@
 /** The facts that decided a step, in English. */
 import type { WhyWords } from '../../../sequence/messages/message.ts';
+import { inSentence } from '../words.ts';
 
 export const why: WhyWords = {
   'why.has-no-session': ({ node }) => `${node} got a request for a session that it doesn’t have.`,
@@ -142,11 +143,11 @@ export const why: WhyWords = {
     `${node} had the request, and a deploy restarted it before it answered.`,
   'why.was-instructed': ({ node }) => `A command had changed something at ${node}.`,
 
-  'why.had-changed': ({ words }) => `${words} had changed the session.`,
-  'why.wrote-over': ({ words }) => `${words} had read the session without that change, and wrote over it.`,
-  'why.had-ended': ({ words }) => `${words} had ended the session.`,
+  'why.had-changed': ({ words }) => `${inSentence(words)} had changed the session.`,
+  'why.wrote-over': ({ words }) => `${inSentence(words)} had read the session without that change, and wrote over it.`,
+  'why.had-ended': ({ words }) => `${inSentence(words)} had ended the session.`,
   'why.brought-back': ({ words }) =>
-    `${words} had read the session before that, and its write brought it back.`,
+    `${inSentence(words)} had read the session before that, and its write brought it back.`,
   'why.policy-chose': ({ node, policy }) => `The load balancer chose ${node}: ${policy}.`,
   'why.policy.first': 'it picks the first healthy server',
   'why.policy.round-robin': 'it uses round robin',
