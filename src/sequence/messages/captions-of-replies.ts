@@ -7,12 +7,15 @@ import { answered } from './speech.ts';
 export function captionOfReply(facts: ReplyFacts): readonly TonedMessage[] {
   const server = facts.from;
   if (facts.isLate) {
+    const done = doneAnyway(facts);
     return [
       plain(message('caption.answers-late', { server })),
-      toned('failure', message('caption.too-late')),
+      ...(done.length > 0 ? done : [toned('failure', message('caption.too-late'))]),
     ];
   }
-  if (facts.fate.kind === 'refused') return [plain(message('caption.reaches-nobody', { server }))];
+  if (facts.fate.kind === 'refused') {
+    return [plain(message('caption.reaches-nobody', { server })), ...doneAnyway(facts)];
+  }
   const words = quoted(answered(facts.meaning));
   if (facts.isPassedOn) {
     const tone = facts.verdict === 'answered' ? 'reply' : 'failure';
@@ -28,6 +31,22 @@ export function captionOfReply(facts: ReplyFacts): readonly TonedMessage[] {
       const id = isNew ? 'caption.answers.new-server' : 'caption.answers';
       return [plain(message(id, { server })), toned('reply', words)];
     }
+  }
+}
+
+/** What a request has done although its client doesn't hear of it. A frozen server can have done it long after the request came. */
+export function doneAnyway({ meaning }: ReplyFacts): readonly TonedMessage[] {
+  switch (meaning.kind) {
+    case 'charged': {
+      const { amountWon, chargeNumber: charge, isFirst } = meaning;
+      return isFirst
+        ? [toned('failure', message('caption.charged-anyway', { amountWon, charge }))]
+        : [toned('reply', message('caption.not-charged-again', { charge }))];
+    }
+    case 'paid':
+      return [toned('failure', message('caption.ordered-anyway'))];
+    default:
+      return [];
   }
 }
 

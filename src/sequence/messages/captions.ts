@@ -7,7 +7,7 @@ import type {
   RequestIntent,
   StepFacts,
 } from '../step-facts.ts';
-import { captionOfReply } from './captions-of-replies.ts';
+import { captionOfReply, doneAnyway } from './captions-of-replies.ts';
 import { detailOf, labelOf } from './labels.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
 import { ended, endsOf, plain, quoted, toned } from './nodes.ts';
@@ -18,7 +18,8 @@ import { captionOfLostSegment, datagramConsequence, segmentConsequence } from '.
 
 export function captionOf(facts: StepFacts): readonly TonedMessage[] {
   if ('fate' in facts && facts.fate.kind === 'lost' && facts.kind !== 'datagram') {
-    return facts.kind === 'segment' ? captionOfLostSegment(facts) : captionOfLoss(facts, facts.fate.why);
+    if (facts.kind === 'segment') return captionOfLostSegment(facts);
+    return captionOfLoss(facts, facts.fate.why);
   }
   if ('fate' in facts && facts.fate.kind === 'delivered' && facts.fate.isHeld && !isForSystem(facts)) {
     return [
@@ -86,12 +87,14 @@ function nothingSent(facts: Pick<MessageFacts, 'to'>): readonly TonedMessage[] {
 
 type LossReason = Extract<MessageFacts['fate'], { kind: 'lost' }>['why'];
 
-function captionOfLoss({ from, to }: MessageFacts, why: LossReason): readonly TonedMessage[] {
+function captionOfLoss(facts: MessageFacts, why: LossReason): readonly TonedMessage[] {
+  const { from, to } = facts;
+  const lost = toned('failure', message('caption.lost', { to }));
+  const done = facts.kind === 'reply' ? doneAnyway(facts) : [];
+  if (done.length > 0) return [lost, ...done];
   const rest =
-    why === 'loss' || why === 'dropped'
-      ? message('caption.not-told', { from: from })
-      : message(`caption.${why}`);
-  return [toned('failure', message('caption.lost', { to: to })), plain(rest)];
+    why === 'loss' || why === 'dropped' ? message('caption.not-told', { from }) : message(`caption.${why}`);
+  return [lost, plain(rest)];
 }
 
 function captionOfRequest(facts: RequestFacts): readonly TonedMessage[] {

@@ -1,7 +1,7 @@
 /** The one sentence for the whole room, in English. */
 import type { CaptionWords } from '../../../sequence/messages/message.ts';
 import { ended } from '../../phrases.ts';
-import { inSentence } from '../words.ts';
+import { inSentence, won } from '../words.ts';
 
 export const captions: CaptionWords = {
   'caption.lost': ({ to }) => `The message is lost on its way to ${to}.`,
@@ -72,6 +72,10 @@ export const captions: CaptionWords = {
   'caption.answers.new-server': ({ server }) => `${server} is new to this customer, but can answer.`,
   'caption.answers-late': ({ server }) => `${server} answers too late.`,
   'caption.too-late': 'The client has stopped waiting.',
+  'caption.charged-anyway': ({ amountWon, charge }) =>
+    `${won(amountWon)} were charged anyway: payment ${charge}.`,
+  'caption.not-charged-again': ({ charge }) => `It charged nothing again: payment ${charge} was made before.`,
+  'caption.ordered-anyway': 'The order is saved anyway.',
   'caption.reaches-nobody': ({ server }) => `${server} answers, but reaches no one.`,
   'caption.passes-answer-on': ({ server }) => `${server} passes the answer on.`,
   'caption.store-lacks-customer': 'The store that answered doesn’t know this customer.',

@@ -1,6 +1,7 @@
 /** The one sentence for the whole room, in Korean. */
 import type { CaptionWords } from '../../../sequence/messages/message.ts';
 import { withParticle } from '../particles.ts';
+import { won } from '../words.ts';
 
 export const captions: CaptionWords = {
   'caption.lost': ({ to }) => `${withParticle(to, '으로/로')} 가던 메시지가 유실됐어요.`,
@@ -77,6 +78,11 @@ export const captions: CaptionWords = {
     `${withParticle(server, '은/는')} 이 손님을 처음 보지만 답할 수 있어요.`,
   'caption.answers-late': ({ server }) => `${withParticle(server, '이/가')} 너무 늦게 답해요.`,
   'caption.too-late': '기다리는 쪽이 더 이상 없어요.',
+  'caption.charged-anyway': ({ amountWon, charge }) =>
+    `그래도 ${won(amountWon)} 결제는 처리됐어요. 결제 번호: ${charge}.`,
+  'caption.not-charged-again': ({ charge }) =>
+    `이미 처리된 결제라 다시 결제하지 않았어요. 결제 번호: ${charge}.`,
+  'caption.ordered-anyway': '그래도 주문은 저장됐어요.',
   'caption.reaches-nobody': ({ server }) => `${withParticle(server, '이/가')} 답하지만 받을 쪽이 없어요.`,
   'caption.passes-answer-on': ({ server }) => `${withParticle(server, '이/가')} 답을 전달해요.`,
   'caption.store-lacks-customer': '답한 저장소에는 이 손님의 세션이 없어요.',

@@ -6,7 +6,7 @@ export type CaptionIds =
   | `caption.${'link-cut' | 'receiver-gone' | 'receiver-dark' | 'held' | 'nothing-sent' | 'not-forwarded' | 'health-check'}`
   /** A request is on its way over a connection that its server closes. */
   | 'caption.crosses'
-  | `caption.${'has-none' | 'too-old' | 'too-late' | 'store-lacks-customer'}`
+  | `caption.${'has-none' | 'too-old' | 'too-late' | 'ordered-anyway' | 'store-lacks-customer'}`
   /** Why a request gets no response from the application. */
   | `failed.${'no-server' | 'server-unreachable' | 'server-timeout' | 'connection-reset' | 'wrong-credentials'}`
   | `failed.${'revoked' | 'invalid-grant' | 'store-lacks-session'}`;
@@ -58,6 +58,8 @@ export interface CaptionParameters<Text>
   'caption.answers': { server: Text };
   'caption.answers.new-server': { server: Text };
   'caption.answers-late': { server: Text };
+  'caption.charged-anyway': { amountWon: number; charge: number };
+  'caption.not-charged-again': { charge: number };
   'caption.reaches-nobody': { server: Text };
   'caption.passes-answer-on': { server: Text };
   'caption.was-overwritten': { server: Text };
