@@ -88,6 +88,7 @@ export type Reason<Node = NodeId> =
         | 'closed-without-a-response'
         /** The node's process is frozen, or its machine is off. */
         | 'was-frozen'
+        | 'had-a-frozen-process'
         | 'had-gone-dark'
         /** This store replaced the one that had crashed. */
         | 'has-taken-over'

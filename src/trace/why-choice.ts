@@ -8,6 +8,7 @@ import { cookieOf } from '../simulation/protocols/cookies.ts';
 import { descriptorOf } from '../simulation/strategies/strategies.ts';
 import type { Evidence } from './reasons.ts';
 import { arrivalAt, balancerItems, type Case, clientOf, type EventOf } from './why-case.ts';
+import { evidenceOfMark } from './why-silence.ts';
 
 export function evidenceOfChoice(past: Case, holder: NodeId, node: NodeId): readonly Evidence[] {
   const { run, events, request } = past;
@@ -22,7 +23,10 @@ export function evidenceOfChoice(past: Case, holder: NodeId, node: NodeId): read
   }
   const at = chosenAt(past, node);
   const unfit = unfitness(past, holder, at);
-  if (unfit !== null) return [unfit];
+  if (unfit !== null) {
+    const isMarked = unfit.reason.kind === 'was-marked-down';
+    return isMarked ? [unfit, ...evidenceOfMark(past, holder, at)] : [unfit];
+  }
   const { affinity, newcomers } = balancingOf(scenario.balancing, descriptorOf(scenario).affinity);
   switch (affinity) {
     case 'source-address': {

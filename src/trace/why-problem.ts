@@ -18,7 +18,13 @@ import {
 import { evidenceOfCommand, lastTrouble, type Problem, plain } from './why-error.ts';
 import { evidenceOfMissing, evidenceOfOutdated, isMissing } from './why-missing.ts';
 import { evidenceOfGrant } from './why-refresh.ts';
-import { evidenceOfAbsence, evidenceOfLoss, evidenceOfNoAnswer, evidenceOfReset } from './why-silence.ts';
+import {
+  evidenceOfAbsence,
+  evidenceOfLoss,
+  evidenceOfMark,
+  evidenceOfNoAnswer,
+  evidenceOfReset,
+} from './why-silence.ts';
 
 export function evidenceOfProblem(problem: Problem): readonly Evidence[] {
   const { code, judged } = problem;
@@ -141,9 +147,11 @@ function ofNoServer(problem: Problem): readonly Evidence[] {
   if (reasons.length !== 1) return reasons;
   const [only] = reasons;
   if (only === undefined) return [];
+  if (only.reason.kind === 'was-marked-down') {
+    return [only, ...evidenceOfMark(problem, only.reason.node, judged.event)];
+  }
   const absence = evidenceOfAbsence(problem, only.reason.node, only.event ?? judged.event);
-  // What health checks found is known of a server that is marked down.
-  return [only, ...(only.event === null ? absence.slice(0, 1) : absence)];
+  return [only, ...absence];
 }
 
 function ofUnreachable(problem: Problem): readonly Evidence[] {

@@ -55,6 +55,38 @@ export function evidenceOfAbsence(past: Past, node: NodeId, at: EventId): readon
   return isServer(node) ? [crashed, ...ofChecks(past, node, last.id, at)] : [crashed];
 }
 
+/** Why the load balancer has marked a server down: it had crashed, or was frozen, or messages to it were lost. */
+export function evidenceOfMark(past: Past, server: NodeId, at: EventId): readonly Evidence[] {
+  const absence = evidenceOfAbsence(past, server, at).slice(0, 1);
+  if (absence.length > 0) return absence;
+  const before = past.events.slice(0, at);
+  const marked = before.findLastIndex(
+    (event) =>
+      event.kind === 'remembered' && event.item.kind === 'server-down' && event.item.server === server,
+  );
+  if (marked < 0) return [];
+  const tried = before.slice(0, marked + 1);
+  const frozen = freezeOf(tried, server);
+  if (frozen !== null) return [{ reason: { kind: 'had-a-frozen-process', node: server }, event: frozen }];
+  const lost = tried.findLast(
+    (event): event is EventOf<'message-lost'> =>
+      event.kind === 'message-lost' && (event.message.to === server || event.message.from === server),
+  );
+  return lost === undefined
+    ? []
+    : [{ reason: { kind: 'message-was-lost', node: lost.message.to, why: lost.why }, event: lost.id }];
+}
+
+/** The event that froze a node's process; null if it isn't frozen. */
+function freezeOf(events: readonly ClusterEvent[], node: NodeId): EventId | null {
+  const last = events.findLast(
+    (event) =>
+      (event.kind === 'node-frozen' || event.kind === 'node-thawed' || event.kind === 'node-started') &&
+      event.node === node,
+  );
+  return last?.kind === 'node-frozen' ? last.id : null;
+}
+
 /** Another store has replaced the one that crashed, or will. */
 function ofStore(
   { run, events }: Past,
@@ -226,11 +258,8 @@ export function evidenceOfWaiting(past: Pick<Case, 'events' | 'request'>): reado
     return flying === null ? [] : [{ reason: { kind: 'was-on-its-way', node: flying.to }, event: null }];
   }
   const { to: node } = open;
-  const last = past.events.findLast(
-    (event: ClusterEvent) =>
-      (event.kind === 'node-frozen' || event.kind === 'node-thawed') && event.node === node,
-  );
-  return last?.kind === 'node-frozen'
-    ? [{ reason: { kind: 'was-frozen', node }, event: last.id }]
-    : [{ reason: { kind: 'had-not-answered', node }, event: null }];
+  const frozen = freezeOf(past.events, node);
+  return frozen === null
+    ? [{ reason: { kind: 'had-not-answered', node }, event: null }]
+    : [{ reason: { kind: 'was-frozen', node }, event: frozen }];
 }

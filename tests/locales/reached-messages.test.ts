@@ -84,6 +84,7 @@ const everyReason: readonly WhyFacts[] = [
       'had-crashed',
       'had-gone-dark',
       'was-frozen',
+      'had-a-frozen-process',
       'closed-without-a-response',
       'addresses-moved',
       'written-by-another-version',

@@ -57,6 +57,7 @@ describe('why a server does not know a session', () => {
       'has-no-session server-2',
       'session-is-on server-1',
       'was-marked-down server-1',
+      'message-was-lost server-1',
     ]);
   });
 

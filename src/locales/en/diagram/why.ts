@@ -41,6 +41,7 @@ export const why: WhyWords = {
   'why.closed-without-a-response': ({ node }) => `${node} closed the connection without a response.`,
   'why.was-frozen': ({ node }) =>
     `The process of ${node} was frozen. The request waits there, and is executed when it continues.`,
+  'why.had-a-frozen-process': ({ node }) => `The process of ${node} was frozen, so it didn’t answer.`,
   'why.had-gone-dark': ({ node }) => `The machine of ${node} was off, so nothing answered.`,
   'why.had-crashed': ({ node }) => `${node} had crashed.`,
   'why.had-left': ({ node }) => `${node} had left the cluster.`,
@@ -144,7 +145,8 @@ export const why: WhyWords = {
   'why.was-instructed': ({ node }) => `A command had changed something at ${node}.`,
 
   'why.had-changed': ({ words }) => `${inSentence(words)} had changed the session.`,
-  'why.wrote-over': ({ words }) => `${inSentence(words)} had read the session without that change, and wrote over it.`,
+  'why.wrote-over': ({ words }) =>
+    `${inSentence(words)} had read the session without that change, and wrote over it.`,
   'why.had-ended': ({ words }) => `${inSentence(words)} had ended the session.`,
   'why.brought-back': ({ words }) =>
     `${inSentence(words)} had read the session before that, and its write brought it back.`,

@@ -46,6 +46,7 @@ export const why: WhyWords = {
   'why.closed-without-a-response': ({ node }) => `${withParticle(node, '이/가')} 응답 없이 연결을 닫았어요.`,
   'why.was-frozen': ({ node }) =>
     `${node}의 프로세스가 멈춰 있었어요. 요청은 거기서 기다리다가 다시 동작할 때 처리돼요.`,
+  'why.had-a-frozen-process': ({ node }) => `${node}의 프로세스가 멈춰 있어서 응답이 없었어요.`,
   'why.had-gone-dark': ({ node }) => `${node}의 전원이 끊겨서 아무 응답도 없었어요.`,
   'why.had-crashed': ({ node }) => `${node}에 이미 장애가 나 있었어요.`,
   'why.had-left': ({ node }) => `${withParticle(node, '은/는')} 이미 클러스터에서 빠졌어요.`,
