@@ -87,3 +87,24 @@ describe('a reset', () => {
     expect(reset?.captions[0]).toBe('Client gives up the connection. Server 1 closes it, too.');
   });
 });
+
+it('an ACK that reaches a dead process is taken by its operating system, which needn’t answer', () => {
+  const dies = { ...processDies, moment: whenAnswered('client/2', 100) };
+  const run = runOf(transportScenario({ script: [open, request] }), [dies]);
+  const refused = factsOf(run).flatMap((facts) =>
+    facts.kind === 'segment' && facts.fate.kind === 'refused'
+      ? [
+          {
+            needsAnswer: facts.segment.control.length > 0 || facts.segment.data !== '',
+            caption: english
+              .caption(facts)
+              .map(({ text }) => text)
+              .join(''),
+          },
+        ]
+      : [],
+  );
+  expect(refused.some(({ needsAnswer }) => needsAnswer)).toBe(true);
+  expect(refused.some(({ needsAnswer }) => !needsAnswer)).toBe(true);
+  for (const { needsAnswer, caption } of refused) expect(caption.endsWith('answers.')).toBe(needsAnswer);
+});

@@ -39,7 +39,11 @@ export function segmentConsequence(facts: SegmentFacts): readonly Message[] {
   const ends = endsOf(facts);
   const { from, to } = ends;
   if (facts.reset !== null) return [message(`segment.reset.${facts.reset}`, ends)];
-  if (facts.fate.kind === 'refused') return [message('segment.refused')];
+  if (facts.fate.kind === 'refused') {
+    // An ACK of a connection that the operating system still has needs no answer (RFC 9293 §3.10.7.4).
+    const isAck = segment.data === '' && segment.control.length === 0;
+    return [message(isAck ? 'segment.ack-taken' : 'segment.refused')];
+  }
   if (facts.isCopy) return [message('segment.duplicate', { to })];
   if (segment.control.includes('SYN')) {
     return [message(segment.ack === null ? 'segment.syn' : 'segment.syn-ack', { from })];

@@ -36,6 +36,7 @@ export const transport: TransportWords = {
   'datagram.request.label': ({ number, text }) => `Request ${number}: “${text}”`,
   'datagram.reply.label': ({ number, text }) => `Reply ${number}: “${text}”`,
   'segment.refused': 'Its process is dead, so the operating system answers.',
+  'segment.ack-taken': 'Its process is dead, so the operating system takes the ACK.',
   'datagram.refused': 'No process listens there any more, so the operating system answers.',
   'datagram.lost': 'The datagram is lost, without an error.',
   'datagram.duplicate': ({ to }) => `The network duplicated it. To ${to} it’s another datagram.`,

@@ -42,6 +42,7 @@ export const transport: TransportWords = {
   'datagram.request.label': ({ number, text }) => `요청 ${number}: “${text}”`,
   'datagram.reply.label': ({ number, text }) => `답 ${number}: “${text}”`,
   'segment.refused': '프로세스가 죽어서 운영체제가 대신 응답해요.',
+  'segment.ack-taken': '프로세스가 죽어서 운영체제가 대신 ACK를 받아요.',
   'datagram.refused': '이제 받을 프로세스가 없어서 운영체제가 대신 응답해요.',
   'datagram.lost': '데이터그램이 유실됐어요. 보낸 쪽도 받을 쪽도 알 수 없어요.',
   'datagram.duplicate': ({ to }) =>

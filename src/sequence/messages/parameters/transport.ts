@@ -6,6 +6,7 @@ export type TransportIds =
   | 'datagram.lost'
   | 'datagram.refused'
   | 'segment.refused'
+  | 'segment.ack-taken'
   | 'datagram.numbered-duplicate';
 
 export interface TransportParameters<Text> {
