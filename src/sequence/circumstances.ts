@@ -3,16 +3,16 @@ import { type ClusterEvent, type ClusterMessage, isClient } from '../simulation/
 import { LossReader } from '../simulation/losses/loss-reader.ts';
 import type { Overwrite } from '../simulation/losses/overwrite.ts';
 import { OverwriteReader } from '../simulation/losses/overwrites.ts';
-import { sessionIn } from '../simulation/memory.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import type { Session } from '../simulation/session.ts';
 import { ResetReader } from './reset-reasons.ts';
+import type { EntryFacts } from './step-facts.ts';
+import { entryFactsOf } from './store-facts.ts';
 
 export interface Circumstances {
   /** The last lost update within the step. */
   readonly overwrite: Overwrite | null;
-  /** The last session that a full store removes within the step. */
-  readonly evicted: Session | null;
+  /** The last session or login that a full store removes within the step. */
+  readonly evicted: EntryFacts | null;
   /** Messages that a browser sends right after a connection of its own has closed: requests that it sends again. */
   readonly resent: ReadonlySet<ClusterMessage['id']>;
   readonly resets: Pick<ResetReader, 'of'>;
@@ -27,14 +27,15 @@ export class CircumstanceReader {
   readonly #resent = new Set<ClusterMessage['id']>();
   #events: readonly ClusterEvent[] = [];
   #next = 0;
-  #evicted: Session | null = null;
+  #evicted: EntryFacts | null = null;
 
   constructor(scenario: Scenario) {
     const canEvict = scenario.kind === 'cluster' && scenario.store.entriesMax !== null;
     this.#losses = canEvict
       ? new LossReader(({ cause, write }) => {
           const written = cause === 'evicted' ? this.#events[write ?? -1] : undefined;
-          if (written?.kind === 'remembered') this.#evicted = sessionIn(written.item) ?? this.#evicted;
+          const item = written?.kind === 'remembered' ? written.item : undefined;
+          if (item?.kind === 'store-entry') this.#evicted = entryFactsOf(item.entry);
         })
       : null;
   }

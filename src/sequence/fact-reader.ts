@@ -132,7 +132,7 @@ export class FactReader {
           ...ends,
           message: this.#store(step, body),
           overwrite: undone,
-          evicted: evicted === null ? null : factsOfData(evicted.data),
+          evicted,
         };
       case 'price-query':
       case 'price-row':

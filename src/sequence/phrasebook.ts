@@ -6,7 +6,7 @@ import type { Scenario } from '../simulation/scenario.ts';
 import type { Reason } from '../trace/reasons.ts';
 import type { ImportedWords } from './imported-words.ts';
 import type { NodeRef } from './node-ref.ts';
-import type { RequestIntent, ResponseMeaning, SessionFacts, StepFacts } from './step-facts.ts';
+import type { EntryFacts, RequestIntent, ResponseMeaning, SessionFacts, StepFacts } from './step-facts.ts';
 
 export type { NodeRef, Role } from './node-ref.ts';
 
@@ -76,5 +76,6 @@ export type WhyFacts = Reason<NodeRef>;
 export type NoteFacts =
   | { readonly kind: 'remembered'; readonly memory: SessionFacts }
   | { readonly kind: 'forgotten' | 'order-saved' | 'charged' | 'revived' }
-  | { readonly kind: 'overwritten' | 'evicted'; readonly lost: SessionFacts }
+  | { readonly kind: 'overwritten'; readonly lost: SessionFacts }
+  | { readonly kind: 'evicted'; readonly lost: EntryFacts }
   | { readonly kind: 'unknown-session'; readonly sessionId: string };

@@ -197,12 +197,18 @@ export interface StoreFacts extends Travelling {
   readonly kind: 'store';
   readonly message: StoreMessage;
   readonly overwrite: OverwriteFacts | null;
-  /** A session that a full store removes to make room. */
-  readonly evicted: SessionFacts | null;
+  /** What a full store removes to make room: a session or a login. */
+  readonly evicted: EntryFacts | null;
 }
 
 /** A session, a login that can get new tokens, a revoked token, the servers' keys, or a session's lock. */
 export type EntryKind = 'session' | 'login' | 'revocation' | 'keys' | 'lock' | 'other';
+
+/** An entry of a store. Null for an entry that isn't a session. */
+export interface EntryFacts {
+  readonly entry: EntryKind;
+  readonly session: SessionFacts | null;
+}
 
 export type StoreMessage =
   /** A server reads, writes or deletes an entry. Null for an entry that isn't a session. */

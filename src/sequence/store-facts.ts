@@ -1,9 +1,14 @@
 /** Reads messages between the keepers of sessions: servers and their store, or servers among themselves. */
 import type { ReplicationMessage } from '../simulation/protocols/session-copies.ts';
-import type { StoreCommand, StorePeerMessage, StoreReply } from '../simulation/protocols/store.ts';
+import type {
+  StoreCommand,
+  StoreEntry,
+  StorePeerMessage,
+  StoreReply,
+} from '../simulation/protocols/store.ts';
 import { isSessionKey, readSession, type SessionData, storeKeyOf } from '../simulation/session.ts';
 import { isLockKey, isLoginKey, isRevocationKey, KEY_RING_KEY } from '../simulation/store-keys.ts';
-import type { CopyFacts, EntryKind, SessionFacts, StoreMessage } from './step-facts.ts';
+import type { CopyFacts, EntryFacts, EntryKind, SessionFacts, StoreMessage } from './step-facts.ts';
 
 /** @param asked The command of this exchange, because a reply doesn't repeat it. */
 export function readStoreMessage(
@@ -59,6 +64,11 @@ function readCommand(command: StoreCommand): StoreMessage {
 
 function setOf(kind: 'set' | 'set-if-unchanged' | 'copy-set', key: string, value: string): StoreMessage {
   return { kind, entry: entryOf(key), session: sessionFactsIn(key, value) };
+}
+
+/** What an entry holds. */
+export function entryFactsOf({ key, value }: StoreEntry): EntryFacts {
+  return { entry: entryOf(key), session: sessionFactsIn(key, value) };
 }
 
 /** What is kept under this key. */

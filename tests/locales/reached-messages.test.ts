@@ -7,6 +7,7 @@ import { catalogue as korean } from '../../src/locales/ko/diagram/index.ts';
 import { phrasebookIn } from '../../src/sequence/messages/formatter.ts';
 import type { Catalogue } from '../../src/sequence/messages/message.ts';
 import type { MemoryRemark, NoteFacts, Phrasebook, WhyFacts } from '../../src/sequence/phrasebook.ts';
+import type { SessionFacts } from '../../src/sequence/step-facts.ts';
 import { AFFINITY_COOKIE, balancingPolicies } from '../../src/simulation/actors/balancing.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
 
@@ -33,6 +34,8 @@ const everyRemark: readonly MemoryRemark[] = [
   ).map((kind) => ({ kind })),
 ];
 
+const aCart: SessionFacts = { isKnown: true, conversation: { cart: ['laptop'] }, userName: null };
+
 const everyNote: readonly NoteFacts[] = [
   ...[false, true].map(
     (isKnown) => ({ kind: 'remembered', memory: { isKnown, conversation: {}, userName: null } }) as const,
@@ -42,10 +45,9 @@ const everyNote: readonly NoteFacts[] = [
   { kind: 'charged' },
   { kind: 'unknown-session', sessionId: 'abcdef' },
   { kind: 'revived' },
-  ...(['overwritten', 'evicted'] as const).map(
-    (kind) =>
-      ({ kind, lost: { isKnown: true, conversation: { cart: ['laptop'] }, userName: null } }) as const,
-  ),
+  { kind: 'overwritten', lost: aCart },
+  { kind: 'evicted', lost: { entry: 'session', session: aCart } },
+  { kind: 'evicted', lost: { entry: 'login', session: null } },
 ];
 
 const everyReason: readonly WhyFacts[] = [

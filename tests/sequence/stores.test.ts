@@ -27,6 +27,22 @@ describe('a full store', () => {
     expect(JSON.stringify(marked[0]?.caption)).toContain('evicts Mina');
   });
 
+  it('shows a login that it evicts, which has no session to name', () => {
+    const { steps } = describeRun(
+      runOf(
+        { ...given, strategy: 'signed-token', tokens: { ...given.tokens, refreshLifetimeUs: 60_000_000 } },
+        [],
+      ),
+      english,
+    );
+    const marked = steps.filter(({ mark }) => mark === 'failure');
+    expect(marked).toHaveLength(1);
+    expect(marked[0]?.row).toMatchObject({
+      notes: [{ participant: SESSION_STORE, text: 'a login · evicted', tone: 'failure' }],
+    });
+    expect(JSON.stringify(marked[0]?.caption)).toContain('evicts a login');
+  });
+
   it('marks nothing while there is room', () => {
     const { steps } = describeRun(runOf({ ...given, store: { ...given.store, entriesMax: 2 } }, []), english);
     expect(steps.filter(({ mark }) => mark !== null)).toEqual([]);

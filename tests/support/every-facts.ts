@@ -323,7 +323,7 @@ function otherMessages(): StepFacts[] {
       fate,
       message: { kind: 'set', entry: 'session', session: visitor },
       ...nothingUndone,
-      evicted: session,
+      evicted: { entry: 'session', session },
     },
     ...(
       [

@@ -3,6 +3,7 @@ import type { MemoryRemark, NoteFacts } from '../phrasebook.ts';
 import { shortId } from './excerpts.ts';
 import { type Message, message } from './message.ts';
 import { memoryIn } from './speech.ts';
+import { entryIn } from './store.ts';
 
 export function noteOf(note: NoteFacts): Message {
   switch (note.kind) {
@@ -11,8 +12,9 @@ export function noteOf(note: NoteFacts): Message {
         memory: memoryIn(note.memory),
       });
     case 'overwritten':
+      return message('note.overwritten', { memory: memoryIn(note.lost) });
     case 'evicted':
-      return message(`note.${note.kind}`, { memory: memoryIn(note.lost) });
+      return message('note.evicted', { memory: entryIn(note.lost) });
     case 'unknown-session':
       return message('note.unknown-session', { session: shortId(note.sessionId) });
     default:

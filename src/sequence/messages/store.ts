@@ -1,5 +1,5 @@
 /** Messages to and from the session store, and between servers that keep copies. */
-import type { CopyFacts, EntryKind, OverwriteFacts, SessionFacts, StoreFacts } from '../step-facts.ts';
+import type { CopyFacts, EntryFacts, OverwriteFacts, StoreFacts } from '../step-facts.ts';
 import { shortId } from './excerpts.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
 import { ended, endsOf, plain, quoted, toned } from './nodes.ts';
@@ -29,12 +29,7 @@ export function storeLabel({ message: sent }: StoreFacts): Message {
   }
 }
 
-interface Entry {
-  readonly entry: EntryKind;
-  readonly session: SessionFacts | null;
-}
-
-function entryIn({ entry, session }: Entry): Message {
+export function entryIn({ entry, session }: EntryFacts): Message {
   return session === null ? message(`store.entry.${entry}`) : memoryIn(session);
 }
 
@@ -94,10 +89,8 @@ export function storeCaption({ message: sent, ...way }: StoreFacts): readonly To
   }
 }
 
-function evictionCaption(evicted: SessionFacts | null): readonly TonedMessage[] {
-  return evicted === null
-    ? []
-    : [toned('failure', message('caption.evicted', { memory: memoryIn(evicted) }))];
+function evictionCaption(evicted: EntryFacts | null): readonly TonedMessage[] {
+  return evicted === null ? [] : [toned('failure', message('caption.evicted', { memory: entryIn(evicted) }))];
 }
 
 /** The change that a write has undone, and whose it was. */

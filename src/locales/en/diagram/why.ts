@@ -12,7 +12,7 @@ export const why: WhyWords = {
   'why.left-with-it': ({ node }) => `${node} was removed, and its memory with it.`,
   'why.crash-took-change': ({ node }) =>
     `Only ${node} had the session’s latest change, and that was lost with its memory.`,
-  'why.was-evicted': ({ node }) => `${node} was full and evicted it to make room for another session.`,
+  'why.was-evicted': ({ node }) => `${node} was full and evicted it to make room for another entry.`,
   'why.was-not-stored': ({ node }) => `${node} never stored it, although the client got its cookie.`,
   'why.other-data-won': ({ node }) =>
     `Only ${node} had accepted the latest change. Then it took over the other store’s data, which didn’t have it.`,

@@ -68,7 +68,7 @@ export const captions: CaptionWords = {
   'caption.remembers': ({ server }) => `${withParticle(server, '이/가')} 기억해요.`,
   'caption.still-knows': ({ server }) => `${withParticle(server, '이/가')} 기억하고 있어요.`,
 
-  'caption.evicted': ({ memory }) => `가득 차서 다른 세션(${memory})을 축출해요.`,
+  'caption.evicted': ({ memory }) => `가득 차서 다른 항목(${memory})을 축출해요.`,
   'caption.overwritten': ({ words }) => `${words} 요청이 바꾼 것을 덮어썼어요.`,
   'caption.revived': ({ words }) => `${words} 요청이 끝낸 세션이 다시 생겼어요.`,
   'caption.was-overwritten': ({ server }) => `${server}에 말했지만, 다른 요청이 덮어써서 사라졌어요.`,

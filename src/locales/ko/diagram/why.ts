@@ -15,7 +15,7 @@ export const why: WhyWords = {
   'why.crash-took-change': ({ node }) =>
     `세션의 마지막 변경은 ${node}에만 있었고, 그 메모리와 함께 사라졌어요.`,
   'why.was-evicted': ({ node }) =>
-    `${withParticle(node, '이/가')} 가득 차서, 다른 세션을 저장하려고 이 세션을 축출했어요.`,
+    `${withParticle(node, '이/가')} 가득 차서, 다른 항목을 저장하려고 이것을 축출했어요.`,
   'why.was-not-stored': ({ node }) => `클라이언트는 쿠키를 받았지만, ${node}에는 저장되지 않았어요.`,
   'why.other-data-won': ({ node }) =>
     `마지막 변경은 ${node}에만 저장됐어요. 그 뒤에 다른 저장소의 데이터로 바뀌었는데, 거기에는 그 변경이 없었어요.`,
