@@ -17,8 +17,9 @@ function see(event: ClusterEvent, states: SessionStates, report: ReportEnd): voi
   if (cause === null) return;
   const write = states.latest(event.key)?.event ?? null;
   report({ cause, key: event.key, node: event.node, event: event.id, write });
-  // One server's clock ends nothing for the servers that have a copy.
-  const [copy] = cause === 'expired' ? states.elsewhere(event.key, event.node) : [];
+  // One server's clock ends nothing for the servers that have a copy. A store's clock is right, and so is its replica's.
+  const isByServersClock = cause === 'expired' && !isStore(event.node);
+  const [copy] = isByServersClock ? states.elsewhere(event.key, event.node) : [];
   if (copy === undefined) states.settle(event.key, undefined);
 }
 
