@@ -186,7 +186,10 @@ export class Monkey {
       case 'back':
         await page.goBack({ waitUntil: 'commit' }).catch(() => null);
         // The page before this one isn't the monkey's.
-        if (page.url() === 'about:blank') await page.goForward({ waitUntil: 'commit' });
+        // Until the browser has attached it, it can't be left either.
+        while (page.url() === 'about:blank') {
+          await page.goForward({ waitUntil: 'commit' }).catch(() => page.waitForTimeout(POLL_MS));
+        }
         return this.#isReady();
       case 'forward':
         await page.goForward({ waitUntil: 'commit' }).catch(() => null);
