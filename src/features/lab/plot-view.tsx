@@ -39,7 +39,8 @@ export function PlotView(props: PlotViewProps) {
   /** The heat map that was chosen while presenting. There's room for one. */
   const [picked, setPicked] = useState<StrategyId | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(box);
+  // The first point waits for it. A finished sweep can have thousands of points in many plots.
+  const { width, height } = useSize(box, isRunning);
   const isHeat = data.study.axes.length > 1;
   const isSplit = (isHeat || look === 'each') && data.series.length > 1;
   // While presenting, the cursor chooses the coloured lines. Otherwise moving it draws nothing again.
