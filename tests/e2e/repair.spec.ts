@@ -77,3 +77,17 @@ for (const language of languagesIn(words)) {
     });
   });
 }
+
+test('a title of one long word stays inside its card', async ({ stage, page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await stage.open();
+  await page.goto('./?page=repair&entry=make&lang=en');
+  const title = 'W'.repeat(60);
+  await page.getByRole('textbox', { name: en.make.name }).fill(title);
+  await page.goto(await page.getByRole('textbox', { name: en.make.link }).inputValue());
+  const goal = page.getByRole('region', { name: title });
+  await expect(goal.getByRole('heading')).toBeVisible();
+  const overflow = (element: Element) => element.scrollWidth - element.clientWidth;
+  expect(await goal.evaluate(overflow)).toBe(0);
+  expect(await page.getByRole('main').evaluate(overflow)).toBe(0);
+});

@@ -1,11 +1,21 @@
 /** Phones, large text, forced colours, long runs: everything stays readable and reachable. */
 import type { Locator } from '@playwright/test';
+import { defaultStudy } from '../../src/lab/study.ts';
 import { purchase } from '../../src/lessons/purchase.ts';
+import { labText } from '../../src/locales/en/lab-text.ts';
+import { studyCode } from '../../src/url/study-code.ts';
 import { addressOf, languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 /** The target size of WCAG 2.5.5. */
 const TARGET_PX = 44;
+
+/** The progress element at its beginning. */
+function emptied(element: Element): number {
+  if (!(element instanceof HTMLProgressElement)) throw new Error('It is no progress element.');
+  element.value = 0;
+  return element.position;
+}
 
 /** How far the page scrolls sideways. */
 function sidewaysScroll(locator: Locator): Promise<number> {
@@ -316,6 +326,33 @@ test.describe('presenting', () => {
 
 test.describe('forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });
+
+  test('the lab’s progress and plots, and the chosen challenge, remain distinguishable', async ({
+    stage,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await stage.open();
+    const study = studyCode({ ...defaultStudy, strategies: ['sticky', 'signed-token'], runsPerPoint: 1 });
+    await page.goto(`./?page=lab&entry=${study}&lang=en`);
+    await page.getByRole('button', { name: labText.run, exact: true }).click();
+    const progress = page.getByRole('progressbar');
+    await expect(progress).toHaveJSProperty('position', 1);
+    const [full, empty] = [await progress.screenshot(), await progress.evaluate(emptied)];
+    expect(empty).toBe(0);
+    expect((await progress.screenshot()).equals(full)).toBe(false);
+    const plot = page.getByRole('region', { name: labText.plot });
+    const ground = await plot
+      .locator('div:has(> [data-point])')
+      .evaluate((figure) => getComputedStyle(figure).backgroundColor);
+    for (const text of await plot.locator('text').all()) {
+      expect(await text.evaluate((element) => getComputedStyle(element).fill)).not.toBe(ground);
+    }
+
+    await page.goto('./?page=repair&entry=one-crash&lang=en');
+    const chosen = page.locator('nav li button[aria-current]');
+    await expect(chosen).toHaveCSS('outline-style', 'solid');
+  });
 
   test('arrows, text and choices remain distinguishable', async ({ stage, page }) => {
     await stage.open();

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
+import { useIsPresenting } from '../../ui/use-is-presenting.ts';
 import { type GuideLocation, guideTabs, isOfGuide } from '../../url/guide-pages.ts';
 import { useGuide } from '../guide-context.ts';
 import { useText } from '../text-context.ts';
@@ -29,13 +30,15 @@ export function GuideView({ place: { page, entry }, hasHeader, children }: Guide
   }, [page]);
   // From a page with the whole window, the header leads back.
   const leadsBack = isOfGuide(page) || !hasHeader;
-  useEscape(leadsBack, ({ target }) => {
+  const isPresenting = useIsPresenting();
+  // A presented page with the whole window isn't over the stage, so Escape stops presenting there.
+  useEscape(isOfGuide(page) || (!hasHeader && !isPresenting), ({ target }) => {
     // In a search field, Escape clears the text first.
     if (!(target instanceof HTMLInputElement) || target.value === '') close();
   });
   if (!isOfGuide(page)) {
     return (
-      <main className={styles.whole} data-guide>
+      <main className={styles.whole} data-guide="whole">
         {/* The header has one. */}
         {!hasHeader && <h1 className="visually-hidden">Statescope</h1>}
         <div className={leadsBack ? styles.bar : undefined}>

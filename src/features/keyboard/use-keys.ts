@@ -53,12 +53,19 @@ function situationOf(player: PlayerStore): KeySituation {
   return prediction.asked === null ? 'predicting' : 'question';
 }
 
+/** They also act on pages with the whole window, and on the guide while it's presented. */
+const presentationActions: readonly string[] = ['present', 'blank', 'laser'] satisfies PageAction[];
+
 /**
  * No key acts while the reader types, reads the guide, or has a dialog open. A control keeps the keys that it needs
  * itself.
  */
-function mayAct({ always = false, isCharacter, codes }: KeyBinding, { target }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open], [data-guide]') !== null) return false;
+function mayAct(binding: KeyBinding, { target }: KeyboardEvent): boolean {
+  const { action, always = false, isCharacter, codes } = binding;
+  const page = presentationActions.includes(action)
+    ? ':root:not([data-present]) [data-guide=true]'
+    : '[data-guide]';
+  if (document.querySelector(`dialog[open], ${page}`) !== null) return false;
   if (!(target instanceof HTMLElement)) return true;
   if (target.isContentEditable || target.matches(TEXT_CONTROL)) return false;
   if (always) return true;

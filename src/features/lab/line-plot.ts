@@ -78,7 +78,13 @@ export function drawLines({ series, study, high }: PlotData, sizes: PlotSizes, w
         });
       }),
       ...quiet.map((each) =>
-        Plot.lineY(each.points, { x, y: medianOf, stroke: 'var(--off)', strokeWidth: line / 2.25 }),
+        Plot.lineY(each.points, {
+          x,
+          y: medianOf,
+          stroke: 'var(--off)',
+          strokeWidth: line / 2.25,
+          strokeDasharray: dashOf(seriesStyle(each.strategy).dash, line / 2.25),
+        }),
       ),
       ...loud.flatMap((each) => {
         const { colour, dash, mark: symbol } = seriesStyle(each.strategy);

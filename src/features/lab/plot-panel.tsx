@@ -39,7 +39,11 @@ export const PlotPanel = memo(function PlotPanel(props: PlotPanelProps) {
   const { text, index, plot, title, all, sizes, cursor, hasCard, onCursor, onOpen, openLabelOf } = props;
   const { onPicture } = props;
   const view = useText();
-  const picture = useMemo(() => draw(plot, sizes, text, view), [plot, sizes, text, view]);
+  const isNamed = title !== undefined;
+  const picture = useMemo(
+    () => draw(plot, { sizes, isNamed, text, view }),
+    [plot, sizes, isNamed, text, view],
+  );
   useEffect(() => {
     onPicture(index, picture.svg);
     return () => onPicture(index, null);
@@ -82,14 +86,21 @@ function labelOf(text: LabText, view: ReturnType<typeof useText>, data: PlotData
   return `${placeOfPoint(text, view, data.study, at)}: ${value(median)}. ${text.ranges(value(low), value(high), runs)}`;
 }
 
-function draw(data: PlotData, sizes: PlotSizes, text: LabText, view: ReturnType<typeof useText>): Picture {
+interface Drawn {
+  readonly sizes: PlotSizes;
+  /** Whether the strategy's name is above the plot. */
+  readonly isNamed: boolean;
+  readonly text: LabText;
+  readonly view: ReturnType<typeof useText>;
+}
+
+function draw(data: PlotData, { sizes, isNamed, text, view }: Drawn): Picture {
   const [first, second] = data.study.axes;
-  const isAlone = data.series.length === 1;
   const tickOf = (axis: Axis | undefined) => (value: ParameterValue) =>
     axis === undefined ? String(value) : parameterValue(text, view, axis.parameter, value);
   const words: HeatWords = {
     axis: first === undefined ? '' : text.parameters[first.parameter],
-    nameOf: ({ strategy }) => (isAlone ? '' : view.variants[strategy]),
+    nameOf: ({ strategy }) => (isNamed ? '' : view.variants[strategy]),
     valueOf: (value) => measureValue(text, data.measure, value),
     numberOf: (value) => view.number(value),
     tickOf: tickOf(first),

@@ -1,9 +1,9 @@
 /** The plot of a study: lines in one plot, one plot for each strategy, or a heat map for each. */
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { nameOfPoints, studyQuestions } from '../../lab/studies.ts';
 import type { StrategyId } from '../../simulation/strategies/strategies.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useIsPresenting } from '../../ui/use-is-presenting.ts';
+import { useText } from '../text-context.ts';
 import { type Cursor, pointAt } from './cursor.ts';
 import parts from './lab-parts.module.css';
 import type { LabText } from './lab-text.ts';
@@ -12,6 +12,7 @@ import type { PlotData, PlotPoint } from './plot-data.ts';
 import { PlotPanel } from './plot-panel.tsx';
 import type { PlotSizes } from './plot-sizes.ts';
 import { type Prediction, withheld } from './prediction.ts';
+import { mutedLines, projectedLine } from './projector.ts';
 import { useSize } from './use-size.ts';
 
 interface PlotViewProps {
@@ -29,24 +30,30 @@ interface PlotViewProps {
 }
 
 type Look = 'one' | 'each';
-const nobody: ReadonlySet<StrategyId> = new Set();
+const none: ReadonlySet<StrategyId> = new Set();
 
 export function PlotView(props: PlotViewProps) {
   const { text, data, isRunning, prediction, cursor, onCursor, onOpen, openLabelOf, onPictures } = props;
   const isPresenting = useIsPresenting();
   const [look, setLook] = useState<Look>('one');
+  /** The heat map that was chosen while presenting. There's room for one. */
+  const [picked, setPicked] = useState<StrategyId | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(box);
+  // The first point waits for it. A finished sweep can have thousands of points in many plots.
+  const { width, height } = useSize(box, isRunning);
   const isHeat = data.study.axes.length > 1;
   const isSplit = (isHeat || look === 'each') && data.series.length > 1;
-  // While presenting, the cursor chooses the lines. Otherwise moving it draws nothing again.
+  // While presenting, the cursor chooses the coloured lines. Otherwise moving it draws nothing again.
   const chosen = isPresenting ? cursor : null;
+  const map = isPresenting && isHeat ? projectedLine(data, { picked, cursor }) : undefined;
   const shown = useMemo(() => {
-    const { plots, muted } = isPresenting
-      ? forProjector(data, chosen, isHeat)
-      : { plots: split(data, isSplit), muted: nobody };
-    return { plots: plots.map((each) => withheld(each, prediction)), muted };
-  }, [data, prediction, isPresenting, chosen, isHeat, isSplit]);
+    const isOne = isPresenting && !isHeat;
+    const plots = map === undefined ? split(data, isSplit && !isOne) : [{ ...data, series: [map] }];
+    return {
+      plots: plots.map((each) => withheld(each, prediction)),
+      muted: isOne ? mutedLines(data, chosen) : none,
+    };
+  }, [data, prediction, isPresenting, chosen, map, isHeat, isSplit]);
   const count = shown.plots.length;
   const size = useMemo(
     () => sizeOf({ width, height: isPresenting ? height : 0, isPresenting, count, isHeat }),
@@ -76,6 +83,7 @@ export function PlotView(props: PlotViewProps) {
             onChange={setLook}
           />
         )}
+        {map !== undefined && <MapChoice text={text} data={data} shown={map.strategy} onChange={setPicked} />}
       </div>
       <p className="visually-hidden">{text.plotHint}</p>
       <div ref={box} className={styles.plots} data-count={count > 1 ? 'many' : 'one'}>
@@ -103,6 +111,28 @@ export function PlotView(props: PlotViewProps) {
   );
 }
 
+interface MapChoiceProps {
+  readonly text: LabText;
+  readonly data: PlotData;
+  readonly shown: StrategyId;
+  readonly onChange: (strategy: StrategyId) => void;
+}
+
+/** Names the heat map, and leads to those of the other strategies. */
+function MapChoice({ text, data, shown, onChange }: MapChoiceProps) {
+  const { variants } = useText();
+  if (data.series.length === 1) return <p className={styles.panelTitle}>{variants[shown]}</p>;
+  return (
+    <RadioGroup
+      label={text.strategy}
+      look="pills"
+      options={data.series.map(({ strategy }) => ({ value: strategy, label: variants[strategy] }))}
+      value={shown}
+      onChange={onChange}
+    />
+  );
+}
+
 /** Keeps the pictures of all plots together, in their order. */
 function usePictures(onPictures: PlotViewProps['onPictures']) {
   const drawn = useRef(new Map<number, SVGSVGElement>());
@@ -120,31 +150,6 @@ function usePictures(onPictures: PlotViewProps['onPictures']) {
 /** One plot for each strategy. All have the same scale. */
 function split(data: PlotData, isSplit: boolean): readonly PlotData[] {
   return isSplit ? data.series.map((each) => ({ ...data, series: [each] })) : [data];
-}
-
-/**
- * Two lines in colour and at most one more in grey: those that the study's question is about, or the line of the cursor and
- * the one that differs most.
- */
-function forProjector(data: PlotData, cursor: Cursor, isHeat: boolean) {
-  const point = pointAt(data, cursor);
-  const name = nameOfPoints(data.study);
-  const asked: readonly StrategyId[] = name === null ? [] : studyQuestions[name].lines;
-  const lineOf = (strategy: StrategyId | undefined) => data.series.find((each) => each.strategy === strategy);
-  const chosen = lineOf(point?.point.strategy) ?? lineOf(asked[0]) ?? data.series[0];
-  if (chosen === undefined) return { plots: [data], muted: nobody };
-  if (isHeat) return { plots: [{ ...data, series: [chosen] }], muted: nobody };
-  const ends = (each: PlotData['series'][number]) => each.points.at(-1)?.summary.median ?? 0;
-  const others = data.series
-    .filter((each) => each !== chosen)
-    .sort((one, other) => Math.abs(ends(other) - ends(chosen)) - Math.abs(ends(one) - ends(chosen)));
-  const contrast = others.find(({ strategy }) => asked.includes(strategy)) ?? others[0];
-  const context = others.find(
-    (each) => contrast !== undefined && each !== contrast && ends(each) !== ends(contrast),
-  );
-  const series = [chosen, contrast, context].flatMap((each) => (each === undefined ? [] : [each]));
-  const muted = new Set(context === undefined ? [] : [context.strategy]);
-  return { plots: [{ ...data, series }], muted };
 }
 
 interface Room {

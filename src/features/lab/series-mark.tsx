@@ -1,5 +1,6 @@
 /** A short piece of a strategy's line, beside its name. */
 import type { StrategyId } from '../../simulation/strategies/strategies.ts';
+import parts from './lab-parts.module.css';
 import { type Mark, seriesStyle } from './series.ts';
 
 const shapes: Readonly<Record<Mark, string>> = {
@@ -12,7 +13,7 @@ const shapes: Readonly<Record<Mark, string>> = {
 export function SeriesMark({ strategy }: { readonly strategy: StrategyId }) {
   const { colour, dash, mark } = seriesStyle(strategy);
   return (
-    <svg viewBox="0 0 28 16" width="28" height="16" aria-hidden="true">
+    <svg className={parts.mark} viewBox="0 0 28 16" width="28" height="16" aria-hidden="true">
       <line x1="1" x2="27" y1="8" y2="8" stroke={colour} strokeWidth="2.6" strokeDasharray={dash} />
       <path d={shapes[mark]} fill={colour} />
     </svg>

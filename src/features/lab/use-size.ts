@@ -1,13 +1,15 @@
 /** The size of an element, and whether the page is narrow. */
-import { type RefObject, startTransition, useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, startTransition, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-export function useSize(box: RefObject<HTMLElement | null>): Size {
+/** @param isAwaited Whether the first size is needed at once, because little is drawn in it. Read when the element is new. */
+export function useSize(box: RefObject<HTMLElement | null>, isAwaited: boolean): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  const wasAwaited = useRef(isAwaited);
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
@@ -15,11 +17,12 @@ export function useSize(box: RefObject<HTMLElement | null>): Size {
       const [width, height] = [Math.floor(element.clientWidth), Math.floor(element.clientHeight)];
       setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     };
-    // At once, because the first point waits for it.
-    measure();
+    // In slices between other work, because drawing in another size can take long.
+    const measureLater = () => startTransition(measure);
+    if (wasAwaited.current) measure();
+    else measureLater();
     if (typeof ResizeObserver !== 'function') return;
-    // Later in slices between other work, because drawing in another size can take long.
-    const observer = new ResizeObserver(() => startTransition(measure));
+    const observer = new ResizeObserver(measureLater);
     observer.observe(element);
     return () => observer.disconnect();
   }, [box]);

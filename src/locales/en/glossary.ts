@@ -117,7 +117,7 @@ export const glossaryWords: GlossaryWords = {
       term: 'refresh token',
       inSecondLanguage: '리프레시 토큰',
       meaning:
-        'Gets a new token when the old one has expired. The servers have to remember it, so it’s state again.',
+        'Gets a new token when the old one has expired. To revoke it or allow it only once, servers keep a record, so it’s state again.',
       forms: ['refresh token', 'refresh tokens'],
     },
     'load-balancer': {

@@ -177,7 +177,7 @@ export const labText: LabText = {
     downS: 'Down after a crash (s)',
     outageAtS: 'All servers crash after (s, 0: never)',
     flushAtS: 'Store is emptied after (s, 0: never)',
-    deployEveryS: 'Deploy one every (s, 0: never)',
+    deployEveryS: 'Deploy replaces a server every (s, 0: no deploy)',
     addedServers: 'Servers added',
     latencyMs: 'Latency to clients (ms)',
     lossPercent: 'Loss (%)',

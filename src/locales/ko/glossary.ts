@@ -121,7 +121,8 @@ export const glossaryWords: GlossaryWords = {
     'refresh-token': {
       term: '리프레시 토큰',
       inSecondLanguage: 'refresh token',
-      meaning: '토큰이 만료됐을 때 새 토큰을 받는 데 써요. 서버 쪽이 로그인을 기억하므로 다시 상태가 생겨요.',
+      meaning:
+        '토큰이 만료됐을 때 새 토큰을 받는 데 써요. 폐기하거나 한 번만 쓰이게 하려면 서버 쪽에 기록을 남겨야 하므로 다시 상태가 생겨요.',
       forms: ['리프레시 토큰'],
     },
     'load-balancer': {

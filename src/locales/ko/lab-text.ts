@@ -168,7 +168,7 @@ export const labText: LabText = {
     downS: '장애 뒤 재시작까지(초)',
     outageAtS: '모든 서버에 장애가 나는 때(초, 0: 없음)',
     flushAtS: '저장소가 비워지는 때(초, 0: 없음)',
-    deployEveryS: '롤링 배포, 서버마다 초(0: 없음)',
+    deployEveryS: '배포에서 다음 서버를 바꾸기까지(초, 0: 배포 안 함)',
     addedServers: '추가한 서버 수',
     latencyMs: '클라이언트까지 지연 시간(ms)',
     lossPercent: '유실률(%)',
@@ -207,7 +207,7 @@ export const labText: LabText = {
   runsOf: (done, total) => `${number.format(total)}번 중 ${number.format(done)}번`,
   timeLeft: (seconds) => `${number.format(seconds)}초 남음`,
   roundsOf: (rounds, all, points) =>
-    `점 ${number.format(points)}개마다 ${number.format(all)}번 중 ${number.format(rounds)}번`,
+    `점 ${number.format(points)}개에서 각각 ${number.format(all)}번 중 ${number.format(rounds)}번`,
   cancelled: '취소했어요. 지금까지의 결과는 남아 있어요.',
   failed:
     '워커에 문제가 생겼어요. 지금까지의 결과는 남아 있어요. 다시 시도해 보고, 안 되면 페이지를 새로 고치세요.',

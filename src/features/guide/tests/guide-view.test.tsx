@@ -2,7 +2,7 @@
 import '../../../../tests/support/browser-stubs.ts';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
 import { type GuidePage, guidePages, isOfGuide } from '../../../url/guide-pages.ts';
 import { type Guide, GuideProvider } from '../../guide-context.ts';
@@ -44,4 +44,22 @@ test.each(wholePages)('with a header, which leads back, the page %s has the whol
   expect(backButton()).toBeNull();
   await userEvent.keyboard('{Escape}');
   expect(close).not.toHaveBeenCalled();
+});
+
+describe('while presenting', () => {
+  afterEach(() => document.documentElement.removeAttribute('data-present'));
+
+  test.each(wholePages)('Escape is left to presenting on the page %s', async (page) => {
+    document.documentElement.setAttribute('data-present', '');
+    const { close } = show(page, false);
+    await userEvent.keyboard('{Escape}');
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  test('Escape closes the guide first', async () => {
+    document.documentElement.setAttribute('data-present', '');
+    const { close } = show('glossary', false);
+    await userEvent.keyboard('{Escape}');
+    expect(close).toHaveBeenCalledOnce();
+  });
 });

@@ -82,9 +82,11 @@ describe('keys on the page', () => {
   interface PageProps {
     readonly characterKeysOn?: boolean;
     readonly hasDialog?: boolean;
+    /** Marks a page of the guide, or one with the whole window. */
+    readonly guide?: boolean | 'whole';
   }
 
-  function Page({ characterKeysOn = true, hasDialog = false }: PageProps) {
+  function Page({ characterKeysOn = true, hasDialog = false, guide }: PageProps) {
     useKeys({ characterKeysOn, onPageAction });
     return (
       <>
@@ -96,7 +98,7 @@ describe('keys on the page', () => {
         <input aria-label="radio" type="radio" />
         <input aria-label="range" type="range" />
         <button type="button">button</button>
-        <section aria-label="stage" tabIndex={-1} />
+        <section aria-label="stage" tabIndex={-1} data-guide={guide} />
         <dialog open={hasDialog}>
           <button type="button">inside</button>
         </dialog>
@@ -163,6 +165,36 @@ describe('keys on the page', () => {
     for (const target of [screen.getByText('inside'), screen.getByLabelText('stage'), document.body]) {
       for (const code of every) expect(press(player, target, code), code).toBe(false);
     }
+  });
+
+  describe('instead of the stage', () => {
+    const ofPresentation = ['KeyF', 'KeyB', 'Period', 'KeyL'];
+    afterEach(() => document.documentElement.removeAttribute('data-present'));
+
+    function actingOn(props: PageProps) {
+      const { player } = mount(<Page {...props} />);
+      return every.filter((code) => {
+        onPageAction.mockReset();
+        return press(player, screen.getByText('button'), code);
+      });
+    }
+
+    test('a page with the whole window has those of the presentation', () => {
+      expect(actingOn({ guide: 'whole' })).toEqual(ofPresentation);
+    });
+
+    test('a dialog over it leaves none', () => {
+      expect(actingOn({ guide: 'whole', hasDialog: true })).toEqual([]);
+    });
+
+    test('the guide has no keys while it’s read', () => {
+      expect(actingOn({ guide: true })).toEqual([]);
+    });
+
+    test('the guide has those of the presentation while it’s presented', () => {
+      document.documentElement.setAttribute('data-present', '');
+      expect(actingOn({ guide: true })).toEqual(ofPresentation);
+    });
   });
 
   test('a key that is held down keeps stepping, and repeats nothing else', () => {

@@ -407,3 +407,35 @@ describe('the question of a ready-made study', () => {
     expect(screen.queryByRole('button', { name: labText.predictFirst })).toBeNull();
   });
 });
+
+describe('heat maps while presenting', () => {
+  afterEach(() => document.documentElement.removeAttribute('data-present'));
+
+  const study: Study = {
+    ...defaultStudy,
+    ...small,
+    axes: [
+      { parameter: 'crashesPerMinute', values: [0, 12] },
+      { parameter: 'downS', values: [1, 5] },
+    ],
+  };
+
+  it('are named, and each can be chosen', async () => {
+    const { user, store } = await openLab(study);
+    document.documentElement.setAttribute('data-present', '');
+    store.open(resultsOf(study));
+    const choice = within(await screen.findByRole('radiogroup', { name: labText.strategy }));
+    expect(choice.getByRole('radio', { name: 'Sticky sessions' })).toBeChecked();
+    await user.click(choice.getByRole('radio', { name: 'Signed token' }));
+    expect(choice.getByRole('radio', { name: 'Signed token' })).toBeChecked();
+  });
+
+  it('of one strategy has its name, too', async () => {
+    const one: Study = { ...study, strategies: ['signed-token'] };
+    const { store } = await openLab(one);
+    document.documentElement.setAttribute('data-present', '');
+    store.open(resultsOf(one));
+    const plot = () => within(screen.getByRole('region', { name: labText.plot }));
+    await waitFor(() => expect(plot().getByText('Signed token')).toBeVisible());
+  });
+});
