@@ -32,6 +32,35 @@ test('stays in sight when the window shrinks, grows, and rotates', async ({ stag
   }
 });
 
+test('in the list of steps, begins in sight, and is whole on a large screen', async ({ stage, page }) => {
+  for (const language of ['en', 'ko'] as const) {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    const spoken = stage.spokenIn(language);
+    await spoken.open({ lesson: 'login-crash', step: '8', lang: language });
+    await spoken.crash(1);
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowRight');
+    for (const { width, height, isWhole } of [
+      { width: 1920, height: 1080, isWhole: true },
+      { width: 2560, height: 1440, isWhole: true },
+      { width: 390, height: 844, isWhole: true },
+      { width: 320, height: 568, isWhole: false },
+    ]) {
+      await page.setViewportSize({ width, height });
+      const place = `${language} at ${width}×${height}`;
+      const number = spoken.presentItem.locator('button > :first-child').first();
+      await expect(number, place).toBeInViewport({ ratio: 1 });
+      if (isWhole) {
+        await expect(spoken.presentItem, place).toBeInViewport({ ratio: 0.99 });
+        expect(await spoken.presentItem.evaluate(isScrolled), place).toBe(false);
+      }
+    }
+  }
+});
+
+function isScrolled({ scrollHeight, clientHeight }: Element): boolean {
+  return scrollHeight > clientHeight + 1;
+}
+
 test('leaves the screen only when the user scrolls, and the next step scrolls back', async ({
   stage,
   page,

@@ -65,6 +65,29 @@ test('the causes of a question are marked on the stage and in the list', async (
   await expect(stage.steps.locator('[data-mark=cause]')).toHaveCount(0);
 });
 
+test('the reason is in sight as soon as it opens, on every screen', async ({ stage, page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await stage.open({ lesson: 'login-crash', step: '6' });
+  await stage.crash(1);
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowRight');
+  const question = panel(stage).getByText('Why?', { exact: true });
+  const reason = panel(stage).getByText('That session was in the memory of Server 1');
+  for (const [width, height] of [
+    [1280, 720],
+    [1366, 768],
+    [1440, 900],
+    [1920, 1080],
+    [2560, 1440],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const before = await stage.stage.boundingBox();
+    await question.click();
+    await expect(reason, `${width}×${height}`).toBeInViewport({ ratio: 1 });
+    expect(await stage.stage.boundingBox()).toEqual(before);
+    await question.click();
+  }
+});
+
 test('a changed token is refused with the reason, and undo removes the request', async ({ stage, page }) => {
   await stage.open({ strategy: 'signed-token', step: '6' }, { script: scripts.account, commands: [] });
   await page.getByRole('group', { name: 'Memory of Client' }).getByText('Signed token').click();

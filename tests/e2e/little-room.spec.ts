@@ -85,6 +85,31 @@ for (const viewport of [
   }
 }
 
+/** 1366×768, 1280×720, 1280×1024 and 1920×1080 at a zoom of 400 %. */
+test('presenting at a zoom of 400 % has stage, caption and playback controls', async ({ stage, page }) => {
+  for (const language of languages) {
+    for (const query of [{}, { compare: 'signed-token' }]) {
+      const spoken = stage.spokenIn(language);
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await spoken.open({ lesson: 'login-crash', step: '8', present: '', lang: language, ...query });
+      for (const [width, height] of [
+        [341, 192],
+        [320, 180],
+        [320, 256],
+        [480, 270],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const place = `${language} ${JSON.stringify(query)} at ${width}×${height}`;
+        await expect.poll(() => beginsInSight(page), place).toBe(true);
+        await expect(spoken.caption.first(), place).toBeInViewport({ ratio: 1 });
+        await expect(spoken.slider, place).toBeInViewport({ ratio: 1 });
+        await expect(spoken.control('nextStep'), place).toBeInViewport({ ratio: 1 });
+        await expect(spoken.button(spoken.words.leavePresenting), place).toBeInViewport({ ratio: 1 });
+      }
+    }
+  }
+});
+
 /** Names with a word that is split across lines. */
 function tornNames(page: Page): Promise<string[]> {
   return page.locator('[data-participant]').evaluateAll((heads) =>
@@ -109,13 +134,16 @@ function tornNames(page: Page): Promise<string[]> {
 
 /** Whether the first line of the present row’s label is in sight. A reply of three lines doesn’t fit; its caption has the words. */
 function beginsInSight(page: Page): Promise<boolean> {
-  return page.locator('[data-stage]').evaluate((stage) => {
-    const linePx = 20;
-    const label = stage.querySelector('[data-row][data-present=true] text')?.getBoundingClientRect();
-    const top = stage.querySelector('[data-heads]')?.getBoundingClientRect().bottom ?? 0;
-    const { bottom } = stage.getBoundingClientRect();
-    return label !== undefined && label.top >= top - 1 && label.top <= bottom - linePx;
-  });
+  return page
+    .locator('[data-stage]')
+    .first()
+    .evaluate((stage) => {
+      const linePx = 20;
+      const label = stage.querySelector('[data-row][data-present=true] text')?.getBoundingClientRect();
+      const top = stage.querySelector('[data-heads]')?.getBoundingClientRect().bottom ?? 0;
+      const { bottom } = stage.getBoundingClientRect();
+      return label !== undefined && label.top >= top - 1 && label.top <= bottom - linePx;
+    });
 }
 
 /** Texts of the present rows that are clipped by the heads above, or by the stage's lower edge. */

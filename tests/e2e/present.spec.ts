@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { helpText } from '../../src/locales/en/help-text.ts';
 import { violations } from '../support/axe.ts';
-import { inEachLanguage, locales, type StageDriver } from '../support/stage-driver.ts';
+import { inEachLanguage, languages, locales, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 const words = await inEachLanguage((text) => text.loadPresentText());
@@ -323,3 +323,38 @@ test('memories show their first items, and cut none of them through', async ({ s
   );
   expect(cut).toBe(0);
 });
+
+test('a login’s chip shows when the session ends, and the load balancer its rule', async ({
+  stage,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  for (const language of languages) {
+    const spoken = stage.spokenIn(language);
+    for (const query of [{}, { compare: 'signed-token' }]) {
+      await spoken.open({ lesson: 'login-crash', step: '8', present: '', lang: language, ...query });
+      for (const [width, height] of [
+        [1920, 1080],
+        [1366, 768],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const place = `${language} ${JSON.stringify(query)} at ${width}×${height}`;
+        await expect.poll(() => clippedWords(page), place).toEqual([]);
+      }
+    }
+  }
+});
+
+/** Words in memories that end in an ellipsis, or below the edge of their list. */
+function clippedWords(page: Page): Promise<string[]> {
+  return page.locator('[data-heads] [role=group] :is(li, span)').evaluateAll((all) =>
+    all
+      .filter((each) => {
+        const list = each.closest('ul');
+        const isBelow =
+          list !== null && each.getBoundingClientRect().bottom > list.getBoundingClientRect().bottom + 1;
+        return isBelow || each.scrollWidth > each.clientWidth + 1;
+      })
+      .map((each) => each.textContent ?? ''),
+  );
+}

@@ -123,6 +123,15 @@ for (const language of ['ko', 'en'] as const) {
   });
 }
 
+test('the pictures break names and chips only between words', async ({ stage }) => {
+  await stage.open({ lesson: 'login-crash', step: '7', present: '' });
+  const second = await openPresenter(stage);
+  await second.setViewportSize({ width: 1366, height: 768 });
+  const lines = second.locator('[aria-hidden=true] > svg[viewBox] tspan');
+  await expect(lines.getByText(/balancer$/)).toHaveCount(2);
+  await expect(lines.getByText(/^Cookie/)).toHaveCount(2);
+});
+
 test('its window opens the operator’s menu and the meaning of a term', async ({ stage }) => {
   await stage.open({ present: '', strategy: 'shared-store', step: '3' });
   const second = await openPresenter(stage);

@@ -58,6 +58,23 @@ test('a comparison on the smallest phone shows the whole present row', async ({ 
   await expect.poll(() => notInSight(page)).toEqual([]);
 });
 
+test('on a phone, a tap opens what the scene says in full, and another closes it', async ({
+  stage,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await stage.open({ lesson: 'login-crash', step: '10' });
+  const bar = page.getByRole('region', { name: stage.words.lesson, exact: true });
+  const words = bar.getByRole('button', { expanded: false });
+  await expect(words).toContainText('under a new ID.');
+  await words.click();
+  const whole = bar.getByRole('button', { expanded: true });
+  await expect(whole).toBeInViewport({ ratio: 1 });
+  expect(await whole.evaluate((each) => each.scrollHeight - each.clientHeight)).toBeLessThanOrEqual(1);
+  await whole.click();
+  await expect(words).toBeVisible();
+});
+
 test('a diagram opened by keyboard leaves the focus in the page', async ({ stage, page }) => {
   await stage.open();
   await stage.button('Open').focus();

@@ -17,7 +17,7 @@ export const Why = memo(function Why({ recording, step }: Pick<Player, 'recordin
   const words = useMemo(() => (run === null ? null : explain(run, at, phrasebook)), [run, at, phrasebook]);
   if (words === null) return null;
   return (
-    <details className={styles.why}>
+    <details className={styles.why} data-why>
       <summary>{text.why}</summary>
       <p>{words}</p>
       <button

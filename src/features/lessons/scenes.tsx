@@ -9,9 +9,9 @@ import { Way } from '../../ui/way/way.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useProgress } from '../progress-context.ts';
 import { useText } from '../text-context.ts';
-import styles from './lesson-bar.module.css';
 import { NextStep } from './next-step.tsx';
 import { SceneList } from './scene-list.tsx';
+import { SceneWords } from './scene-words.tsx';
 import { useScene } from './use-scene.ts';
 
 export function Scenes() {
@@ -61,12 +61,7 @@ export function Scenes() {
         )}
       </Way>
       {isOwn && (
-        <button
-          type="button"
-          className={styles.words}
-          aria-haspopup="dialog"
-          onClick={() => setListIsOpen(true)}
-        >
+        <SceneWords key={`${lessonPosition} ${isReached}`} onList={() => setListIsOpen(true)}>
           {scene === undefined ? (
             typeof lessonPosition === 'string' && words[lessonPosition]
           ) : (
@@ -74,7 +69,7 @@ export function Scenes() {
               <b>{scene.heading}</b> {isReached ? scene.look : scene.notes.ask}
             </>
           )}
-        </button>
+        </SceneWords>
       )}
       <NextStep scene={shown} />
       {listIsOpen && <SceneList words={words} scene={shown} onClose={() => setListIsOpen(false)} />}

@@ -31,7 +31,7 @@ export function PresentTools({ tools, children }: PresentToolsProps) {
   useLightDismiss(panel, isOpen, close);
   useClosedByStep(isOpen, close);
   return (
-    <div className={styles.tools}>
+    <div className={styles.tools} data-tools>
       {/* The header, which usually has it, is hidden. */}
       <h1 className="visually-hidden">Statescope</h1>
       {children}

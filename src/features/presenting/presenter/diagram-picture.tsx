@@ -11,6 +11,8 @@ const palette = Object.fromEntries(colourNames.map((name) => [name, `var(--${nam
 /** Pictures are laid out at a font of 20 and scaled to about this size. */
 const FONT_PX = 12.5;
 const SCALE = 20 / FONT_PX;
+/** Room for each word of a name and of a chip. An imported diagram's columns are as wide as their names. */
+const LIFELINE_MIN_PX = 180;
 /** Heads of one line of chips, in pixels of a picture. */
 const HEADS_PX = 190;
 const ROWS_MIN_PX = 110;
@@ -28,7 +30,7 @@ interface Frame {
 /** @param shown One picture, or one for each side of a comparison. */
 export function DiagramPictures({ shown }: { readonly shown: readonly Shown[] }) {
   const place = useRef<HTMLDivElement>(null);
-  const frame = useFrame(place, shown.length);
+  const frame = useFrame(place, shown);
   return (
     <div className={styles.pictures} ref={place}>
       {shown.map(({ diagram, step }, index) => (
@@ -55,7 +57,7 @@ function DiagramPicture({ diagram, step, frame }: Shown & { readonly frame: Fram
 }
 
 /** Of the shape of its place, so that a picture fills it. */
-function useFrame(place: RefObject<HTMLElement | null>, count: number): Frame {
+function useFrame(place: RefObject<HTMLElement | null>, shown: readonly Shown[]): Frame {
   const [size, setSize] = useState({ width: 700, height: 220 });
   useLayoutEffect(() => {
     const { current } = place;
@@ -67,11 +69,18 @@ function useFrame(place: RefObject<HTMLElement | null>, count: number): Frame {
     observer.observe(current);
     return () => observer.disconnect();
   }, [place]);
-  return useMemo(
-    () => ({
-      width: Math.round((size.width / count) * SCALE),
-      rowsHeight: Math.max(ROWS_MIN_PX, Math.round(size.height * SCALE) - HEADS_PX),
-    }),
-    [size, count],
-  );
+  const count = shown.length;
+  const lifelines = Math.max(0, ...shown.map(({ diagram }) => lifelinesOf(diagram)));
+  return useMemo(() => {
+    const room = size.width / count;
+    const scale = room > 0 ? Math.max(SCALE, (lifelines * LIFELINE_MIN_PX) / room) : SCALE;
+    return {
+      width: Math.round(room * scale),
+      rowsHeight: Math.max(ROWS_MIN_PX, Math.round(size.height * scale) - HEADS_PX),
+    };
+  }, [size, count, lifelines]);
+}
+
+function lifelinesOf({ imported, participants }: SequenceDiagram): number {
+  return imported === undefined ? participants.length : 0;
 }

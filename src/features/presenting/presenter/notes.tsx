@@ -9,7 +9,7 @@ import { wordsOfLesson } from '../../../lessons/lesson-words.ts';
 import { hasFix } from '../../../player/fix.ts';
 import { fullRunStep } from '../../../player/full-run-step.ts';
 import { presentScene } from '../../../player/lesson-position.ts';
-import { shownStep } from '../../../sequence/walk-stops.ts';
+import { shownStep, stopsOf } from '../../../sequence/walk-stops.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
@@ -26,11 +26,10 @@ export function Notes({ words }: { readonly words: PresenterText }) {
     const { run, step } = fullRunStep(player);
     return run === null ? null : presentScene(lesson, run, step);
   });
-  const said = usePlayer(({ recording, step }) => shownStep(recording.diagram, step)?.presenterNote);
   const lessonWords = useLoaded(text.loadLessonWords);
   if (hasFix(lesson)) return <IncidentNotes id={lesson.id} words={words} />;
+  if (!isRun) return <ImportedNotes words={words} />;
   if (lessonWords === null) return null;
-  if (!isRun) return said === undefined ? <p className={styles.none}>{words.noNotes}</p> : <p>{said}</p>;
   const { opening, closing, scenes } = wordsOfLesson(lessonWords, lesson);
   const scene =
     typeof position === 'number' ? (lesson.scenes[position] ?? null) : position === 'opening' ? opened : null;
@@ -56,6 +55,15 @@ export function Notes({ words }: { readonly words: PresenterText }) {
       )}
     </>
   );
+}
+
+function ImportedNotes({ words }: { readonly words: PresenterText }) {
+  const note = usePlayer(({ recording, step }) => shownStep(recording.diagram, step)?.presenterNote);
+  const hasNotes = usePlayer(({ recording }) =>
+    stopsOf(recording.diagram).some(({ presenterNote }) => presenterNote !== undefined),
+  );
+  if (note !== undefined) return <p>{note}</p>;
+  return <p className={styles.none}>{hasNotes ? words.noNotesHere : words.noNotes}</p>;
 }
 
 /** An incident has no scenes. Its story, its cause and its fix are what to say. */

@@ -11,8 +11,10 @@ export interface PresenterText {
   /** Of the next step, which only the presenter sees. */
   readonly hidden: string;
   readonly notes: string;
-  /** Notes exist only for lessons, not for imported diagrams. */
+  /** Of an imported diagram without notes. */
   readonly noNotes: string;
+  /** Of an imported diagram that has notes at other steps. */
+  readonly noNotesHere: string;
   readonly say: string;
   readonly ask: string;
   readonly answers: string;
