@@ -98,9 +98,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
       data-story={hasStoryBeside}
     >
       {isEmbedded && <h1 className="visually-hidden">Statescope</h1>}
-      <div className={styles.notices} data-notices>
-        {notice}
-      </div>
+      <div className={styles.notices}>{notice}</div>
       <div className={styles.modes}>
         <FaultBoundary name={text.state}>
           {isIncident ? (

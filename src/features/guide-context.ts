@@ -5,6 +5,7 @@ import type { LessonPosition } from '../player/lesson-position.ts';
 import type { RunPlan } from '../player/run-for-page.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Run } from '../trace/run.ts';
+import { useProvided } from '../ui/use-provided.ts';
 import type { GuideLocation } from '../url/guide-pages.ts';
 
 interface OpenOptions {
@@ -42,7 +43,5 @@ export function useOptionalGuide(): Guide | null {
 
 /** For views that only the audience's page shows. */
 export function useGuide(): Guide {
-  const guide = useOptionalGuide();
-  if (guide === null) throw new Error('There is no GuideProvider around this view.');
-  return guide;
+  return useProvided(GuideContext, 'guide');
 }

@@ -5,15 +5,14 @@ import type { Player, PlayerStore } from '../player/player.ts';
 import type { Recording } from '../player/recording.ts';
 import type { Side } from '../player/selection.ts';
 import type { Action } from '../player/state.ts';
+import { useProvided } from '../ui/use-provided.ts';
 
 const PlayerContext = createContext<PlayerStore | null>(null);
 
 export const PlayerProvider = PlayerContext.Provider;
 
 export function usePlayerStore(): PlayerStore {
-  const store = useContext(PlayerContext);
-  if (store === null) throw new Error('There is no PlayerProvider around this view.');
-  return store;
+  return useProvided(PlayerContext, 'player');
 }
 
 /** @param select Returns the same object while nothing changes. */

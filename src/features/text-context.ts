@@ -1,6 +1,7 @@
 /** Provides the interface's words to the views, and the components of `ui` with theirs. */
-import { createContext, createElement, type ReactNode, useContext } from 'react';
+import { createContext, createElement, type ReactNode } from 'react';
 import { UiTextProvider } from '../ui/ui-text.ts';
+import { useProvided } from '../ui/use-provided.ts';
 import type { ViewText } from './view-text.ts';
 
 const TextContext = createContext<ViewText | null>(null);
@@ -15,7 +16,5 @@ export function TextProvider({ value, children }: TextProviderProps) {
 }
 
 export function useText(): ViewText {
-  const text = useContext(TextContext);
-  if (text === null) throw new Error('There is no TextProvider around this view.');
-  return text;
+  return useProvided(TextContext, 'text');
 }

@@ -1,5 +1,6 @@
 /** The words that these components show themselves. */
-import { createContext, useContext } from 'react';
+import { createContext } from 'react';
+import { useProvided } from './use-provided.ts';
 
 export interface UiText {
   readonly close: string;
@@ -13,7 +14,5 @@ const UiTextContext = createContext<UiText | null>(null);
 export const UiTextProvider = UiTextContext.Provider;
 
 export function useUiText(): UiText {
-  const text = useContext(UiTextContext);
-  if (text === null) throw new Error('There is no UiTextProvider around this component.');
-  return text;
+  return useProvided(UiTextContext, 'text of components');
 }

@@ -81,7 +81,7 @@ export function OpenDialog({ given, draft, onDraft, onLink, onClose }: OpenDialo
           onChange={(value) => choose(Number(value))}
         />
       )}
-      {problem !== null && <ProblemNotice problem={problem} />}
+      {problem !== null && words !== null && <ProblemNotice problem={problem} words={words} />}
       {isBusy && words !== null && <Reading words={words} onCancel={cancel} />}
       <div className={styles.actions}>
         {/* It keeps the focus while it's off. */}

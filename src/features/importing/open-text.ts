@@ -1,12 +1,4 @@
 /** Words of the import dialog, implemented once per language. */
-import type { DiagramProblem } from '../../sequence/mermaid/mermaid-parse.ts';
-import type { RunFileProblem } from '../../url/run-file.ts';
-import type { Wording } from '../wording.ts';
-
-export type OpenMessage =
-  | Exclude<DiagramProblem, { kind: 'syntax' }>
-  | { readonly kind: 'syntax' }
-  | { readonly kind: 'syntax-in-line'; readonly line: number };
 
 export interface OpenText {
   readonly open: string;
@@ -18,7 +10,6 @@ export interface OpenText {
   /** Which of several diagrams of a text; and one of them, by its heading and the line where it begins. */
   readonly which: string;
   block(heading: string, line: number): string;
-  readonly problems: Wording<OpenMessage>;
   /** In place of the lesson's title, for an imported diagram without a title. */
   readonly imported: string;
   readonly backToRun: string;
@@ -40,6 +31,4 @@ export interface OpenText {
   /** The number of a step that is being typed. */
   goingTo(digits: string): string;
   readonly theEnd: string;
-  readonly fileNotRead: string;
-  readonly runFileProblems: Readonly<Record<RunFileProblem, string>>;
 }

@@ -1,7 +1,14 @@
 /** Words for opening recordings and PlantUML, implemented once per language, and lazy-loaded. */
+import type { DiagramProblem } from '../../sequence/mermaid/mermaid-parse.ts';
 import type { CaptureProblem } from '../../sequence/recorded/capture.ts';
 import type { RecordedWords } from '../../sequence/recorded/recorded-words.ts';
+import type { RunFileProblem } from '../../url/run-file.ts';
 import type { Wording } from '../wording.ts';
+
+export type OpenMessage =
+  | Exclude<DiagramProblem, { kind: 'syntax' }>
+  | { readonly kind: 'syntax' }
+  | { readonly kind: 'syntax-in-line'; readonly line: number };
 
 export interface RecordedText {
   /** The words on the diagram. */
@@ -42,4 +49,8 @@ export interface RecordedText {
   moreLines(count: number): string;
   readonly showAnyway: string;
   readonly nothingInPlantUml: string;
+  /** Why a text can't be opened. */
+  readonly textProblems: Wording<OpenMessage>;
+  readonly fileNotRead: string;
+  readonly runFileProblems: Readonly<Record<RunFileProblem, string>>;
 }

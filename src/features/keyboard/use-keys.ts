@@ -54,7 +54,7 @@ function situationOf(player: PlayerStore): KeySituation {
 }
 
 /** They also act on pages with the whole window, and on the guide while it's presented. */
-const presentationActions: readonly string[] = ['present', 'blank', 'laser'] satisfies PageAction[];
+const PRESENTING = /^(present|blank|laser)$/;
 
 /**
  * No key acts while the reader types, reads the guide, or has a dialog open. A control keeps the keys that it needs
@@ -62,9 +62,7 @@ const presentationActions: readonly string[] = ['present', 'blank', 'laser'] sat
  */
 function mayAct(binding: KeyBinding, { target }: KeyboardEvent): boolean {
   const { action, always = false, isCharacter, codes } = binding;
-  const page = presentationActions.includes(action)
-    ? ':root:not([data-present]) [data-guide=true]'
-    : '[data-guide]';
+  const page = PRESENTING.test(action) ? ':root:not([data-present]) [data-guide=true]' : '[data-guide]';
   if (document.querySelector(`dialog[open], ${page}`) !== null) return false;
   if (!(target instanceof HTMLElement)) return true;
   if (target.isContentEditable || target.matches(TEXT_CONTROL)) return false;

@@ -94,4 +94,22 @@ export const recordedText: RecordedText = {
   moreLines: (count) => `and ${number.format(count)} more`,
   showAnyway: 'Show the rest',
   nothingInPlantUml: 'This PlantUML has no message or note of a sequence diagram.',
+  textProblems: {
+    'too-large': ({ characters, charactersMax }) =>
+      `This has ${number.format(characters)} characters. Up to ${number.format(charactersMax)} can be opened.`,
+    'not-a-sequence-diagram': ({ word }) =>
+      `This begins with “${word}”. Only Mermaid’s sequence diagrams can be stepped through; they begin with “sequenceDiagram”.`,
+    'nothing-in-it': 'It has no message, note or frame to step through.',
+    syntax: 'Mermaid can’t read this:',
+    'syntax-in-line': ({ line }) => `Mermaid can’t read line ${number.format(line)}:`,
+    semicolon: ({ line }) =>
+      `Line ${number.format(line)} has a semicolon before its end, and Mermaid ends the line there. Write “#59;” instead, or take it out.`,
+    'mermaid-not-loaded': 'Mermaid couldn’t be loaded. Everything else still works. Please try again.',
+  },
+  fileNotRead: 'The file couldn’t be read.',
+  runFileProblems: {
+    'later-run-file': 'This run was saved by a later version of Statescope.',
+    'bad-run-file': 'The run in this file can’t be read: it’s incomplete or was changed.',
+    'bad-scenario-file': 'The scenario in this file isn’t valid.',
+  },
 };

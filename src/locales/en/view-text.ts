@@ -214,7 +214,7 @@ export const viewText: ViewText = {
       'The run in this link was made by a later version of Statescope. Here’s the lesson without it.',
     'bad-diagram': 'The diagram in this link can’t be read. Here’s the lesson without it.',
     'diagram-not-here':
-      'The diagram of this link was too long for an address, and is only in the browser that opened it. Here’s the lesson without it.',
+      'This link’s diagram was too long for it, and is only in the browser that opened it. Here’s the lesson without it.',
     'commands-not-taken': ({ count }) =>
       `${number.format(count)} of this link’s commands belong to requests that this run doesn’t make. They’re left out.`,
     'language-not-loaded':
