@@ -13,7 +13,7 @@ test('a refused diagram is in the dialog, with Mermaid’s reason', async ({ sta
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(stage.notice).toContainText('The diagram in this link can’t be read.');
-  // It comes back to whoever opens the dialog, and not by itself.
+  // It comes back when the reader opens the dialog, and not by itself.
   await page.keyboard.press('f');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);

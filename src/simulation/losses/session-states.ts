@@ -109,7 +109,7 @@ export class SessionStates {
     else this.#latest.set(key, remaining);
   }
 
-  /** Whether this is a login of which a client has the refresh token, so that nothing is lost with another version of it. */
+  /** Whether this is a login whose refresh token a client has, so that nothing is lost with another version of it. */
   isCurrent(item: MemoryItem): boolean {
     return this.#tokens.fit(item);
   }
