@@ -32,6 +32,33 @@ test.describe('with motion', () => {
     await stage.isAt(4);
   });
 
+  test('the browser moves the message and what it brings, without a script for each frame', async ({
+    stage,
+    page,
+  }) => {
+    await stage.openWithTimeHeld();
+    await stage.next();
+    await stage.isAt(4);
+    await stage.pass(50);
+    const animated = () =>
+      page.evaluate(
+        () =>
+          document
+            .getAnimations()
+            .filter((each) => !(each instanceof CSSTransition))
+            .map(({ effect }) =>
+              effect instanceof KeyframeEffect ? effect.getKeyframes().flatMap(Object.keys) : [],
+            )
+            .filter((properties) => properties.includes('transform')).length,
+      );
+    // The arrow and the packet.
+    await expect.poll(animated).toBeGreaterThanOrEqual(2);
+    // Script would write the place of each frame here.
+    const place = await stage.packet.getAttribute('style');
+    await stage.pass(200);
+    expect(await stage.packet.getAttribute('style')).toBe(place);
+  });
+
   test('Next during an animation completes it, and only the next press steps', async ({ stage, page }) => {
     await stage.openWithTimeHeld();
     const nexts = [

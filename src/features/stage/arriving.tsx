@@ -22,8 +22,8 @@ function Coming({ scale, children }: { readonly scale: number; readonly children
   const fade = { delay, duration: scale === 1 ? duration : 0 };
   return (
     <Group
-      initial={{ opacity: 0, scale }}
-      animate={{ opacity: 1, scale: 1, transition: { delay, duration, opacity: fade } }}
+      initial={{ opacity: 0, transform: `scale(${scale})` }}
+      animate={{ opacity: 1, transform: 'scale(1)', transition: { delay, duration, opacity: fade } }}
     >
       {children}
     </Group>

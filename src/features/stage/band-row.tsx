@@ -33,8 +33,8 @@ function StrikingSign({ shapes }: SignProps) {
   const duration = useTravelSeconds();
   return (
     <Group
-      initial={{ scale: 1.7 }}
-      animate={{ scale: 1, transition: { duration, type: 'spring', bounce: 0.4 } }}
+      initial={{ transform: 'scale(1.7)' }}
+      animate={{ transform: 'scale(1)', transition: { duration, type: 'spring', bounce: 0.4 } }}
     >
       <Sign shapes={shapes} />
     </Group>

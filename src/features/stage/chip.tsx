@@ -50,8 +50,8 @@ function WrittenChip({ id, kind, children }: WrittenChipProps) {
       className={styles.chip}
       data-kind={kind}
       data-chip={id}
-      initial={{ opacity: 0, scale: 0.6, y: -10 }}
-      animate={{ opacity: 1, scale: 1, y: 0, transition: { delay, duration } }}
+      initial={{ opacity: 0, transform: 'translateY(-10px) scale(0.6)' }}
+      animate={{ opacity: 1, transform: 'translateY(0px) scale(1)', transition: { delay, duration } }}
     >
       {children}
     </Item>
@@ -77,13 +77,14 @@ function Shard({ side, text, breaks }: ShardProps) {
 function BreakingShard({ side, text }: Omit<ShardProps, 'breaks'>) {
   const { Inline } = useMoving();
   const { duration } = useArrival();
+  const { x, y, rotate } = fallenShards[side];
   return (
     <Inline
       className={styles.shard}
       data-shard={side}
       aria-hidden="true"
-      initial={{ x: 0, y: 0, rotate: 0 }}
-      animate={fallenShards[side]}
+      initial={{ transform: 'translate(0px, 0px) rotate(0deg)' }}
+      animate={{ transform: `translate(${x}px, ${y}px) rotate(${rotate}deg)` }}
       transition={{ duration: 2 * duration, type: 'spring', bounce: 0.5 }}
     >
       {text}

@@ -102,8 +102,8 @@ function TravellingArrow({ laid, shapes, fontPx }: ArrowProps & Pick<Metrics, 'f
   return (
     <>
       <Group
-        initial={{ scaleX: 0, scaleY: laid.rise === 0 ? 1 : 0 }}
-        animate={{ scaleX: 1, scaleY: 1 }}
+        initial={{ transform: `scale(0, ${laid.rise === 0 ? 1 : 0})` }}
+        animate={{ transform: 'scale(1, 1)' }}
         transition={travel}
         style={{ transformBox: 'view-box', originX: `${laid.x1}px`, originY: `${laid.y - laid.rise}px` }}
       >
@@ -113,8 +113,8 @@ function TravellingArrow({ laid, shapes, fontPx }: ArrowProps & Pick<Metrics, 'f
         className={styles.packet}
         cy={laid.y}
         r={PACKET_EM * fontPx}
-        initial={{ x: laid.x1, y: -laid.rise }}
-        animate={{ x: laid.x2, y: 0 }}
+        initial={{ transform: `translate(${laid.x1}px, ${-laid.rise}px)` }}
+        animate={{ transform: `translate(${laid.x2}px, 0px)` }}
         transition={travel}
       />
     </>

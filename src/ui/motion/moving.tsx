@@ -1,4 +1,7 @@
-/** The animated elements, in a chunk that is loaded after the stage. */
+/**
+ * The animated elements, in a chunk that is loaded after the stage. Animate their `transform` as one text: framer-motion
+ * leaves only that to the browser, and runs `x`, `y` and `scale` as script in each frame.
+ */
 import { domAnimation, LazyMotion } from 'framer-motion';
 import * as m from 'framer-motion/m';
 import type { ComponentProps } from 'react';
