@@ -63,6 +63,6 @@ function withoutRunKeys({ query, problems }: ParsedQuery): ParsedQuery {
 }
 
 async function openAnyRun(link: Link, language: LanguageId, kept: Kept): Promise<Opened> {
-  const [{ open }, phrasebook] = await Promise.all([loadSimulation(), loadPhrasebook(language)]);
-  return open(link, phrasebook, kept);
+  const [{ openInSlices }, phrasebook] = await Promise.all([loadSimulation(), loadPhrasebook(language)]);
+  return openInSlices(link, phrasebook, kept);
 }

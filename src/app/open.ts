@@ -3,9 +3,10 @@ import { seek } from '../player/comparison.ts';
 import { hideNodes, withoutUnknownNodes } from '../player/hide-nodes.ts';
 import { presentBranch, type RunHistory } from '../player/history.ts';
 import { append } from '../player/rebase.ts';
-import { recordingOf } from '../player/record.ts';
-import { wholeOf } from '../player/recording.ts';
+import { recordingInSlices, recordingOf } from '../player/record.ts';
+import { type Recording, wholeOf } from '../player/recording.ts';
 import { reduce } from '../player/reduce.ts';
+import type { RunPlan } from '../player/run-for-page.ts';
 import { openingState } from '../player/state.ts';
 import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Command } from '../simulation/cluster.ts';
@@ -23,9 +24,24 @@ import { nodeProblems, type Opened, stepProblem } from './opened.ts';
 
 /** @param kept Branches from before a reload, as the browser has kept them: not checked. */
 export function open(link: Link, phrasebook: Phrasebook, kept: Kept = nothingKept): Opened {
-  const { lesson, lessonPosition, step, compare, pair = 1 } = link;
   const plan = runOfLink(link);
-  const whole = recordingOf(plan, phrasebook);
+  return openRecording(recordingOf(plan, phrasebook), plan, { link, phrasebook, kept });
+}
+
+/** Like `open`, while the page answers: a link can ask for a run that takes seconds. */
+export async function openInSlices(link: Link, phrasebook: Phrasebook, kept: Kept): Promise<Opened> {
+  const plan = runOfLink(link);
+  return openRecording(await recordingInSlices(plan, phrasebook), plan, { link, phrasebook, kept });
+}
+
+interface Opening {
+  readonly link: Link;
+  readonly phrasebook: Phrasebook;
+  readonly kept: Kept;
+}
+
+function openRecording(whole: Recording, plan: RunPlan, { link, phrasebook, kept }: Opening): Opened {
+  const { lesson, lessonPosition, step, compare, pair = 1 } = link;
   const hidden = hiddenIn(link.hide);
   // The step counts those that are left.
   const recording = hideNodes(whole, hidden);

@@ -1,11 +1,12 @@
 /** The same run in the other mode, shown beside it. */
+import { finished, type Interruptible } from '../sequence/interruptible.ts';
 import { withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';
 import type { Score } from '../trace/score.ts';
 import { defaultComparison } from './comparison.ts';
 import { type Recording, wholeOf, wholeStep } from './recording.ts';
-import { runForPage } from './run-for-page.ts';
+import { runForPageInPieces } from './run-for-page.ts';
 
 export interface AlternativeRun {
   /** At a step of the run that it belongs to. */
@@ -33,10 +34,20 @@ export function scorePairOf(recording: Recording, alternative: AlternativeRun | 
 
 /** @param run With all nodes. */
 export function alternativeRunOf(run: Run): AlternativeRun {
+  return finished(alternativeRunInPieces(run));
+}
+
+/** The one that has been simulated, if it has. */
+export function knownAlternativeRun(run: Run): AlternativeRun | undefined {
+  return alternativeRuns.get(run);
+}
+
+/** Like `alternativeRunOf`, in pieces. */
+export function* alternativeRunInPieces(run: Run): Interruptible<AlternativeRun> {
   const known = alternativeRuns.get(run);
   if (known !== undefined) return known;
   const scenario = withVariant(run.scenario, defaultComparison(run.scenario));
-  const other = runForPage({ ...run, scenario });
+  const other = yield* runForPageInPieces({ ...run, scenario });
   const aligned = alignmentOf(run, other);
   const alternativeRun: AlternativeRun = { scoreAt: (step) => other.scores[aligned(step)] };
   alternativeRuns.set(run, alternativeRun);

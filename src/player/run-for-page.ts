@@ -1,6 +1,7 @@
-/** The only way to make a run for the page. It limits the work, because scenarios come from links and files. */
+/** The only ways to make a run for the page. They limit the work, because scenarios come from links and files. */
+import type { Interruptible } from '../sequence/interruptible.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { type Run, runOf } from '../trace/run.ts';
+import { type Run, runInPieces, runOf } from '../trace/run.ts';
 
 /** Inputs of a run. */
 export type RunPlan<Of extends Scenario = Scenario> = Pick<Run<Of>, 'scenario' | 'commands'> &
@@ -11,4 +12,12 @@ export const EVENTS_MAX = 500_000;
 
 export function runForPage<Of extends Scenario>({ scenario, commands, detail }: RunPlan<Of>): Run<Of> {
   return runOf(scenario, commands, { eventsMax: EVENTS_MAX }, detail);
+}
+
+export function runForPageInPieces<Of extends Scenario>({
+  scenario,
+  commands,
+  detail,
+}: RunPlan<Of>): Interruptible<Run<Of>> {
+  return runInPieces(scenario, commands, { eventsMax: EVENTS_MAX }, detail);
 }

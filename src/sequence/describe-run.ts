@@ -5,8 +5,9 @@ import { commonSteps } from '../trace/common-steps.ts';
 import type { Run } from '../trace/run.ts';
 import type { NodeSnapshot, StepState } from '../trace/snapshots.ts';
 import { describeStep } from './describe-step.ts';
-import { factsOf } from './facts.ts';
+import { factsInPieces } from './facts.ts';
 import { headsAt, nodesIn } from './heads.ts';
+import { finished, type Interruptible } from './interruptible.ts';
 import type { Activation, DiagramStep, Outage, Participant, SequenceDiagram, Span } from './model.ts';
 import type { Phrasebook } from './phrasebook.ts';
 import type { StepFacts } from './step-facts.ts';
@@ -22,13 +23,28 @@ const noGroups: SequenceDiagram['groups'] = [];
 
 /** @param before Description of another branch of the same run. Steps that both start with are reused. */
 export function describeRun(run: Run, phrasebook: Phrasebook, before?: Described): SequenceDiagram {
+  return finished(describingRun(run, phrasebook, before));
+}
+
+/** Steps a piece of work: about a millisecond. */
+const STEPS_PER_PIECE = 20;
+
+/** Like `describeRun`, in pieces. */
+export function* describingRun(
+  run: Run,
+  phrasebook: Phrasebook,
+  before?: Described,
+): Interruptible<SequenceDiagram> {
   const participants = participantsOf(run, phrasebook);
-  const facts = factsOf(run);
+  const facts = yield* factsInPieces(run);
   const kept = before === undefined ? [] : before.diagram.steps.slice(0, commonSteps(run, before.run));
-  const steps = run.steps.map(
-    (step, index) =>
+  const steps: DiagramStep[] = [];
+  for (const [index, step] of run.steps.entries()) {
+    if (index % STEPS_PER_PIECE === 0) yield;
+    steps.push(
       kept[index] ?? withDeparture(describeStep(step, facts[index] as StepFacts, phrasebook), index, run),
-  );
+    );
+  }
   return {
     participants,
     steps,

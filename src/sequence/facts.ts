@@ -5,6 +5,7 @@ import type { Run } from '../trace/run.ts';
 import type { Score } from '../trace/score.ts';
 import { CircumstanceReader } from './circumstances.ts';
 import { FactReader, keepingOf } from './fact-reader.ts';
+import { finished, type Interruptible } from './interruptible.ts';
 import { readOperator } from './operator-facts.ts';
 import type { Keeping, StepFacts } from './step-facts.ts';
 
@@ -12,7 +13,22 @@ const factsByRun = new WeakMap<Run, readonly StepFacts[]>();
 
 /** Memoised by run. */
 export function factsOf(run: Run): readonly StepFacts[] {
-  return factsByRun.get(run) ?? new RunFactReader(run.scenario).finish(run);
+  return finished(factsInPieces(run));
+}
+
+/** Steps a piece of work: less than a millisecond. */
+const STEPS_PER_PIECE = 50;
+
+/** Like `factsOf`, in pieces. */
+export function* factsInPieces(run: Run): Interruptible<readonly StepFacts[]> {
+  const known = factsByRun.get(run);
+  if (known !== undefined) return known;
+  const reader = new RunFactReader(run.scenario);
+  for (let count = STEPS_PER_PIECE; count < run.steps.length; count += STEPS_PER_PIECE) {
+    reader.readUpTo(count, run);
+    yield;
+  }
+  return reader.finish(run);
 }
 
 /** What a step's facts are read from. */

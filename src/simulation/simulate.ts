@@ -22,7 +22,7 @@ import {
 } from './cluster.ts';
 import { commandBehaviour } from './commands/commands.ts';
 import type { NodeId } from './kernel/actor.ts';
-import { run } from './kernel/kernel.ts';
+import { run, runInPieces } from './kernel/kernel.ts';
 import { type LinkQuality, Network } from './kernel/network.ts';
 import type { NodeSpec } from './kernel/node.ts';
 import type { RunLimits, RunOptions } from './kernel/run-options.ts';
@@ -49,6 +49,24 @@ export function simulate<Sink extends ClusterSink>(
   limits: Partial<RunLimits> = {},
 ): Sink {
   run(runOptionsOf(scenario, commands, sink, limits));
+  return sink;
+}
+
+/** About a millisecond of work. */
+const INPUTS_PER_PIECE = 500;
+
+/**
+ * Like `simulate`, in pieces. Between two of them the kernel waits for its next input.
+ *
+ * @throws ScenarioError like `simulate`, before the first piece.
+ */
+export function* simulateInPieces<Sink extends ClusterSink>(
+  scenario: Scenario,
+  commands: readonly Command[],
+  sink: Sink,
+  limits: Partial<RunLimits> = {},
+): Generator<void, Sink> {
+  yield* runInPieces(runOptionsOf(scenario, commands, sink, limits), INPUTS_PER_PIECE);
   return sink;
 }
 

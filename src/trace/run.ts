@@ -3,8 +3,8 @@ import type { ClusterDomain, ClusterEvent, Command } from '../simulation/cluster
 import type { RunLimits } from '../simulation/kernel/run-options.ts';
 import { RecordingSink } from '../simulation/kernel/sinks.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { simulate } from '../simulation/simulate.ts';
-import { type ReadTrace, readTrace } from './read-trace.ts';
+import { simulate, simulateInPieces } from '../simulation/simulate.ts';
+import { type ReadTrace, readTrace, readTraceInPieces } from './read-trace.ts';
 import type { Detail } from './visible-events.ts';
 
 export interface Run<Of extends Scenario = Scenario> extends ReadTrace {
@@ -22,6 +22,22 @@ export function runOf<Of extends Scenario>(
   detail: Detail = 'essential',
 ): Run<Of> {
   return { scenario, commands, ...readTrace(eventsOf(scenario, commands, limit), detail) };
+}
+
+/** Like `runOf`, in pieces, so that a page can answer between two of them. */
+export function* runInPieces<Of extends Scenario>(
+  scenario: Of,
+  commands: readonly Command[],
+  limit: EventLimit,
+  detail: Detail = 'essential',
+): Generator<void, Run<Of>> {
+  const sink = new RecordingSink<ClusterDomain>();
+  const ends: number[] = [];
+  for (const _ of simulateInPieces(scenario, commands, sink, limit)) {
+    ends.push(sink.events.length);
+    yield;
+  }
+  return { scenario, commands, ...(yield* readTraceInPieces(sink.events, detail, ends)) };
 }
 
 /** A run's events, for callers that don't need its steps. */

@@ -4,8 +4,9 @@ import clerk from '../../src/lessons/clerk/lesson.ts';
 import { alternativeRunOf } from '../../src/player/alternative-run.ts';
 import { explainedOption } from '../../src/player/explained-option.ts';
 import { measured } from '../../src/player/measured.ts';
-import { EVENTS_MAX, runForPage } from '../../src/player/run-for-page.ts';
+import { EVENTS_MAX, runForPage, runForPageInPieces } from '../../src/player/run-for-page.ts';
 import { strategyFigures } from '../../src/player/strategy-figures.ts';
+import { finished } from '../../src/sequence/interruptible.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 import { wasCutOff } from '../../src/trace/was-cut-off.ts';
 
@@ -20,6 +21,11 @@ vi.mock(import('../../src/simulation/simulate.ts'), async (importOriginal) => {
       const { eventsMax = Number.POSITIVE_INFINITY } = limits ?? {};
       limitsAsked.push(eventsMax);
       return original.simulate(scenario, commands, sink, { eventsMax: Math.min(eventsMax, 2_000) });
+    },
+    simulateInPieces: (scenario, commands, sink, limits) => {
+      const { eventsMax = Number.POSITIVE_INFINITY } = limits ?? {};
+      limitsAsked.push(eventsMax);
+      return original.simulateInPieces(scenario, commands, sink, { eventsMax: Math.min(eventsMax, 2_000) });
     },
   };
 });
@@ -41,6 +47,7 @@ test('a run for the page is cut off, and says so', () => {
 
 test.each<[string, () => unknown]>([
   ['a run for the page', () => runForPage({ scenario: endless, commands: [] })],
+  ['a run in pieces', () => finished(runForPageInPieces({ scenario: endless, commands: [] }))],
   ['the run in the other mode', () => alternativeRunOf(runForPage({ scenario: endless, commands: [] }))],
   ['a row of the table of strategies', () => strategyFigures({ scenario: endless, commands: [] }, 'sticky')],
   ['a measure of the comparison', () => measured({ what: 'bytes-per-request', scenario: endless })],

@@ -25,6 +25,21 @@ export function run<D extends Domain>(options: RunOptions<D>): void {
   kernel.finish();
 }
 
+/**
+ * Like `run`, in pieces, so that a page can answer between two of them.
+ *
+ * @param inputs Number of inputs a piece: messages delivered, timers, commands.
+ */
+export function* runInPieces<D extends Domain>(
+  options: RunOptions<D>,
+  inputs: number,
+): Generator<void, void> {
+  const kernel = new Kernel(options);
+  kernel.start();
+  while (kernel.advanceBy(inputs)) yield;
+  kernel.finish();
+}
+
 /** Like `run`, but pauses after the nodes have started. The caller advances it. */
 export function startRun<D extends Domain>(options: RunOptions<D>): PausedRun<D> {
   const kernel = new Kernel(options, true);
@@ -120,12 +135,23 @@ class Kernel<D extends Domain> implements PausedRun<D> {
     this.#limit ??= this.#handleUntil(beforeUs);
   }
 
+  /**
+   * Handles this many inputs, if there are as many.
+   *
+   * @returns Whether more are left.
+   */
+  advanceBy(inputs: number): boolean {
+    this.#limit ??= this.#handleUntil(Number.POSITIVE_INFINITY, this.#handled + inputs);
+    return this.#limit === null && this.#timeline.hasForeground;
+  }
+
   /** @returns The limit that was reached. */
-  #handleUntil(beforeUs: number): EndReason | null {
+  #handleUntil(beforeUs: number, handledMax = Number.POSITIVE_INFINITY): EndReason | null {
     const timeline = this.#timeline;
     const { eventsMax, timeUsMax } = this.#limits;
     for (; timeline.hasForeground; this.#handled += 1) {
       if (this.#handled === eventsMax) return 'events-limit';
+      if (this.#handled === handledMax) return null;
       const scheduled = timeline.next(beforeUs);
       if (scheduled === undefined) return null;
       if (timeline.nowUs > timeUsMax) return 'time-limit';
