@@ -1,5 +1,6 @@
 /** Little space: many lifelines side by side, and two stages above each other while presenting. */
 import type { Page } from '@playwright/test';
+import { notInSight } from '../support/present-row.ts';
 import { languages, locales, type Query } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
@@ -47,6 +48,57 @@ for (const viewport of [
         }
       }
     });
+  });
+}
+
+/** Phones held sideways. */
+for (const viewport of [
+  { width: 844, height: 390 },
+  { width: 740, height: 360 },
+  { width: 568, height: 320 },
+]) {
+  test.describe(`presenting two stages at ${viewport.width}×${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test('both show the present row below their heads, and the tools cover no stage', async ({
+      stage,
+      page,
+    }) => {
+      for (const query of [
+        { lesson: 'login-crash', compare: 'signed-token', step: '4' },
+        { lesson: 'shared-store', compare: 'sticky', step: '5' },
+        { incident: 'drained-pod', compare: 'fix', step: '4' },
+      ]) {
+        await stage.open({ ...query, present: '' });
+        const first = await stage.present();
+        for (let step = first; step < first + 4; step += 1) {
+          await expect(stage.slider).toHaveValue(String(step));
+          const place = `${JSON.stringify(query)} at step ${step}`;
+          await expect.poll(() => notInSight(page), place).toEqual([]);
+          expect(await coveringTools(page), place).toEqual([]);
+          await page.keyboard.press('PageDown');
+        }
+      }
+    });
+  });
+}
+
+/** The presenter's buttons that lie over a stage. */
+function coveringTools(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const stages = [...document.querySelectorAll('[data-stage]')].map((each) => each.getBoundingClientRect());
+    const buttons = [...document.querySelectorAll('main button')].filter(
+      (each) => each.closest('[data-stage]') === null && each.checkVisibility(),
+    );
+    return buttons
+      .filter((button) => {
+        const box = button.getBoundingClientRect();
+        return stages.some(
+          ({ left, right, top, bottom }) =>
+            box.right > left + 1 && box.left < right - 1 && box.bottom > top + 1 && box.top < bottom - 1,
+        );
+      })
+      .map((button) => button.getAttribute('aria-label') ?? button.textContent ?? '');
   });
 }
 

@@ -1,17 +1,14 @@
 /** The one sentence that the whole room reads; while comparing, one per side if the sides differ. */
 import type { ReactNode } from 'react';
-import { OTHER_SIDE } from '../../lessons/lesson.ts';
 import { timelineIndex, timelineLength } from '../../player/comparison.ts';
-import { comparedSide, ownSide } from '../../player/fix.ts';
 import type { Player } from '../../player/player.ts';
 import { hidesMore, isAtTheEnd } from '../../player/prediction.ts';
-import type { Side } from '../../player/selection.ts';
 import type { Phrase } from '../../sequence/phrasebook.ts';
 import { shownStep } from '../../sequence/walk-stops.ts';
-import { variantOf } from '../../simulation/variants.ts';
 import { wasCutOff } from '../../trace/was-cut-off.ts';
 import { usePlayer, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { useSideName } from '../use-side-name.ts';
 import styles from './caption.module.css';
 
 interface CaptionProps {
@@ -26,8 +23,8 @@ export function Caption({ renderPhrase }: CaptionProps) {
   const isOpen = usePlayer(hidesMore);
   const own = usePlayer(ownCaption);
   const comparison = usePlayer(comparisonCaption);
-  const ownName = useNameOf('own');
-  const comparisonName = useNameOf('comparison');
+  const ownName = useSideName('own');
+  const comparisonName = useSideName('comparison');
   const partsHere = usePlayer(
     ({ comparison }) => comparison !== null && comparison.position === comparison.differsAt,
   );
@@ -68,18 +65,6 @@ export function SideCaption({ renderPhrase }: CaptionProps) {
       <Words phrase={phrase} renderPhrase={renderPhrase} />
     </div>
   );
-}
-
-/** The name of a compared side: its strategy, or its side of the fix. Null while not comparing. */
-function useNameOf(side: Side): string | null {
-  const text = useText();
-  const fixSide = usePlayer(side === 'own' ? ownSide : comparedSide);
-  const variant = usePlayer(({ comparison, recording: { run } }) => {
-    if (comparison === null || run === null || comparison.variant === OTHER_SIDE) return null;
-    return side === 'own' ? variantOf(run.scenario) : comparison.variant;
-  });
-  if (fixSide !== null) return text.fixSides[fixSide];
-  return variant === null ? null : text.variants[variant];
 }
 
 const nothing: Phrase = [];
@@ -143,7 +128,7 @@ export function StepStatus({ question = null }: StepStatusProps) {
   const comparison = usePlayer(
     (player) => player.comparison?.recording.diagram.steps[player.comparison.step]?.sentence,
   );
-  const comparisonName = useNameOf('comparison');
+  const comparisonName = useSideName('comparison');
   const other = comparisonName === null || comparison === own ? '' : ` ${comparisonName}: ${comparison}`;
   return (
     <p className="visually-hidden" role="status">

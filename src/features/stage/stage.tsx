@@ -1,8 +1,8 @@
 /** The stage: heads that stay visible with every node's memory, and the diagram below them. */
 import { useRef } from 'react';
-import { variantOf } from '../../simulation/variants.ts';
-import { usePlayer, useShown } from '../player-context.ts';
+import { useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { useSideName } from '../use-side-name.ts';
 import { Canvas } from './canvas.tsx';
 import { Heads } from './heads.tsx';
 import 'virtual:stage.css';
@@ -16,13 +16,11 @@ export function Stage() {
   const heads = useRef<HTMLDivElement>(null);
   const size = useStageSize(scroller, heads);
   const layout = useLayout(size);
-  const isCompared = usePlayer((player) => player.comparison !== null);
-  const variant = useShown(({ recording }) => recording.run && variantOf(recording.run.scenario));
-  const label = isCompared && variant !== null ? text.variants[variant] : text.diagram;
+  const name = useSideName(useSide());
   return (
     <section
       className={styles.stage}
-      aria-label={label}
+      aria-label={name ?? text.diagram}
       ref={scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1).
       tabIndex={0}

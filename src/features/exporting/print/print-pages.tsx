@@ -5,6 +5,7 @@
 import { useMemo } from 'react';
 import { createPortal } from 'react-dom';
 import type { Recording } from '../../../player/recording.ts';
+import type { Side } from '../../../player/selection.ts';
 import { truncateAfter } from '../../../player/truncate.ts';
 import { toSlices } from '../../../sequence/to-slices.ts';
 import { stopsOf } from '../../../sequence/walk-stops.ts';
@@ -13,6 +14,7 @@ import { measurer } from '../../../ui/measure-text.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
+import { useSideName } from '../../use-side-name.ts';
 import { paletteOf } from '../picture.ts';
 import styles from './print.module.css';
 
@@ -31,8 +33,10 @@ export function PrintPages() {
     <div className={styles.pages} data-print data-theme="light">
       <h1>{title}</h1>
       {imported === null && <SceneWords />}
-      <Side recording={recording} step={step} />
-      {comparison !== null && <Side recording={comparison.recording} step={comparison.step} />}
+      <PrintedSide side="own" recording={recording} step={step} />
+      {comparison !== null && (
+        <PrintedSide side="comparison" recording={comparison.recording} step={comparison.step} />
+      )}
     </div>,
     document.body,
   );
@@ -55,13 +59,15 @@ function SceneWords() {
 }
 
 interface SideProps {
+  readonly side: Side;
   readonly recording: Recording;
   /** The present step, whose memories the heads show. */
   readonly step: number;
 }
 
-function Side({ recording, step }: SideProps) {
+function PrintedSide({ side, recording, step }: SideProps) {
   const text = useText();
+  const name = useSideName(side);
   const { run } = recording;
   const { length } = recording.diagram.steps;
   const { diagram } = useMemo(() => {
@@ -79,7 +85,7 @@ function Side({ recording, step }: SideProps) {
   return (
     <section className={styles.side} data-printed-side>
       <p>
-        {run !== null && <b>{text.variants[variantOf(run.scenario)]}. </b>}
+        {run !== null && <b>{name ?? text.variants[variantOf(run.scenario)]}. </b>}
         {text.exporting.memoryAt(Math.min(step + 1, diagram.steps.length))}
       </p>
       {/* Browsers repeat a table's head on each page. */}
