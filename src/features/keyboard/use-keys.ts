@@ -28,6 +28,7 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
       const binding = bindingOf(event, situationOf(player));
       if (binding === undefined || event.defaultPrevented) return;
       if (binding.isCharacter && !characterKeysOn) return;
+      closeForClicker(event);
       if (!mayAct(binding, event)) return;
       event.preventDefault();
       if (event.repeat && binding.repeats !== true) return;
@@ -53,6 +54,18 @@ function situationOf(player: PlayerStore): KeySituation {
   return prediction.asked === null ? 'predicting' : 'question';
 }
 
+/** What a clicker sends. While presenting it's in the lecturer's hand, and what is open is in its way. */
+const CLICKER = /^(Page(Up|Down)|KeyB|Period)$/;
+
+function closeForClicker({ code, target }: KeyboardEvent): void {
+  if (!CLICKER.test(code) || !document.documentElement.hasAttribute('data-present')) return;
+  if (target instanceof HTMLElement && isTypedIn(target)) return;
+  for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog[open]')) {
+    // What is being made in it, such as a film, would be lost.
+    if (dialog.querySelector('progress') === null) dialog.close();
+  }
+}
+
 /** They also act on pages with the whole window, and on the guide while it's presented. */
 const PRESENTING = /^(present|blank|laser)$/;
 
@@ -65,9 +78,13 @@ function mayAct(binding: KeyBinding, { target }: KeyboardEvent): boolean {
   const page = PRESENTING.test(action) ? ':root:not([data-present]) [data-guide=true]' : '[data-guide]';
   if (document.querySelector(`dialog[open], ${page}`) !== null) return false;
   if (!(target instanceof HTMLElement)) return true;
-  if (target.isContentEditable || target.matches(TEXT_CONTROL)) return false;
+  if (isTypedIn(target)) return false;
   if (always) return true;
   if (target.matches('select')) return false;
   if (target.matches('input[type=radio], input[type=range]')) return isCharacter || codes.includes('Space');
   return !(codes.includes('Space') && target.matches('button, a, summary, input'));
+}
+
+function isTypedIn(target: HTMLElement): boolean {
+  return target.isContentEditable || target.matches(TEXT_CONTROL);
 }

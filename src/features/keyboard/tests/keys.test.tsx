@@ -2,7 +2,7 @@
 import '../../../../tests/support/browser-stubs.ts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { importedFrom } from '../../../../tests/support/diagram-fixtures.ts';
 import { languages, mount } from '../../../../tests/support/mount.tsx';
 import { helpText } from '../../../locales/en/help-text.ts';
@@ -165,6 +165,43 @@ describe('keys on the page', () => {
     for (const target of [screen.getByText('inside'), screen.getByLabelText('stage'), document.body]) {
       for (const code of every) expect(press(player, target, code), code).toBe(false);
     }
+  });
+
+  describe('a clicker’s keys while presenting', () => {
+    const clicker = ['PageDown', 'PageUp', 'KeyB', 'Period'];
+    beforeEach(() => document.documentElement.setAttribute('data-present', ''));
+    afterEach(() => document.documentElement.removeAttribute('data-present'));
+
+    test.each(clicker)('%s closes an open dialog and acts', (code) => {
+      const { player } = mount(<Page hasDialog />);
+      expect(press(player, screen.getByText('inside'), code)).toBe(true);
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
+
+    test('other keys do neither', () => {
+      const { player } = mount(<Page hasDialog />);
+      for (const code of every.filter((each) => !clicker.includes(each))) {
+        expect(press(player, screen.getByText('inside'), code), code).toBe(false);
+      }
+      expect(screen.getByRole('dialog')).toBeInTheDocument();
+    });
+
+    test('a dialog in which something is being made stays, and so does one that is typed into', () => {
+      const { player } = mount(
+        <>
+          <Page />
+          <dialog open>
+            <progress aria-label="film" />
+            <input aria-label="in a dialog" />
+          </dialog>
+        </>,
+      );
+      for (const code of clicker) {
+        expect(press(player, screen.getByLabelText('film'), code), code).toBe(false);
+        expect(press(player, screen.getByLabelText('in a dialog'), code), code).toBe(false);
+      }
+      expect(screen.getByRole('dialog')).toBeInTheDocument();
+    });
   });
 
   describe('instead of the stage', () => {
