@@ -43,7 +43,9 @@ onEndSignal((signal) => {
 await ensureInstalled();
 await bundle(
   [
-    ...['main.ts', 'kernel-case.ts', 'simulation-case.ts'].map((file) => `tests/bench/${file}`),
+    ...['main.ts', 'kernel-case.ts', 'simulation-case.ts', 'bare-loop.ts'].map(
+      (file) => `tests/bench/${file}`,
+    ),
     'scripts/lib/lab-worker.ts',
   ],
   cache,

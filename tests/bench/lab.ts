@@ -1,4 +1,5 @@
 /** The lab: the sweep against a bare loop, the first point on the plot, and long tasks of the page during a sweep. */
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -7,11 +8,10 @@ import { type LabWorker, startSweep } from '../../src/lab/pool.ts';
 import { repairedWith } from '../../src/lab/repair/challenge.ts';
 import { scheduleCount, trialOf } from '../../src/lab/repair/trial.ts';
 import { startTrial } from '../../src/lab/repair/verdict.ts';
-import { runPoint } from '../../src/lab/run-point.ts';
 import { usualFaultKinds } from '../../src/lab/search/faults.ts';
 import { type Schedule, schedulesOf, searchPlanOf } from '../../src/lab/search/plan.ts';
 import { trySchedule } from '../../src/lab/search/try-schedule.ts';
-import { defaultStudy, pointsOf, runCount, type Study } from '../../src/lab/study.ts';
+import { defaultStudy, runCount, type Study } from '../../src/lab/study.ts';
 import clerkLesson from '../../src/lessons/clerk/lesson.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
@@ -34,30 +34,39 @@ const TIMEOUT_MS = 180_000;
 const SETTLE_MS = 1_500;
 
 export async function measure(): Promise<Row[]> {
-  return [...(await throughput()), await challenge(), search(), ...(await page())];
+  return [...(await throughput()), await challenge(), await search(), ...(await page())];
 }
 
-/** The same runs, one after the other on this thread, and on a thread for each core; in turns, so that a slow minute hits both. */
+/**
+ * The same runs, one after the other on one thread, and on a thread for each core; in turns, so that a slow minute hits all.
+ * A loop on each thread, without the sweep, shows what the machine's cores are worth beside each other.
+ */
 async function throughput(): Promise<Row[]> {
   const cores = availableParallelism();
-  const bareMs: number[] = [];
-  const sweepMs: number[] = [];
+  const [bareMs, eachMs, sweepMs]: [number[], number[], number[]] = [[], [], []];
+  const loops = Array.from({ length: cores }, () => new Worker(workerFile('bare-loop')));
   await withThreads(cores, async (createWorker) => {
     for (let round = 0; round <= SWEEP_ROUNDS; round += 1) {
-      const bare = timed(() => bareLoop(study));
-      const startMs = performance.now();
-      await sweepOn(createWorker, study, cores);
+      const bare = await timed(() => runLoops(loops.slice(0, 1)));
+      const each = await timed(() => runLoops(loops));
+      const sweep = await timed(() => sweepOn(createWorker, study, cores));
       // The first round compiles the code, on each thread.
       if (round === 0) continue;
       bareMs.push(bare);
-      sweepMs.push(performance.now() - startMs);
+      eachMs.push(each);
+      sweepMs.push(sweep);
     }
   });
-  const [bare, sweep] = [quantile(bareMs, 0.5), quantile(sweepMs, 0.5)];
+  await Promise.all(loops.map((loop) => loop.terminate()));
+  const [bare, each, sweep] = [quantile(bareMs, 0.5), quantile(eachMs, 0.5), quantile(sweepMs, 0.5)];
   const runs = runCount(study);
   const ratio = bare / sweep;
   return [
     { what: 'lab: a bare loop on one core', figure: `${((runs * 1_000) / bare).toFixed(0)} runs/s` },
+    {
+      what: `  a bare loop on each of ${cores} cores, at once`,
+      figure: `${((cores * runs * 1_000) / each).toFixed(0)} runs/s, ${((cores * bare) / each).toFixed(2)} ×`,
+    },
     {
       what: `  the sweep on ${cores} cores`,
       figure: `${((runs * 1_000) / sweep).toFixed(0)} runs/s, ${ratio.toFixed(2)} ×`,
@@ -67,15 +76,23 @@ async function throughput(): Promise<Row[]> {
   ];
 }
 
-function bareLoop(of: Study): void {
-  for (const point of pointsOf(of)) {
-    for (let round = 0; round < of.runsPerPoint; round += 1) runPoint(of, point, round);
-  }
+/** Each does all runs of the study. */
+async function runLoops(loops: readonly Worker[]): Promise<void> {
+  await Promise.all(
+    loops.map((loop) => {
+      loop.postMessage(study);
+      return once(loop, 'message');
+    }),
+  );
 }
 
-function timed(work: () => void): number {
+function workerFile(name: string): string {
+  return join(import.meta.dirname, `../../node_modules/.cache/bench/${name}.js`);
+}
+
+async function timed(work: () => unknown): Promise<number> {
   const startMs = performance.now();
-  work();
+  await work();
   return performance.now() - startMs;
 }
 
@@ -84,7 +101,7 @@ async function withThreads(
   count: number,
   work: (createWorker: () => LabWorker) => Promise<void>,
 ): Promise<void> {
-  const file = join(import.meta.dirname, '../../node_modules/.cache/bench/lab-worker.js');
+  const file = workerFile('lab-worker');
   const threads = Array.from({ length: count }, () => new Worker(file));
   const idle = [...threads];
   const create = (): LabWorker => {
@@ -149,9 +166,9 @@ async function challenge(): Promise<Row> {
 }
 
 /** All single faults, and all pairs of the others, of the clerk's lesson under every strategy, on this thread alone. */
-function search(): Row {
+async function search(): Promise<Row> {
   let tried = 0;
-  const tookMs = timed(() => {
+  const tookMs = await timed(() => {
     for (const strategy of strategyIds) {
       const run = runOf(withVariant(clerkLesson.scenario, strategy), [], { eventsMax: EVENTS_MAX });
       const plan = searchPlanOf(run, { property: 'session-lost', kinds: usualFaultKinds });
