@@ -101,7 +101,8 @@ export const why: WhyWords = {
   'why.has-older-login': ({ node }) => `${node} knows this login with an older refresh token.`,
   'why.has-no-login-entry': ({ node }) => `${node} no longer has the login of this refresh token.`,
   'why.logout-had-ended-login': ({ node }) => `${node} had logged out, which ended it.`,
-  'why.reuse-had-ended-login': ({ node }) => `${node} had used a refresh token twice, which ended the login.`,
+  'why.reuse-had-ended-login': ({ node }) =>
+    `${node} had sent a refresh token that had been used before, which ended the login.`,
   'why.was-used-before': ({ node }) =>
     `${node} had used this refresh token before, and each one works only once.`,
   'why.another-was-faster': 'Another request used this refresh token at the same moment, and was faster.',

@@ -110,7 +110,7 @@ export const why: WhyWords = {
   'why.logout-had-ended-login': ({ node }) =>
     `${withParticle(node, '이/가')} 로그아웃하면서 그 로그인을 끝냈어요.`,
   'why.reuse-had-ended-login': ({ node }) =>
-    `${withParticle(node, '이/가')} 리프레시 토큰을 두 번 써서 로그인이 끝났어요.`,
+    `${withParticle(node, '이/가')} 이미 쓰인 리프레시 토큰을 보내서, 그 로그인이 끝났어요.`,
   'why.was-used-before': ({ node }) =>
     `이 리프레시 토큰은 ${withParticle(node, '이/가')} 전에 이미 썼어요. 한 번만 쓸 수 있어요.`,
   'why.another-was-faster': '같은 때에 다른 요청이 이 리프레시 토큰을 먼저 썼어요.',
