@@ -101,7 +101,7 @@ export const captions: CaptionWords = {
   'failed.sessions-unavailable': ({ server }) =>
     `${withParticle(server, '이/가')} 세션 저장소를 쓸 수 없어요.`,
   'failed.store-full': ({ server }) =>
-    `세션 저장소가 가득 차서 ${withParticle(server, '이/가')} 세션을 저장하지 못해요.`,
+    `세션 저장소가 가득 차서, ${withParticle(server, '이/가')} 거기에 저장할 것을 받지 않아요.`,
   'failed.cannot-sign': ({ server }) => `${server}에는 토큰에 서명할 키가 없어요.`,
   'failed.cannot-seal': ({ server }) => `${server}에는 쿠키를 암호화할 키가 없어요.`,
   'failed.session-conflict': ({ server }) =>
