@@ -180,8 +180,11 @@ export type Reason<Node = NodeId> =
         | 'lost-the-keys'
         | 'deleted-the-keys'
         | 'got-other-keys'
-        /** The node has that key. */
+        /** The store never got the key, so no other server could read it. */
+        | 'never-got-the-key'
+        /** The node has that key, or had it. */
         | 'key-is-on'
+        | 'key-was-on'
         /** Why the key isn't everywhere: the server was down, wasn't told, makes its own, or hasn't read the store since. */
         | 'was-down-then'
         | 'was-not-told'

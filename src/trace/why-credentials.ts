@@ -2,9 +2,10 @@
 
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import { traitsOf } from '../simulation/variants.ts';
+import { ringOn } from './key-rings.ts';
 import type { ProblemCode } from './reading.ts';
 import type { Evidence, PlainReason } from './reasons.ts';
-import { clientOf, type EventOf } from './why-case.ts';
+import { clientOf } from './why-case.ts';
 import { evidenceOfClock } from './why-clocks.ts';
 import { evidenceOfCommand, type Problem, plain } from './why-error.ts';
 import { evidenceOfIgnoredCookie, evidenceOfUnknownKey } from './why-keys.ts';
@@ -83,11 +84,8 @@ export function evidenceOfRefusal(
 export function evidenceOfNoKey(problem: Problem): readonly Evidence[] {
   const { run, events, judged } = problem;
   const { server: node } = judged;
-  const ring = events.findLast(
-    (event): event is EventOf<'remembered'> =>
-      event.kind === 'remembered' && event.node === node && event.item.kind === 'key-ring',
-  );
-  const hasKeys = ring?.item.kind === 'key-ring' && ring.item.ring.verification.length > 0;
+  const ring = ringOn(node, events);
+  const hasKeys = ring !== undefined && ring.item.ring.verification.length > 0;
   // With key pairs, this server can verify what another one has signed.
   if (hasKeys) return [plain('has-public-half-only', node, ring.id)];
   const commanded = evidenceOfCommand(problem, ['remove-keys'], node);

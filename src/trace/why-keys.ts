@@ -1,5 +1,5 @@
 /** Why a server refuses a signed token or a sealed cookie, or accepts one after its owner has logged out. */
-import { type ClusterEvent, isClient, isServer } from '../simulation/cluster.ts';
+import { type ClusterEvent, isClient, isServer, SESSION_STORE } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId } from '../simulation/kernel/trace-event.ts';
 import type { MemoryItem } from '../simulation/memory.ts';
@@ -8,10 +8,9 @@ import { parseJwe, parseJws } from '../simulation/protocols/compact-serializatio
 import { isTooLarge } from '../simulation/protocols/cookie-size.ts';
 import { cookiesSetBy } from '../simulation/protocols/cookies.ts';
 import { type HttpRequest, type HttpResponse, headerOf } from '../simulation/protocols/http.ts';
-import type { SigningKey } from '../simulation/protocols/signing-key.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { KEY_RING_KEY } from '../simulation/store-keys.ts';
 import { reasonOfCrash } from './crashes.ts';
+import { endOfRing, keysOn, type RingEvent, ringsWith, storedRingsWith } from './key-rings.ts';
 import type { Evidence } from './reasons.ts';
 import { arrivalAt, type EventOf } from './why-case.ts';
 
@@ -31,51 +30,64 @@ export function evidenceOfUnknownKey(judged: Judged): readonly Evidence[] {
   const { events, server, scenario } = judged;
   const kid = presentedIn(judged)?.kid ?? null;
   if (kid === null || scenario.kind !== 'cluster') return [];
-  const had = events.findLast(
-    (event): event is EventOf<'remembered'> => isRingOn(event, server) && hasKey(event, kid),
-  );
+  const rings = ringsWith(events, kid);
+  const had = rings.findLast(({ node }) => node === server);
   if (had !== undefined) return ofRemoval(judged, kid, had);
-  const received = firstRingWith(events, kid);
   const evidence: Evidence[] = [
     { reason: { kind: 'key-never-received', node: server }, event: judged.event },
   ];
-  if (received === undefined) return evidence;
-  const { node: owner, id } = received;
-  evidence.push({ reason: { kind: 'key-is-on', node: owner }, event: id });
-  evidence.push(...ofDistribution(judged, received));
-  return evidence;
+  const [received] = rings;
+  return received === undefined
+    ? evidence
+    : [...evidence, ...ofOwner(events, kid, rings), ...ofDistribution(judged, kid, received)];
+}
+
+/** Which server has the key, or how the first one that had it lost it. */
+function ofOwner(
+  events: readonly ClusterEvent[],
+  kid: string,
+  rings: readonly RingEvent[],
+): readonly Evidence[] {
+  const holding = rings.find(({ node }) => keysOn(node, events).some((key) => key.kid === kid));
+  if (holding !== undefined) {
+    return [{ reason: { kind: 'key-is-on', node: holding.node }, event: holding.id }];
+  }
+  const had = rings.findLast(({ node }) => node === rings[0]?.node);
+  const end = had === undefined ? undefined : endOfRing(events, had);
+  if (had === undefined || end === undefined) return [];
+  const { node } = had;
+  return end.kind === 'remembered'
+    ? [{ reason: { kind: 'key-was-removed', node }, event: end.id }]
+    : [{ reason: { kind: 'key-was-on', node }, event: had.id }, ofGoneServer(events, end)];
 }
 
 /** The server had the key: a rotation, a removal, or a crash took it. */
-function ofRemoval(
-  { events, server, scenario }: Judged,
-  kid: string,
-  had: EventOf<'remembered'>,
-): readonly Evidence[] {
-  const later = events.slice(had.id + 1);
-  const end = later.find(
-    (event) =>
-      isRingOn(event, server) || (event.kind === 'node-crashed' && event.node === server && !had.durable),
-  );
+function ofRemoval({ events, server, scenario }: Judged, kid: string, had: RingEvent): readonly Evidence[] {
+  const end = endOfRing(events, had);
   if (end === undefined) return [];
   const isInStore = scenario.kind === 'cluster' && scenario.keys.kind === 'in-store';
-  if (end.kind !== 'node-crashed') {
+  if (end.kind === 'remembered') {
     const removed: Evidence = { reason: { kind: 'key-was-removed', node: server }, event: end.id };
     const isCommanded = commandBehind(events, end) !== undefined;
     return isInStore && !isCommanded ? [removed, ...ofStoredKeys(events, kid)] : [removed];
   }
-  const crashed: Evidence = { reason: { kind: reasonOfCrash(events, end), node: server }, event: end.id };
-  if (!isInStore) return [crashed, { reason: { kind: 'keys-are-own', node: server }, event: null }];
+  const gone = ofGoneServer(events, end);
+  if (!isInStore) return [gone, { reason: { kind: 'keys-are-own', node: server }, event: null }];
   const ofStore = ofStoredKeys(events, kid);
   return ofStore.length > 0
-    ? [crashed, ...ofStore]
-    : [crashed, { reason: { kind: 'has-not-read-a-key', node: server }, event: null }];
+    ? [gone, ...ofStore]
+    : [gone, { reason: { kind: 'has-not-read-a-key', node: server }, event: null }];
+}
+
+function ofGoneServer(events: readonly ClusterEvent[], end: EventOf<'node-crashed' | 'node-left'>): Evidence {
+  const kind = end.kind === 'node-crashed' ? reasonOfCrash(events, end) : 'left-with-it';
+  return { reason: { kind, node: end.node }, event: end.id };
 }
 
 /** How the store lost a key; empty if it still has it. */
 function ofStoredKeys(events: readonly ClusterEvent[], kid: string): readonly Evidence[] {
-  const kept = events.findLast((event) => isStoredRing(event) && event.item.entry.value.includes(`"${kid}"`));
-  if (kept?.kind !== 'remembered') return [];
+  const kept = storedRingsWith(events, kid).at(-1);
+  if (kept === undefined) return [];
   const { node, key } = kept;
   const end = events
     .slice(kept.id + 1)
@@ -101,19 +113,38 @@ function ofStoredKeys(events: readonly ClusterEvent[], kid: string): readonly Ev
 /** Why a key that one server has isn't on another one. */
 function ofDistribution(
   { events, server, scenario }: Judged,
-  received: EventOf<'remembered'>,
+  kid: string,
+  received: RingEvent,
 ): readonly Evidence[] {
   const kind = scenario.kind === 'cluster' ? scenario.keys.kind : 'shared';
   if (kind === 'own') return [{ reason: { kind: 'keys-are-own', node: server }, event: null }];
+  if (kind === 'in-store') return ofUnreadKey(events, server, kid);
   const given = commandBehind(events, received);
-  if (kind === 'in-store') {
-    return [{ reason: { kind: 'keys-were-read-before', node: server }, event: null }];
-  }
   const wasMeant = given?.command.kind === 'instruct' && given.command.nodes.includes(server);
   const wasDown = given !== undefined && !isUpAt(events, server, given.id);
   return wasMeant && wasDown
     ? [{ reason: { kind: 'was-down-then', node: server }, event: given.id }]
     : [{ reason: { kind: 'was-not-told', node: server }, event: given?.id ?? null }];
+}
+
+/** Why a server didn't find a key in the store: it came after the last reading, was lost before it, or never came. */
+function ofUnreadKey(events: readonly ClusterEvent[], server: NodeId, kid: string): readonly Evidence[] {
+  const [stored] = storedRingsWith(events, kid);
+  if (stored === undefined) {
+    return [{ reason: { kind: 'never-got-the-key', node: SESSION_STORE }, event: null }];
+  }
+  const read = events.findLast(
+    (event) =>
+      event.kind === 'message-delivered' &&
+      event.message.to === server &&
+      event.message.request === null &&
+      event.message.body.kind === 'store-reply' &&
+      event.message.body.reply === 'value',
+  );
+  const ofStore = read !== undefined && read.id > stored.id ? ofStoredKeys(events, kid) : [];
+  return ofStore.length > 0
+    ? ofStore
+    : [{ reason: { kind: 'keys-were-read-before', node: server }, event: null }];
 }
 
 function commandBehind(
@@ -227,41 +258,4 @@ function keyIdIn(text: string): string | null {
 function textIn(item: MemoryItem): string | null {
   if (item.kind === 'access-token') return item.token;
   return item.kind === 'cookie' ? item.value : null;
-}
-
-function isRingOn(event: ClusterEvent, node: NodeId): event is EventOf<'remembered'> {
-  return event.kind === 'remembered' && event.node === node && event.item.kind === 'key-ring';
-}
-
-/** The keys with which a server verifies and opens. */
-export function keysOn(node: NodeId, events: readonly ClusterEvent[]): readonly SigningKey[] {
-  const ring = events.findLast((event) => isRingOn(event, node));
-  return ring?.kind === 'remembered' && ring.item.kind === 'key-ring' ? ring.item.ring.verification : [];
-}
-
-type StoredEntry = EventOf<'remembered'> & {
-  readonly item: Extract<MemoryItem, { kind: 'store-entry' }>;
-};
-
-function isStoredRing(event: ClusterEvent): event is StoredEntry {
-  return (
-    event.kind === 'remembered' && event.item.kind === 'store-entry' && event.item.entry.key === KEY_RING_KEY
-  );
-}
-
-function hasKey(event: ClusterEvent, kid: string): boolean {
-  return (
-    event.kind === 'remembered' &&
-    event.item.kind === 'key-ring' &&
-    event.item.ring.verification.some((key) => key.kid === kid)
-  );
-}
-
-function firstRingWith(events: readonly ClusterEvent[], kid: string): EventOf<'remembered'> | undefined {
-  const first = events.find((event) => isServer(nodeOf(event)) && hasKey(event, kid));
-  return first?.kind === 'remembered' ? first : undefined;
-}
-
-function nodeOf(event: ClusterEvent): NodeId {
-  return 'node' in event ? event.node : '';
 }

@@ -8,8 +8,9 @@ import { open } from '../simulation/protocols/jwe.ts';
 import type { SigningKey } from '../simulation/protocols/signing-key.ts';
 import type { Session } from '../simulation/session.ts';
 import { SEALED_COOKIE, sessionIdIn } from '../simulation/strategies/session-cookie.ts';
+import { keysOn } from './key-rings.ts';
 import { arrivalAt } from './why-case.ts';
-import { type Judged, keysOn } from './why-keys.ts';
+import type { Judged } from './why-keys.ts';
 
 /** The event with which a server wrote something. */
 export interface Written {

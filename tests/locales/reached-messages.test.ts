@@ -113,6 +113,7 @@ const everyReason: readonly WhyFacts[] = [
       ...(['key-never-received', 'key-was-removed', 'key-is-on', 'was-down-then', 'was-not-told'] as const),
       ...(['keys-are-own', 'keys-were-read-before', 'clock-is-ahead', 'clock-is-behind'] as const),
       ...(['clock-was-ahead', 'clock-was-behind', 'used-own-copy', 'copy-had-expired'] as const),
+      ...(['key-was-on', 'never-got-the-key'] as const),
       ...(['lost-the-keys', 'deleted-the-keys', 'got-other-keys'] as const),
       ...(['darkness-took-it', 'restart-took-it', 'restarted-at-work'] as const),
       ...(['token-is-from-the-future', 'seal-is-broken', 'cookie-was-too-large'] as const),

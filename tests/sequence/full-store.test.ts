@@ -27,6 +27,6 @@ it.each<[name: string, changes: ScenarioChanges]>([
     ({ key }) => key.startsWith('client-2/') && key.endsWith('answer 1'),
   );
   const [english, korean] = captionsOf(run, refused);
-  expect(english).toContain('The session store is full, so it refuses what Server 1 has to save in it.');
+  expect(english).toContain('The session store is full, so it refuses what Server 1 saves.');
   expect(korean).toContain('세션 저장소가 가득 차서, 서버 1이 거기에 저장할 것을 받지 않아요.');
 });

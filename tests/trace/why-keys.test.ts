@@ -96,6 +96,24 @@ describe.each(['signed-token', 'sealed-cookie'] as const)('under %s, a key is mi
     ).toEqual(['crash-took-it server-1', 'keys-are-own server-1']);
   });
 
+  it('that the only server with it has lost', () => {
+    const keys = { kind: 'own' } as const;
+    // Server 1 is marked down, so server 2 gets the second request.
+    const gone = crash('server-1', whenAnswered('client/1', 500_000));
+    expect(reasonsFor('client/2', [logIn, me], { strategy, keys }, [gone])).toEqual([
+      'key-never-received server-2',
+      'key-was-on server-1',
+      'crash-took-it server-1',
+      'keys-are-own server-2',
+    ]);
+    // The operator has server 1 make another one.
+    expect(reasonsFor('client/2', [logIn, me], { strategy, keys }, [rotate(['server-1'], false)])).toEqual([
+      'key-never-received server-2',
+      'key-was-removed server-1',
+      'keys-are-own server-2',
+    ]);
+  });
+
   it('is nothing to explain without a failure', () => {
     expect(reasonsFor('client/2', [logIn, me], { strategy })).toEqual([]);
   });

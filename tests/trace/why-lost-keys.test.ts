@@ -4,7 +4,7 @@ import { SESSION_STORE } from '../../src/simulation/cluster.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { captionsOf, reasonsAt, runWith } from '../support/explanations.ts';
 import { crash, restart, whenAnswered } from '../support/scenario.ts';
-import { logIn, me, SECOND_US } from '../support/token-runs.ts';
+import { instruct, logIn, me, SECOND_US } from '../support/token-runs.ts';
 
 const answer = 'client/2 answer 1';
 const signed = { strategy: 'signed-token', servers: 1 } as const;
@@ -51,6 +51,48 @@ describe('keys in the store', () => {
     const run = runWith([logIn, me], { ...signed, keys }, server);
     expect(captionsIn(run)).toEqual(['Server 1 crashes. It had nothing to lose.', 'Server 1 is back.']);
     expect(reasonsAt(run, answer)).toEqual([]);
+  });
+
+  it('that were lost before a server first read them aren’t called newer than its reading', () => {
+    const pause = { kind: 'wait', us: 5 * SECOND_US } as const;
+    // Server 2 starts without keys, finds none in the store, and makes one. Server 1 still has the lost one.
+    const seldom = { kind: 'in-store', refreshUs: 600 * SECOND_US } as const;
+    const changes = { ...signed, servers: 1, balancing: 'round-robin', keys: seldom } as const;
+    const joins = { kind: 'add', node: 'server-2', moment: moment(3) } as const;
+    const run = runWith([logIn, pause, me, me], changes, [...store, joins]);
+    const unknown = run.steps.find(
+      (step) => step.kind === 'message' && step.from === 'server-2' && step.key.endsWith(' answer 1'),
+    );
+    expect(reasonsAt(run, unknown?.key ?? '')).toEqual([
+      'key-never-received server-2',
+      'key-is-on server-1',
+      'lost-the-keys session-store',
+    ]);
+  });
+
+  it('that never reached the store are on their server only', () => {
+    const pause = { kind: 'wait', us: 5 * SECOND_US } as const;
+    const changes = { ...signed, servers: 2, balancing: 'round-robin', keys } as const;
+    // Server 1 makes a key for itself while the store is down.
+    const down = crash(SESSION_STORE, whenAnswered('client/1', 10));
+    const own = instruct(['server-1'], { kind: 'rotate-key', kid: '2', keepsOld: true }, moment(1));
+    const run = runWith([me, me, pause, logIn, me], changes, [down, own]);
+    const last = run.steps.findLast(({ key }) => key.endsWith(' answer 1'))?.key ?? '';
+    expect(reasonsAt(run, last)).toEqual([
+      'key-never-received server-2',
+      'key-is-on server-1',
+      'never-got-the-key session-store',
+    ]);
+  });
+
+  it('that a restarted server could not read again aren’t called public halves', () => {
+    const down = [
+      crash(SESSION_STORE, moment(1)),
+      crash('server-1', moment(2)),
+      restart('server-1', moment(3)),
+    ];
+    const run = runWith([logIn, logIn], { ...signed, keys }, down);
+    expect(reasonsAt(run, answer)).toEqual(['has-not-read-a-key server-1']);
   });
 
   it('that were lost are replaced on a server that reads them next', () => {

@@ -90,8 +90,7 @@ export const captions: CaptionWords = {
   'failed.server-busy': ({ server }) => `${server}’s queue is full.`,
   'failed.database-unavailable': ({ server }) => `${server} can’t reach the database.`,
   'failed.sessions-unavailable': ({ server }) => `${server} can’t use the session store.`,
-  'failed.store-full': ({ server }) =>
-    `The session store is full, so it refuses what ${server} has to save in it.`,
+  'failed.store-full': ({ server }) => `The session store is full, so it refuses what ${server} saves.`,
   'failed.cannot-sign': ({ server }) => `${server} has no key to sign a token with.`,
   'failed.cannot-seal': ({ server }) => `${server} has no key to encrypt a cookie with.`,
   'failed.session-conflict': ({ server }) =>

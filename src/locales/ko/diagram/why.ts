@@ -132,9 +132,12 @@ export const why: WhyWords = {
     `${withParticle(node, '은/는')} 이 토큰이나 쿠키의 키를 받은 적이 없어요.`,
   'why.key-was-removed': ({ node }) => `${node}에 이 토큰이나 쿠키의 키가 있었지만 제거됐어요.`,
   'why.key-is-on': ({ node }) => `그 키는 ${node}에 있어요.`,
+  'why.key-was-on': ({ node }) => `그 키는 ${node}에 있었어요.`,
   'why.lost-the-keys': ({ node }) => `서버들의 키는 ${node}에 있었고, 그 메모리와 함께 사라졌어요.`,
   'why.deleted-the-keys': ({ node }) => `서버들의 키는 ${node}에 있었는데, 거기에서 삭제됐어요.`,
   'why.got-other-keys': ({ node }) => `서버들의 키는 ${node}에 있었는데, 다른 키로 바뀌었어요.`,
+  'why.never-got-the-key': ({ node }) =>
+    `그 키는 ${node}에 저장된 적이 없어서, 다른 서버가 읽을 수 없었어요.`,
   'why.was-down-then': ({ node }) => `키를 바꿀 때 ${node}에 장애가 나 있었어요.`,
   'why.was-not-told': ({ node }) => `키를 바꿀 때 ${withParticle(node, '은/는')} 빠져 있었어요.`,
   'why.keys-are-own': '서버는 시작할 때마다 자기 키를 새로 만들어요.',
