@@ -43,6 +43,10 @@ export type Reason<Node = NodeId> =
         | 'has-older-data'
         /** The session's latest state is on another node, and hadn't reached this one. */
         | 'was-behind'
+        /** The store with the latest change is down. The other one was down at that time, or has never got it. */
+        | 'has-change-but-is-down'
+        | 'came-back-without-it'
+        | 'never-got-it'
         /** The server answered from its own copy of a session that is in a store. */
         | 'used-own-copy'
         /** The session is still on this node, but another node was asked. */
@@ -202,9 +206,17 @@ export type Reason<Node = NodeId> =
         /** A cookie of more than 4,096 octets, which the client ignored; it keeps what it had. */
         | 'cookie-was-too-large'
         | 'keeps-the-old-cookie'
-        /** The client that it was issued to had logged out, which no server remembers. */
+        /** A client had logged out, which no server remembers. */
         | 'had-logged-out'
-        | 'no-server-remembers-it';
+        | 'no-server-remembers-it'
+        /** The deny list had the token, has another one of the login only, or got none, as the server refused the token. */
+        | 'had-it-on-deny-list'
+        | 'deny-list-has-another'
+        | 'listed-nothing'
+        /** The logout didn't end the session: it wasn't found, couldn't be read, or the store didn't get the command. */
+        | 'logout-found-nothing'
+        | 'logout-could-not-use-it'
+        | 'never-got-the-logout';
       readonly node: Node;
     }
   | { readonly kind: 'policy-chose'; readonly node: Node; readonly policy: BalancingPolicy }

@@ -1,8 +1,7 @@
-/** Why a server refuses a signed token or a sealed cookie, or accepts one after its owner has logged out. */
-import { type ClusterEvent, isClient, isServer, SESSION_STORE } from '../simulation/cluster.ts';
+/** Why a server refuses a signed token or a sealed cookie. */
+import { type ClusterEvent, isServer, SESSION_STORE } from '../simulation/cluster.ts';
 import type { NodeId, RequestId } from '../simulation/kernel/actor.ts';
 import type { EventId } from '../simulation/kernel/trace-event.ts';
-import type { MemoryItem } from '../simulation/memory.ts';
 import { readBearerCredentials } from '../simulation/protocols/bearer-auth.ts';
 import { parseJwe, parseJws } from '../simulation/protocols/compact-serialization.ts';
 import { isTooLarge } from '../simulation/protocols/cookie-size.ts';
@@ -204,29 +203,6 @@ export function evidenceOfIgnoredCookie({ events, event }: Judged, client: NodeI
   return [];
 }
 
-/** A token or sealed cookie still works although the client that it was issued to has logged out. */
-export function evidenceOfReplay(judged: Judged): readonly Evidence[] {
-  const { events, response, request } = judged;
-  const presented = presentedIn(judged);
-  if (presented === null || response.status !== 200) return [];
-  const kept = events.find((event) => event.kind === 'remembered' && textIn(event.item) === presented.text);
-  if (kept?.kind !== 'remembered' || !isClient(kept.node)) return [];
-  const logOut = events.find(
-    (event) =>
-      event.id > kept.id &&
-      event.kind === 'message-delivered' &&
-      event.message.request !== request &&
-      event.message.from === kept.node &&
-      event.message.body.kind === 'http-request' &&
-      event.message.body.target === '/logout',
-  );
-  if (logOut === undefined) return [];
-  return [
-    { reason: { kind: 'had-logged-out', node: kept.node }, event: logOut.id },
-    { reason: { kind: 'no-server-remembers-it', node: judged.server }, event: null },
-  ];
-}
-
 interface Presented {
   readonly text: string;
   /** The key ID in its header. */
@@ -240,7 +216,8 @@ export function presentedIn(judged: Judged): Presented | null {
   return text === null ? null : { text, kid: keyIdIn(text) };
 }
 
-function credentialIn(request: HttpRequest): string | null {
+/** A bearer token or a sealed cookie. */
+export function credentialIn(request: HttpRequest): string | null {
   const token = readBearerCredentials(headerOf(request, 'Authorization') ?? '');
   if (token !== undefined) return token;
   const cookies = (headerOf(request, 'Cookie') ?? '')
@@ -253,9 +230,4 @@ function keyIdIn(text: string): string | null {
   const jwe = parseJwe(text);
   const read = 'kind' in jwe ? parseJws(text) : jwe;
   return 'kind' in read || typeof read.header.kid !== 'string' ? null : read.header.kid;
-}
-
-function textIn(item: MemoryItem): string | null {
-  if (item.kind === 'access-token') return item.token;
-  return item.kind === 'cookie' ? item.value : null;
 }

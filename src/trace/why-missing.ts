@@ -12,6 +12,7 @@ import { traitsOf } from '../simulation/variants.ts';
 import { reasonOfCrash } from './crashes.ts';
 import { lossesOf, type OutdatedRead } from './losses.ts';
 import { type Evidence, endings, type PlainReason } from './reasons.ts';
+import { crashOf, ofUnreachedWrite } from './unreached-writes.ts';
 import type { Case, EventOf } from './why-case.ts';
 import { evidenceOfChoice } from './why-choice.ts';
 import { readingOf } from './why-clocks.ts';
@@ -37,7 +38,7 @@ function ofSession(past: Case, missed: EventOf<'recalled'>): readonly Evidence[]
   if (first === undefined)
     return [...evidence, end === undefined ? neverThere(node) : evidenceOfEnd(past, end)];
   if (end?.cause === 'stale') {
-    return [...evidence, ...ofLaterWrite(past, end), evidenceOfEnd(past, end)];
+    return [...evidence, ...ofLaterWrite(past, end), ...ofEnd(past, end)];
   }
   const holder = end?.node ?? first.node;
   if (holder !== node) {
@@ -54,16 +55,24 @@ function ofSession(past: Case, missed: EventOf<'recalled'>): readonly Evidence[]
 
 /** Why a node had a session without its latest change, or a login with a former refresh token. */
 export function evidenceOfOutdated(past: Past, { node, event, end }: OutdatedRead): readonly Evidence[] {
-  if (isLoginKey(end.key))
-    return [{ reason: { kind: 'has-older-login', node }, event }, evidenceOfEnd(past, end)];
+  if (isLoginKey(end.key)) return [{ reason: { kind: 'has-older-login', node }, event }, ...ofEnd(past, end)];
   const outdated: Evidence = { reason: { kind: 'has-older-data', node }, event };
-  if (end.cause !== 'stale') return [outdated, evidenceOfEnd(past, end)];
   // A server beside a store has copies of sessions in it, for a while.
   const isOwnCopy = isServer(node) && isSessionKey(end.key);
-  const why = isOwnCopy
-    ? ({ reason: { kind: 'used-own-copy', node }, event } as const)
-    : evidenceOfEnd(past, end);
-  return [outdated, ...ofLaterWrite(past, end), why];
+  if (!isOwnCopy) return [outdated, ...ofLaterWrite(past, end), ...ofEnd(past, end)];
+  const used: Evidence = { reason: { kind: 'used-own-copy', node }, event };
+  // Such a copy can lack nothing: it outlives the session in the store.
+  return end.cause === 'stale'
+    ? [outdated, ...ofLaterWrite(past, end), used]
+    : [used, evidenceOfEnd(past, end)];
+}
+
+/** Nothing brings a missed change while the store that has it is down. */
+function ofEnd(past: Past, end: SessionEnd): readonly Evidence[] {
+  const write = past.events[end.write ?? -1];
+  return end.cause === 'stale' && write?.kind === 'remembered' && isStore(end.node)
+    ? ofUnreachedWrite(past.events, end.node, write, end.event)
+    : [evidenceOfEnd(past, end)];
 }
 
 function evidenceOfEnd({ run }: Past, { cause, node, event }: SessionEnd): Evidence {
@@ -73,10 +82,10 @@ function evidenceOfEnd({ run }: Past, { cause, node, event }: SessionEnd): Evide
   return { reason: { kind, node }, event };
 }
 
-/** Where the write is that a node should have had. */
-function ofLaterWrite({ events }: Past, { write }: SessionEnd): readonly Evidence[] {
-  const event = write === null ? undefined : events[write];
-  return event?.kind === 'remembered'
+/** Where the write is that a node should have had, while that node is up. */
+function ofLaterWrite({ events }: Past, { cause, write, event: at }: SessionEnd): readonly Evidence[] {
+  const event = write === null || cause !== 'stale' ? undefined : events[write];
+  return event?.kind === 'remembered' && crashOf(events, event.node, at) === null
     ? [{ reason: { kind: 'session-is-on', node: event.node }, event: event.id }]
     : [];
 }

@@ -9,6 +9,7 @@ import { isLoginKey } from '../simulation/store-keys.ts';
 import { reasonOfCrash } from './crashes.ts';
 import { servedBy } from './losses.ts';
 import type { Evidence, PlainReason } from './reasons.ts';
+import { removalOf } from './store-removals.ts';
 import { arrivalAt, type Case, clientOf, type EventOf, intentOf } from './why-case.ts';
 
 /** @param server The server that refused it. */
@@ -72,14 +73,8 @@ function ofMissingLogin(past: Case, missed: EventOf<'recalled'>): readonly Evide
 
 /** How a login's entry was removed. */
 function ofEnd(end: EventOf<'forgot'>, events: Case['events']): Evidence {
-  const cause = end.cause === null ? undefined : events[end.cause];
-  if (cause?.kind === 'command-taken') return plain('was-emptied', end.node, end.id);
-  if (cause?.kind !== 'message-delivered' || cause.message.body.kind !== 'store-command') {
-    return plain('expired-there', end.node, end.id);
-  }
-  const { body } = cause.message;
-  if (body.key !== end.key) return plain('was-evicted', end.node, end.id);
-  if (body.name !== 'DEL') return plain('expired-there', end.node, end.id);
+  const removal = removalOf(events, end);
+  if (removal !== 'deleted') return plain(removal, end.node, end.id);
   const by = servedBy(events, end);
   const isReuse = by !== null && intentOf({ events }, by).kind === 'refresh';
   const node = by === null ? end.node : clientOf(by);

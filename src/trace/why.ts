@@ -10,10 +10,11 @@ import type { MessageStep } from './steps.ts';
 import type { Trouble } from './troubles.ts';
 import { type Case, clientOf, intentOf } from './why-case.ts';
 import { lastTrouble } from './why-error.ts';
-import { evidenceOfLargeCookie, evidenceOfReplay, type Judged } from './why-keys.ts';
+import { evidenceOfLargeCookie, type Judged } from './why-keys.ts';
 import { evidenceOfMissing, isMissing } from './why-missing.ts';
 import { evidenceOfOverwrite, evidenceOfReplaced, evidenceOfReplacing } from './why-overwritten.ts';
 import { evidenceOfIncomplete, evidenceOfProblem, ofOutdated } from './why-problem.ts';
+import { evidenceOfReplay } from './why-replay.ts';
 import {
   evidenceOfLoss,
   evidenceOfRepeat,
@@ -142,7 +143,7 @@ function ofSuccess(
   const outdated = ofOutdated(past);
   if (outdated.length > 0) return outdated;
   const ofKeys = isHeard
-    ? [...evidenceOfLargeCookie(judged, clientOf(past.request)), ...evidenceOfReplay(judged)]
+    ? [...evidenceOfLargeCookie(judged, clientOf(past.request)), ...evidenceOfReplay(past, judged)]
     : [];
   if (ofKeys.length > 0) return ofKeys;
   const trouble = lastFailure(past, ({ kind }) => kind !== 'recalled');

@@ -49,12 +49,12 @@ export function reasonOf(reason: WhyFacts): Message {
     case 'token-was-changed':
     case 'key-was-replaced':
     case 'was-away':
-    case 'was-emptied':
     case 'keys-are-own':
     case 'seal-is-broken':
     case 'cookie-was-too-large':
     case 'keeps-the-old-cookie':
     case 'no-server-remembers-it':
+    case 'deny-list-has-another':
       return message(`why.${reason.kind}`);
     default:
       return message(`why.${reason.kind}`, { node: reason.node });

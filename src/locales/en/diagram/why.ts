@@ -21,6 +21,9 @@ export const why: WhyWords = {
   'why.was-replaced': ({ node }) => `${node} still has it, but the client’s cookie names a new session now.`,
   'why.has-older-data': ({ node }) => `${node} answered without the session’s latest change.`,
   'why.was-behind': ({ node }) => `The latest change hadn’t reached ${node} yet.`,
+  'why.has-change-but-is-down': ({ node }) => `${node} has the latest change, and it’s down.`,
+  'why.came-back-without-it': ({ node }) => `${node} was down when it was written, and came back without it.`,
+  'why.never-got-it': ({ node }) => `It never reached ${node}.`,
   'why.used-own-copy': ({ node }) =>
     `${node} answered from its own copy of the session, without asking the store.`,
   'why.expired-there': ({ node }) => `Its time was over, so ${node} no longer has it.`,
@@ -117,7 +120,7 @@ export const why: WhyWords = {
     `${node} only has the public key, which checks signatures and makes none.`,
   'why.has-not-read-a-key': ({ node }) => `${node} hasn’t read a key from the store yet.`,
   'why.was-away': 'Meanwhile it expired.',
-  'why.was-emptied': 'Its entries were deleted.',
+  'why.was-emptied': ({ node }) => `The entries of ${node} were deleted.`,
   'why.key-never-received': ({ node }) => `${node} never received the key of this token or cookie.`,
   'why.key-was-removed': ({ node }) => `${node} had the key of this token or cookie, and it was removed.`,
   'why.key-is-on': ({ node }) => `${node} has that key.`,
@@ -142,6 +145,16 @@ export const why: WhyWords = {
   'why.keeps-the-old-cookie': 'The browser keeps the cookie that it had, if any. Neither side gets an error.',
   'why.had-logged-out': ({ node }) => `${node} logged out, which deleted its own copy.`,
   'why.no-server-remembers-it': 'No server remembers the logout, so another copy works until it expires.',
+  'why.had-it-on-deny-list': ({ node }) => `${node} had the token on its deny list.`,
+  'why.deny-list-has-another': 'The deny list has another token of this login, and not this one.',
+  'why.listed-nothing': ({ node }) =>
+    `${node} didn’t accept the token at that logout, so it put nothing on the deny list.`,
+  'why.logout-found-nothing': ({ node }) =>
+    `${node} didn’t have the session at that logout, so nothing was ended.`,
+  'why.logout-could-not-use-it': ({ node }) =>
+    `${node} couldn’t use the session at that logout, so it ended nothing.`,
+  'why.never-got-the-logout': ({ node }) =>
+    `${node} never carried out the logout, and the client wasn’t told.`,
   'why.died-at-work': ({ node }) => `${node} had the request, and crashed before it answered.`,
   'why.restarted-at-work': ({ node }) =>
     `${node} had the request, and a deploy restarted it before it answered.`,

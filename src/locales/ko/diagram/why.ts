@@ -24,6 +24,10 @@ export const why: WhyWords = {
   'why.was-replaced': ({ node }) => `그 세션은 ${node}에 남았지만, 쿠키에는 새 세션이 적혀 있어요.`,
   'why.has-older-data': ({ node }) => `${node}에는 세션의 마지막 변경이 없었어요.`,
   'why.was-behind': ({ node }) => `마지막 변경이 아직 ${node}에 도착하지 않았어요.`,
+  'why.has-change-but-is-down': ({ node }) => `마지막 변경은 ${node}에 있는데, 지금 장애가 나 있어요.`,
+  'why.came-back-without-it': ({ node }) =>
+    `그 변경이 저장될 때 ${withParticle(node, '은/는')} 장애 중이었고, 그 변경 없이 돌아왔어요.`,
+  'why.never-got-it': ({ node }) => `그 변경은 ${node}에 도착한 적이 없어요.`,
   'why.used-own-copy': ({ node }) =>
     `${withParticle(node, '이/가')} 저장소에 묻지 않고 자기가 가진 세션 사본으로 응답했어요.`,
   'why.expired-there': ({ node }) => `그 세션은 유효 기간이 지나서 ${node}에 없어요.`,
@@ -127,7 +131,7 @@ export const why: WhyWords = {
   'why.has-not-read-a-key': ({ node }) =>
     `${withParticle(node, '은/는')} 아직 저장소에서 키를 읽지 못했어요.`,
   'why.was-away': '그동안 유효 기간이 지났어요.',
-  'why.was-emptied': '저장해 둔 것이 모두 지워졌어요.',
+  'why.was-emptied': ({ node }) => `${node}에 저장해 둔 것이 모두 지워졌어요.`,
   'why.key-never-received': ({ node }) =>
     `${withParticle(node, '은/는')} 이 토큰이나 쿠키의 키를 받은 적이 없어요.`,
   'why.key-was-removed': ({ node }) => `${node}에 이 토큰이나 쿠키의 키가 있었지만 제거됐어요.`,
@@ -155,6 +159,16 @@ export const why: WhyWords = {
   'why.had-logged-out': ({ node }) =>
     `${withParticle(node, '이/가')} 로그아웃하면서 자기 쿠키나 토큰만 지웠어요.`,
   'why.no-server-remembers-it': '로그아웃을 기억하는 서버는 없어요. 다른 사본은 만료될 때까지 쓸 수 있어요.',
+  'why.had-it-on-deny-list': ({ node }) => `그 토큰은 ${node}의 차단 목록에 있었어요.`,
+  'why.deny-list-has-another': '차단 목록에는 같은 로그인의 다른 토큰만 있고, 이 토큰은 없어요.',
+  'why.listed-nothing': ({ node }) =>
+    `로그아웃할 때 ${withParticle(node, '이/가')} 토큰을 받아 주지 않아서, 차단 목록에 아무것도 올리지 않았어요.`,
+  'why.logout-found-nothing': ({ node }) =>
+    `로그아웃할 때 ${node}에 그 세션이 없어서, 아무것도 끝나지 않았어요.`,
+  'why.logout-could-not-use-it': ({ node }) =>
+    `로그아웃할 때 ${withParticle(node, '이/가')} 그 세션을 쓸 수 없어서, 아무것도 끝내지 못했어요.`,
+  'why.never-got-the-logout': ({ node }) =>
+    `로그아웃이 ${node}에서는 처리되지 않았는데, 클라이언트는 그것을 몰라요.`,
   'why.died-at-work': ({ node }) => `요청이 ${node}에 도착한 뒤, 답하기 전에 장애가 났어요.`,
   'why.restarted-at-work': ({ node }) => `요청이 ${node}에 도착한 뒤, 답하기 전에 배포로 재시작됐어요.`,
   'why.was-instructed': ({ node }) => `그전에 ${node}에서 조작한 것이 있어요.`,

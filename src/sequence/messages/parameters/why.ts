@@ -35,12 +35,12 @@ type NodelessReason =
   | 'token-was-changed'
   | 'key-was-replaced'
   | 'was-away'
-  | 'was-emptied'
   | 'keys-are-own'
   | 'seal-is-broken'
   | 'cookie-was-too-large'
   | 'keeps-the-old-cookie'
-  | 'no-server-remembers-it';
+  | 'no-server-remembers-it'
+  | 'deny-list-has-another';
 
 export type WhyIds = `why.${NodelessReason}` | `why.policy.${BalancingPolicy}` | `why.loss.${LossReason}`;
 
