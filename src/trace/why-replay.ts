@@ -99,8 +99,12 @@ function revocationKeyIn(token: string): string | null {
 function ofSession({ run, events, request }: Case, logout: Logout, id: string): readonly Evidence[] {
   const isOfSession = (key: string) => key === id || key === storeKeyOf(id);
   const byLogout = (event: ClusterEvent) => servedBy(run.events, event) === logout.request;
+  // A server also drops its own copy of a session whose store it can't reach.
   const isEnded = events.some(
-    (event) => event.kind === 'forgot' && isOfSession(event.key) && byLogout(event),
+    (event) =>
+      event.kind === 'forgot' &&
+      (event.key === id || (event.key === storeKeyOf(id) && isStore(event.node))) &&
+      byLogout(event),
   );
   if (isEnded) return [];
   const found = events.findLast(

@@ -1,4 +1,4 @@
-/** Why keys, clocks, logouts and the size of a cookie decide a response. */
+/** Why keys, clocks and the size of a cookie decide a response. */
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../src/sequence/facts.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
@@ -14,7 +14,7 @@ import {
   whenAnswered,
   whenSent,
 } from '../support/scenario.ts';
-import { instruct, logIn, logOut, me, SECOND_US } from '../support/token-runs.ts';
+import { instruct, logIn, me, SECOND_US } from '../support/token-runs.ts';
 
 const twoInTurn = { servers: 2, balancing: 'round-robin' } as const;
 const note: Line = { kind: 'note', characters: 5_000 };
@@ -158,21 +158,6 @@ describe('a cookie that is too large', () => {
     ]);
     expect(reasonsFor('client/2', [note, me], sealed)).toEqual(['cookie-was-too-large client']);
   });
-});
-
-describe('a copy that outlives a logout', () => {
-  it.each(['signed-token', 'sealed-cookie'] as const)(
-    'works because no server remembers the logout: %s',
-    (strategy) => {
-      const owner: Line[] = [logIn, { kind: 'hand-over', to: 'client-2' }, logOut];
-      const thief = clients([me], { arrivesAtUs: 20 * SECOND_US });
-      const changes = { strategy, clients: [clients(owner), thief], servers: 1 };
-      expect(reasonsFor('client-2/1', owner, changes)).toEqual([
-        'had-logged-out client',
-        'no-server-remembers-it server-1',
-      ]);
-    },
-  );
 });
 
 it('a band names the servers that a command didn’t reach', () => {
