@@ -6,7 +6,8 @@ import type { Evidence } from './reasons.ts';
 import type { EventOf } from './why-case.ts';
 
 /**
- * While the store with the write is down, nothing can bring it.
+ * While the store with the write is down, nothing can bring it. A store that was down at the time gets it only with all
+ * other data of its peer.
  *
  * @param at When the store without it was asked.
  */
@@ -17,12 +18,11 @@ export function ofUnreachedWrite(
   at: EventId,
 ): readonly Evidence[] {
   const crash = crashOf(events, write.node, at);
-  if (crash === null) return [{ reason: { kind: 'was-behind', node }, event: at }];
   const wasDown = crashOf(events, node, write.id) !== null;
-  return [
-    { reason: { kind: 'has-change-but-is-down', node: write.node }, event: crash },
-    { reason: { kind: wasDown ? 'came-back-without-it' : 'never-got-it', node }, event: at },
-  ];
+  const holder: readonly Evidence[] =
+    crash === null ? [] : [{ reason: { kind: 'has-change-but-is-down', node: write.node }, event: crash }];
+  const kind = wasDown ? 'came-back-without-it' : crash === null ? 'was-behind' : 'never-got-it';
+  return [...holder, { reason: { kind, node }, event: at }];
 }
 
 /** The crash of a node that is down at an event; null if it's up. */

@@ -1,8 +1,9 @@
 /** Answers from data that is older than another node's: which of them are explained so, and by what. */
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../src/simulation/applications/line.ts';
+import { SESSION_STORE, SESSION_STORE_REPLICA } from '../../src/simulation/cluster.ts';
 import { reasonsAt, runWith } from '../support/explanations.ts';
-import { whenAnswered } from '../support/scenario.ts';
+import { crash, restart, whenAnswered } from '../support/scenario.ts';
 import { instruct, logIn, me, SECOND_US } from '../support/token-runs.ts';
 
 const cart: Line = { kind: 'cart' };
@@ -25,6 +26,48 @@ describe('a replica that is behind', () => {
 
   it('explains nothing about a right answer after the copy has arrived', () => {
     expect(reasonsAt(run, answers[2] ?? '')).toEqual([]);
+  });
+});
+
+describe('a store that comes back while its peer with the latest change is up, or down', () => {
+  const replica = { copyDelayUs: SECOND_US, resyncs: false } as const;
+  const changes = { servers: 1, strategy: 'shared-store', store: { isPersistent: true, replica } } as const;
+  const script = [logIn, addLaptop, cart] as const;
+  // The replica is promoted, and accepts the change alone.
+  const failover = [
+    crash(SESSION_STORE, whenAnswered('client/1', 2 * SECOND_US)),
+    restart(SESSION_STORE, whenAnswered('client/2', 1_000)),
+  ];
+  const answer = 'client/3 answer 1';
+
+  it('was down when the change was written', () => {
+    const run = runWith(script, changes, failover);
+    const down = crash(SESSION_STORE_REPLICA, whenAnswered('client/2', SECOND_US));
+    expect(reasonsAt(run, answer)).toEqual([
+      'has-older-data session-store',
+      'session-is-on session-store-replica',
+      'came-back-without-it session-store',
+    ]);
+    expect(reasonsAt(runWith(script, changes, [...failover, down]), answer)).toEqual([
+      'has-older-data session-store',
+      'has-change-but-is-down session-store-replica',
+      'came-back-without-it session-store',
+    ]);
+  });
+
+  it('or it was up, and its peer went down before it sent the change', () => {
+    const slow = { ...changes, store: { isPersistent: true, replica: { copyDelayUs: 600 * SECOND_US } } };
+    const down = crash(SESSION_STORE, whenAnswered('client/2', 1_000));
+    // The login has to be on the replica, so a copy of all data brings it: the replica restarts.
+    const restarted = [
+      crash(SESSION_STORE_REPLICA, whenAnswered('client/1', 1_000)),
+      restart(SESSION_STORE_REPLICA, whenAnswered('client/1', 2_000)),
+    ];
+    expect(reasonsAt(runWith(script, slow, [...restarted, down]), answer)).toEqual([
+      'has-older-data session-store-replica',
+      'has-change-but-is-down session-store',
+      'never-got-it session-store-replica',
+    ]);
   });
 });
 
