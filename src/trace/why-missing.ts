@@ -40,6 +40,7 @@ function ofSession(past: Case, missed: EventOf<'recalled'>): readonly Evidence[]
   if (end?.cause === 'stale') {
     return [...evidence, ...ofLaterWrite(past, end), ...ofEnd(past, end)];
   }
+  if (end === undefined && isServer(node)) return [...evidence, ...ofSessionElsewhere(past, missed, first)];
   const holder = end?.node ?? first.node;
   if (holder !== node) {
     const kind = end === undefined ? 'session-is-on' : 'session-was-on';
@@ -47,10 +48,60 @@ function ofSession(past: Case, missed: EventOf<'recalled'>): readonly Evidence[]
     if (!isStore(node)) evidence.push(...ofCopies(past, holder, node, sessionIdOf(key)));
   }
   if (end !== undefined) evidence.push(evidenceOfEnd(past, end));
-  if (end === undefined && isServer(holder) && isServer(node)) {
-    evidence.push(...evidenceOfChoice(past, holder, node));
-  }
   return evidence;
+}
+
+/** Why a server lacks a session that another node has: it had lost its own, or it never had one. */
+function ofSessionElsewhere(
+  past: Case,
+  { node, key, id }: EventOf<'recalled'>,
+  first: EventOf<'remembered'>,
+): readonly Evidence[] {
+  const events = past.events.slice(0, id);
+  const writes = events.filter(
+    (event): event is EventOf<'remembered'> =>
+      event.kind === 'remembered' && event.key === key && isServer(event.node),
+  );
+  const has = (server: NodeId) =>
+    isHeld(
+      events,
+      writes.findLast((event) => event.node === server),
+    );
+  const holding = [first, ...writes].find((write) => write.node !== node && has(write.node));
+  const holder = holding ?? first;
+  const where: readonly Evidence[] =
+    holder.node === node ? [] : [{ reason: { kind: 'session-is-on', node: holder.node }, event: holder.id }];
+  const own = writes.findLast((event) => event.node === node);
+  const end = own === undefined ? undefined : endOf(events, own);
+  const copies = ofCopies(past, first.node, node, sessionIdOf(key));
+  const isRefused = copies.some(({ reason }) => reason.kind === 'copy-had-expired');
+  const choice = isServer(holder.node) ? evidenceOfChoice(past, holder.node, node) : [];
+  if (end === undefined || isRefused) return [...where, ...copies, ...choice];
+  return [ofOwnEnd(past, node, key, end), ...where, ...(end.kind === 'forgot' ? [] : choice)];
+}
+
+function isHeld(events: readonly ClusterEvent[], write: EventOf<'remembered'> | undefined): boolean {
+  return write !== undefined && endOf(events, write) === undefined;
+}
+
+function endOf(
+  events: readonly ClusterEvent[],
+  { id, node, key }: EventOf<'remembered'>,
+): ClusterEvent | undefined {
+  return events.slice(id + 1).find((event) => endsAt(event, node, key));
+}
+
+/** How a server lost a session that another one still has. */
+function ofOwnEnd({ run }: Past, node: NodeId, key: string, event: ClusterEvent): Evidence {
+  if (event.kind === 'node-crashed')
+    return { reason: { kind: reasonOfCrash(run.events, event), node }, event: event.id };
+  const found = lossesOf(run.events)
+    .ends.get(key)
+    ?.find((end) => end.event === event.id);
+  if (found !== undefined) return evidenceOfEnd({ run, events: run.events }, found);
+  const cause = run.events[event.cause ?? -1];
+  const by = cause?.kind === 'message-delivered' ? cause.message.from : node;
+  return { reason: { kind: 'ended-it', node: by }, event: event.id };
 }
 
 /** Why a node had a session without its latest change, or a login with a former refresh token. */

@@ -1,7 +1,7 @@
 /** Answers from data that is older than another node's: which of them are explained so, and by what. */
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../src/simulation/applications/line.ts';
-import { SESSION_STORE, SESSION_STORE_REPLICA } from '../../src/simulation/cluster.ts';
+import { type Command, SESSION_STORE, SESSION_STORE_REPLICA } from '../../src/simulation/cluster.ts';
 import { reasonsAt, runWith } from '../support/explanations.ts';
 import { crash, restart, whenAnswered } from '../support/scenario.ts';
 import { instruct, logIn, me, SECOND_US } from '../support/token-runs.ts';
@@ -27,6 +27,24 @@ describe('a replica that is behind', () => {
   it('explains nothing about a right answer after the copy has arrived', () => {
     expect(reasonsAt(run, answers[2] ?? '')).toEqual([]);
   });
+});
+
+it('a server that has lost its copy names its crash, and the server that still has one', () => {
+  // The link is cut, so server 1 doesn't get the session back when it restarts.
+  const commands: Command[] = [
+    { kind: 'cut', between: ['server-1', 'server-2'], moment: whenAnswered('client/2', SECOND_US) },
+    crash('server-1', whenAnswered('client/2', 1_100_000)),
+    restart('server-1', whenAnswered('client/2', 1_200_000)),
+  ];
+  const two = { servers: 2, balancing: 'round-robin', strategy: 'replicated' } as const;
+  const run = runWith([logIn, me, pause, me], two, commands);
+  const last = run.steps.findLast(({ key }) => key.endsWith(' answer 1'))?.key ?? '';
+  expect(reasonsAt(run, last)).toEqual([
+    'has-no-session server-1',
+    'crash-took-it server-1',
+    'session-is-on server-2',
+    'policy-chose server-1',
+  ]);
 });
 
 describe('a store that comes back while its peer with the latest change is up, or down', () => {

@@ -132,6 +132,35 @@ describe('a logout that failed', () => {
   });
 });
 
+describe('a session with copies that one server has ended', () => {
+  // The link is cut before the logout at server 1, so server 2 doesn't hear of it.
+  const cut: Command = {
+    kind: 'cut',
+    between: ['server-1', 'server-2'],
+    moment: whenAnswered('client/2', 300_000),
+  };
+  const run = runOf(
+    scenario({
+      ...inTurn,
+      strategy: 'replicated',
+      clients: [clients([logIn, me, handOver, logOut]), clients([me, me], { arrivesAtUs: 60 * SECOND_US })],
+    }),
+    [cut],
+  );
+
+  it('goes on at the other one', () => {
+    expect(reasonsAt(run, 'client-2/1 answer 1')).toEqual(['has-older-data server-2', 'ended-it server-1']);
+  });
+
+  it('isn’t there where it was ended, which the balancing didn’t decide', () => {
+    expect(reasonsAt(run, 'client-2/2 answer 1')).toEqual([
+      'has-no-session server-1',
+      'ended-it server-1',
+      'session-is-on server-2',
+    ]);
+  });
+});
+
 describe('a session ID', () => {
   it('works where the logout went to a server without the session', () => {
     const owner = [logIn, handOver, visit, visit, logOut];
