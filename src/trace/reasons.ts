@@ -135,6 +135,8 @@ export type Reason<Node = NodeId> =
         | 'is-locked'
         | 'holds-the-lock'
         | 'crashed-with-the-lock'
+        /** The server's process was frozen until its time to wait for the lock was over. */
+        | 'was-frozen-waiting'
         /** The credentials are expired or revoked. */
         | 'session-expired'
         /** Another version of the code wrote the session, in a format that this one can't read. */

@@ -1,8 +1,6 @@
-/** Why a node didn't get what it asked another one for: a timeout, a store or a database that fails, a lock that is held. */
-import { isServer } from '../simulation/cluster.ts';
+/** Why a node didn't get what it asked another one for: a timeout, a store or a database that fails. */
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import type { StoreErrorCode } from '../simulation/protocols/store.ts';
-import { isLockKey } from '../simulation/store-keys.ts';
 import type { Evidence, PlainReason } from './reasons.ts';
 import type { Case, EventOf } from './why-case.ts';
 import { lastTrouble, type Problem, plain } from './why-error.ts';
@@ -76,31 +74,4 @@ function lastStoreError({ events, request }: Case): EventOf<'message-delivered'>
 /** The store that refused a write, as it's full. */
 export function evidenceOfFullStore(problem: Problem): readonly Evidence[] {
   return [plain('had-no-room', lastStoreError(problem)?.message.from ?? problem.judged.server)];
-}
-
-/** Who has the lock that this request waited for. */
-export function evidenceOfLock({ events, request, judged }: Problem): readonly Evidence[] {
-  const asked = events.findLast(
-    (event): event is EventOf<'message-sent'> =>
-      event.kind === 'message-sent' &&
-      event.message.request === request &&
-      event.message.body.kind === 'store-command' &&
-      isLockKey(event.message.body.key),
-  );
-  const key = asked?.message.body.kind === 'store-command' ? asked.message.body.key : null;
-  const taken = events.findLast(
-    (event): event is EventOf<'remembered'> => event.kind === 'remembered' && event.key === key,
-  );
-  const by = taken?.cause == null ? undefined : events[taken.cause];
-  if (by?.kind !== 'message-delivered' || !isServer(by.message.from))
-    return [plain('is-locked', judged.server)];
-  const { from: holder } = by.message;
-  // It can crash before its command has reached the store.
-  const sent = events.find((event) => event.kind === 'message-sent' && event.message.id === by.message.id);
-  const crash = events.find(
-    (event) => event.kind === 'node-crashed' && event.node === holder && event.id > (sent ?? by).id,
-  );
-  return crash === undefined
-    ? [plain('holds-the-lock', holder, by.id)]
-    : [plain('holds-the-lock', holder, by.id), plain('crashed-with-the-lock', holder, crash.id)];
 }

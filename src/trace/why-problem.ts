@@ -3,7 +3,7 @@ import { DATABASE, isServer, isStore, LOAD_BALANCER, serversAmong } from '../sim
 import type { NodeId } from '../simulation/kernel/actor.ts';
 import { lossesOf } from './losses.ts';
 import type { Evidence } from './reasons.ts';
-import { evidenceOfBackend, evidenceOfFullStore, evidenceOfLock, evidenceOfTimeout } from './why-backend.ts';
+import { evidenceOfBackend, evidenceOfFullStore, evidenceOfTimeout } from './why-backend.ts';
 import { type Case, clientOf } from './why-case.ts';
 import { unfitness } from './why-choice.ts';
 import {
@@ -16,6 +16,7 @@ import {
   evidenceOfTime,
 } from './why-credentials.ts';
 import { evidenceOfCommand, lastTrouble, type Problem, plain } from './why-error.ts';
+import { evidenceOfLock } from './why-lock.ts';
 import { evidenceOfMissing, evidenceOfOutdated, isMissing } from './why-missing.ts';
 import { evidenceOfGrant } from './why-refresh.ts';
 import {

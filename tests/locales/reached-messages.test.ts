@@ -123,7 +123,13 @@ const everyReason: readonly WhyFacts[] = [
       ...(['has-no-other-server', 'result-is-unknown', 'broke-off', 'was-sent-again'] as const),
       ...(['has-the-same-key', 'is-not-recognized', 'had-not-answered', 'had-a-full-queue'] as const),
       ...(['was-not-said', 'had-no-room', 'is-still-loading', 'is-only-a-replica'] as const),
-      ...(['kept-changing', 'is-locked', 'holds-the-lock', 'crashed-with-the-lock'] as const),
+      ...([
+        'kept-changing',
+        'is-locked',
+        'holds-the-lock',
+        'crashed-with-the-lock',
+        'was-frozen-waiting',
+      ] as const),
       ...(['credentials-are-wrong', 'has-no-login', 'has-no-such-page', 'is-unreadable'] as const),
       ...([
         'no-refresh-tokens',

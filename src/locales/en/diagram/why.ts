@@ -85,6 +85,8 @@ export const why: WhyWords = {
   'why.holds-the-lock': ({ node }) => `A request on ${node} had taken the lock of this session.`,
   'why.crashed-with-the-lock': ({ node }) =>
     `${node} went down with the lock, which stays in the store until it expires.`,
+  'why.was-frozen-waiting': ({ node }) =>
+    `The process of ${node} was frozen until its time to wait for the lock was over.`,
   'why.written-by-another-version': ({ node }) =>
     `${node} runs another version of the code, and can’t read this session.`,
   'why.session-expired': 'The session was idle for too long, or too old.',

@@ -93,6 +93,8 @@ export const why: WhyWords = {
   'why.holds-the-lock': ({ node }) => `${node}에 있던 요청이 이 세션을 잠갔어요.`,
   'why.crashed-with-the-lock': ({ node }) =>
     `${withParticle(node, '이/가')} 잠금을 풀기 전에 멈췄어요. 잠금은 만료될 때까지 저장소에 남아요.`,
+  'why.was-frozen-waiting': ({ node }) =>
+    `${node}의 프로세스가 멈춰 있는 사이에, 잠금을 기다릴 수 있는 시간이 지나 버렸어요.`,
   'why.written-by-another-version': ({ node }) =>
     `${withParticle(node, '은/는')} 코드 버전이 달라서 이 세션을 읽을 수 없어요.`,
   'why.session-expired': '세션을 너무 오래 쓰지 않았거나, 만든 지 너무 오래됐어요.',
