@@ -2,14 +2,15 @@
 import { type ClusterEvent, type ClusterMessage, isClient } from '../simulation/cluster.ts';
 import { LossReader } from '../simulation/losses/loss-reader.ts';
 import type { Overwrite } from '../simulation/losses/overwrite.ts';
-import { OverwriteReader } from '../simulation/losses/overwrites.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import { StepOverwrites } from '../trace/overwrites.ts';
+import type { Step } from '../trace/steps.ts';
 import { ResetReader } from './reset-reasons.ts';
 import type { EntryFacts } from './step-facts.ts';
 import { entryFactsOf } from './store-facts.ts';
 
 export interface Circumstances {
-  /** The last lost update within the step. */
+  /** The last lost update of the step's request, or of the copy that it brings. */
   readonly overwrite: Overwrite | null;
   /** The last session or login that a full store removes within the step. */
   readonly evicted: EntryFacts | null;
@@ -20,7 +21,7 @@ export interface Circumstances {
 
 /** Reads them step by step. */
 export class CircumstanceReader {
-  readonly #overwrites = new OverwriteReader();
+  readonly #overwrites = new StepOverwrites();
   /** Null for runs that can have no evictions: most of them. */
   readonly #losses: LossReader | null;
   readonly #resets = new ResetReader();
@@ -40,19 +41,18 @@ export class CircumstanceReader {
       : null;
   }
 
-  /** @param last Index of the step's last event. */
-  readUpTo(last: number, events: readonly ClusterEvent[]): Circumstances {
+  readUpTo(step: Step, events: readonly ClusterEvent[]): Circumstances {
     this.#events = events;
     this.#evicted = null;
-    let overwrite: Overwrite | null = null;
-    for (; this.#next <= last; this.#next += 1) {
+    for (; this.#next <= step.lastEvent; this.#next += 1) {
       const event = events[this.#next];
       if (event === undefined) break;
-      overwrite = this.#overwrites.follow(event) ?? overwrite;
+      this.#overwrites.follow(event);
       this.#losses?.follow(event);
       this.#resets.follow(event, events);
       this.#followResent(event);
     }
+    const overwrite = this.#overwrites.takeFor(step, events);
     return { overwrite, evicted: this.#evicted, resent: this.#resent, resets: this.#resets };
   }
 

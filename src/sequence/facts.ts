@@ -71,7 +71,7 @@ export class RunFactReader {
     if (step === undefined) throw new Error(`The run has no step ${index}.`);
     const [score, before] = [run.scores[index], run.scores[index - 1]];
     const lost = lostWithNodes(score) - lostWithNodes(before);
-    const circumstances = this.#circumstances.readUpTo(step.lastEvent, run.events);
+    const circumstances = this.#circumstances.readUpTo(step, run.events);
     switch (step.kind) {
       case 'command':
         return readOperator(step, {

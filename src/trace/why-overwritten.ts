@@ -5,7 +5,7 @@ import type { EventId } from '../simulation/kernel/trace-event.ts';
 import type { SessionEnd } from '../simulation/losses/loss.ts';
 import { sessionIn } from '../simulation/memory.ts';
 import { lossesOf, servedBy } from './losses.ts';
-import { type Overwrite, overwritesOf } from './overwrites.ts';
+import { type Overwrite, overwriteAt, overwritesOf } from './overwrites.ts';
 import { type ResponseMeaning, readResponse } from './reading.ts';
 import type { Evidence } from './reasons.ts';
 import type { Run } from './run.ts';
@@ -20,9 +20,7 @@ export function evidenceOfOverwrite(past: MaybeOfRequest): readonly Evidence[] {
   const overwrites = overwritesOf(run.events).filter(({ event }) => event <= step.lastEvent);
   if (overwrites.length === 0) return [];
   const found =
-    overwrites.find(
-      ({ event, writer }) => isInStep(past, event) && (request === null || writer === request),
-    ) ?? (request === null ? undefined : seenBy({ ...past, request }, overwrites));
+    overwriteAt(run, step) ?? (request === null ? undefined : seenBy({ ...past, request }, overwrites));
   if (found === undefined) return [];
   const { kind, node, victim, victimEvent, writer, event } = found;
   const isUndone = kind === 'overwritten';
