@@ -96,14 +96,16 @@ export function readSession(text: string): Session {
   return JSON.parse(text);
 }
 
+type SessionTimes = Pick<Session, 'createdUs' | 'lastSeenUs'>;
+
 /** Virtual microseconds, by the clock that wrote the session's times. */
 export function expiryOf(
-  { createdUs, lastSeenUs }: Session,
+  { createdUs, lastSeenUs }: SessionTimes,
   { idleUs, absoluteUs }: Pick<SessionPolicy, 'idleUs' | 'absoluteUs'>,
 ): number {
   return Math.min(lastSeenUs + idleUs, createdUs + absoluteUs);
 }
 
-export function isExpired(session: Session, policy: SessionPolicy, nowUs: number): boolean {
+export function isExpired(session: SessionTimes, policy: SessionPolicy, nowUs: number): boolean {
   return nowUs >= expiryOf(session, policy);
 }

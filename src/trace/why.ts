@@ -22,6 +22,7 @@ import {
   evidenceOfSilence,
   evidenceOfWaiting,
 } from './why-silence.ts';
+import { evidenceOfUnread } from './why-unread.ts';
 
 /** Empty when only the script decided. */
 export function whyOf(run: Run, index: number): readonly Reason[] {
@@ -102,6 +103,9 @@ function ofResponse(past: Case, step: MessageStep, response: HttpResponse): read
   const judged: Judged = { scenario: run.scenario, events, request, server, response, event: step.event };
   const written = { ...past, events: events.slice(0, writtenAt(past, server)) };
   if (step.fate.kind !== 'delivered') return ofFate(step, past);
+  const isSilent = meaning.kind === 'incomplete' || lacksSession(meaning);
+  const unread = isSilent ? evidenceOfUnread({ ...written, intent, judged }) : [];
+  if (unread.length > 0) return [...unread, ...evidenceOfReplacing(past)];
   const missed = lastTrouble(past, (each) => each.kind === 'recalled' && isMissing(each));
   const replaced = missed === undefined ? evidenceOfReplaced(past) : [];
   if (replaced.length > 0) return replaced;

@@ -18,7 +18,10 @@ export interface Written {
   readonly id: EventId;
 }
 
-type Times = Pick<Session, 'id' | 'createdUs' | 'lastSeenUs'>;
+/** The times of a session, and the version of the code that wrote it. */
+interface Times extends Pick<Session, 'id' | 'createdUs' | 'lastSeenUs'> {
+  readonly format: number;
+}
 
 /** The session that the judging server had found, as it was then. */
 export function presentedSession(judged: Judged, events: readonly ClusterEvent[]): Times | null {
@@ -38,7 +41,7 @@ export function presentedSession(judged: Judged, events: readonly ClusterEvent[]
 /** A session that a server has in its memory, or gets from a store. */
 function timesRead(event: ClusterEvent, server: NodeId): Times | null {
   if (event.kind === 'remembered' && event.node === server) {
-    if (event.item.kind === 'session') return event.item.session;
+    if (event.item.kind === 'session') return timesOf(event.item.session);
     return event.item.kind === 'local-copy' ? timesIn(event.item.value) : null;
   }
   if (event.kind !== 'message-delivered' || event.message.to !== server) return null;
@@ -81,7 +84,7 @@ function writerOf(event: ClusterEvent): NodeId | null {
 }
 
 function timesWritten(event: ClusterEvent, keys: readonly SigningKey[]): readonly Times[] {
-  if (event.kind === 'remembered') return event.item.kind === 'session' ? [event.item.session] : [];
+  if (event.kind === 'remembered') return event.item.kind === 'session' ? [timesOf(event.item.session)] : [];
   if (event.kind !== 'message-sent') return [];
   const { body } = event.message;
   if (body.kind === 'store-command' && body.name === 'SET') return present(timesIn(body.value));
@@ -102,8 +105,17 @@ function timesInCookie(cookie: string, keys: readonly SigningKey[]): Times | nul
 
 /** Null for a text that isn't a session. */
 function timesIn(text: string): Times | null {
-  const { id, createdUs, lastSeenUs } = parseJsonObject(text) ?? {};
-  return typeof id === 'string' && typeof createdUs === 'number' && typeof lastSeenUs === 'number'
-    ? { id, createdUs, lastSeenUs }
-    : null;
+  const { id, createdUs, lastSeenUs, data } = parseJsonObject(text) ?? {};
+  if (typeof id !== 'string' || typeof createdUs !== 'number' || typeof lastSeenUs !== 'number') return null;
+  return { id, createdUs, lastSeenUs, format: formatIn(data) };
+}
+
+function timesOf({ id, createdUs, lastSeenUs, data }: Session): Times {
+  return { id, createdUs, lastSeenUs, format: formatIn(data) };
+}
+
+/** The first version of the code writes no format. */
+function formatIn(data: unknown): number {
+  const isNewer = typeof data === 'object' && data !== null && 'format' in data;
+  return isNewer && typeof data.format === 'number' ? data.format : 1;
 }

@@ -27,11 +27,19 @@ export function captionOfReply(facts: ReplyFacts): readonly TonedMessage[] {
     case 'problem':
       return [plain(captionOfProblem(facts)), toned('failure', words)];
     default: {
-      const isNew = facts.mode === 'stateless' && facts.isNewServer;
+      const isNew = facts.mode === 'stateless' && facts.isNewServer && !isEmpty(facts.meaning);
       const id = isNew ? 'caption.answers.new-server' : 'caption.answers';
       return [plain(message(id, { server })), toned('reply', words)];
     }
   }
+}
+
+/** A new server that shows nothing of the customer may not have been able to read what the request brings. */
+function isEmpty(meaning: ReplyFacts['meaning']): boolean {
+  return (
+    (meaning.kind === 'cart' && meaning.items.length === 0) ||
+    (meaning.kind === 'welcomed' && meaning.name === null)
+  );
 }
 
 /** What a request has done although its client doesn't hear of it. A frozen server can have done it long after the request came. */
