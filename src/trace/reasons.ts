@@ -39,6 +39,8 @@ export type Reason<Node = NodeId> =
         | 'was-revived'
         /** The client's cookie names a new session, so nobody asks this node for the one that it still has. */
         | 'was-replaced'
+        /** The client keeps a new token or sealed cookie in place of the one that held the session. */
+        | 'old-one-is-gone'
         /** The node had the session without its latest change. */
         | 'has-older-data'
         /** The session's latest state is on another node, and hadn't reached this one. */

@@ -50,7 +50,9 @@ function ofReplaced({ events }: Run, isIt: (end: SessionEnd) => boolean): readon
   const end = [...lossesOf(events).ends.values()]
     .flat()
     .findLast((each) => each.cause === 'replaced' && isIt(each));
-  return end === undefined ? [] : [{ reason: { kind: 'was-replaced', node: end.node }, event: end.event }];
+  if (end === undefined) return [];
+  const kind = isClient(end.node) ? 'old-one-is-gone' : 'was-replaced';
+  return [{ reason: { kind, node: end.node }, event: end.event }];
 }
 
 function isInStep({ run, step }: Pick<Case, 'run' | 'step'>, event: EventId): boolean {

@@ -141,6 +141,7 @@ const everyReason: readonly WhyFacts[] = [
       ...(['reuse-had-ended-login', 'was-used-before', 'another-was-faster', 'reuse-ends-login'] as const),
       ...(['dropped-its-tokens', 'has-public-half-only', 'has-not-read-a-key', 'was-closed'] as const),
       ...(['was-closed-to-newcomers', 'was-draining', 'lost-its-table', 'is-bound-to'] as const),
+      ...(['old-one-is-gone'] as const),
       ...(['had-it-on-deny-list', 'deny-list-has-another', 'listed-nothing'] as const),
       ...(['logout-found-nothing', 'logout-could-not-use-it', 'never-got-the-logout'] as const),
       ...(['has-change-but-is-down', 'came-back-without-it', 'never-got-it'] as const),

@@ -13,6 +13,7 @@ import { replacedByNew } from './replaced-by-new.ts';
 import { replacedByPeer } from './replaced-by-peer.ts';
 import { SessionStates } from './session-states.ts';
 import { missedBy, staleReads } from './stale-reads.ts';
+import { unreadByServer } from './unread-by-server.ts';
 import { unstored } from './unstored.ts';
 
 /** A new cause of losses is found by a detector in this list. */
@@ -21,6 +22,7 @@ const detectors: readonly DetectorDescriptor[] = [
   removedByStore,
   replacedByPeer,
   replacedByNew,
+  unreadByServer,
   staleReads,
   unstored,
   overwritten,

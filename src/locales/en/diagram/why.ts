@@ -19,6 +19,7 @@ export const why: WhyWords = {
   'why.was-overwritten': ({ node }) => `On ${node}, another request wrote over the session’s change.`,
   'why.was-revived': ({ node }) => `On ${node}, another request brought the ended session back.`,
   'why.was-replaced': ({ node }) => `${node} still has it, but the client’s cookie names a new session now.`,
+  'why.old-one-is-gone': ({ node }) => `${node} keeps the new one in its place, so what was in it is gone.`,
   'why.has-older-data': ({ node }) => `${node} answered without the session’s latest change.`,
   'why.was-behind': ({ node }) => `The latest change hadn’t reached ${node} yet.`,
   'why.has-change-but-is-down': ({ node }) => `${node} has the latest change, and it’s down.`,

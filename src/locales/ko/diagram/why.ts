@@ -22,6 +22,8 @@ export const why: WhyWords = {
   'why.was-overwritten': ({ node }) => `${node}에서 다른 요청이 그 변경을 덮어썼어요.`,
   'why.was-revived': ({ node }) => `${node}에서 다른 요청이 끝난 세션을 되살렸어요.`,
   'why.was-replaced': ({ node }) => `그 세션은 ${node}에 남았지만, 쿠키에는 새 세션이 적혀 있어요.`,
+  'why.old-one-is-gone': ({ node }) =>
+    `${withParticle(node, '은/는')} 그 자리에 새것을 저장해서, 거기 있던 내용은 사라졌어요.`,
   'why.has-older-data': ({ node }) => `${node}에는 세션의 마지막 변경이 없었어요.`,
   'why.was-behind': ({ node }) => `마지막 변경이 아직 ${node}에 도착하지 않았어요.`,
   'why.has-change-but-is-down': ({ node }) => `마지막 변경은 ${node}에 있는데, 지금 장애가 나 있어요.`,
