@@ -26,7 +26,7 @@ describe('a refresh token that its owner uses, and then a thief', () => {
       'reuse-had-ended-login client-2',
     ]);
     expect(whyAt(run, key)).toContain(
-      'Client 2 had sent a refresh token that had been used before, which ended the login.',
+      'Client 2 had sent a refresh token that was used before. That ended the login.',
     );
   });
 });

@@ -19,7 +19,7 @@ export const why: WhyWords = {
   'why.was-overwritten': ({ node }) => `On ${node}, another request wrote over the session’s change.`,
   'why.was-revived': ({ node }) => `On ${node}, another request brought the ended session back.`,
   'why.was-replaced': ({ node }) => `${node} still has it, but the client’s cookie names a new session now.`,
-  'why.old-one-is-gone': ({ node }) => `${node} keeps the new one in its place, so what was in it is gone.`,
+  'why.old-one-is-gone': ({ node }) => `${node} keeps the new one instead. What the old one held is gone.`,
   'why.has-older-data': ({ node }) => `${node} answered without the session’s latest change.`,
   'why.was-behind': ({ node }) => `The latest change hadn’t reached ${node} yet.`,
   'why.has-change-but-is-down': ({ node }) => `${node} has the latest change, and it’s down.`,
@@ -87,7 +87,7 @@ export const why: WhyWords = {
   'why.crashed-with-the-lock': ({ node }) =>
     `${node} went down with the lock, which stays in the store until it expires.`,
   'why.was-frozen-waiting': ({ node }) =>
-    `The process of ${node} was frozen until its time to wait for the lock was over.`,
+    `The process of ${node} was frozen until it was too late for the lock.`,
   'why.written-by-another-version': ({ node }) =>
     `${node} runs another version of the code, and can’t read this session.`,
   'why.session-expired': 'The session was idle for too long, or too old.',
@@ -108,7 +108,7 @@ export const why: WhyWords = {
   'why.has-no-login-entry': ({ node }) => `${node} no longer has the login of this refresh token.`,
   'why.logout-had-ended-login': ({ node }) => `${node} had logged out, which ended it.`,
   'why.reuse-had-ended-login': ({ node }) =>
-    `${node} had sent a refresh token that had been used before, which ended the login.`,
+    `${node} had sent a refresh token that was used before. That ended the login.`,
   'why.was-used-before': ({ node }) =>
     `${node} had used this refresh token before, and each one works only once.`,
   'why.another-was-faster': 'Another request used this refresh token at the same moment, and was faster.',
@@ -151,7 +151,7 @@ export const why: WhyWords = {
   'why.had-it-on-deny-list': ({ node }) => `${node} had the token on its deny list.`,
   'why.deny-list-has-another': 'The deny list has another token of this login, and not this one.',
   'why.listed-nothing': ({ node }) =>
-    `${node} didn’t accept the token at that logout, so it put nothing on the deny list.`,
+    `${node} didn’t accept the token at the logout. So the deny list got nothing.`,
   'why.logout-found-nothing': ({ node }) =>
     `${node} didn’t have the session at that logout, so nothing was ended.`,
   'why.logout-could-not-use-it': ({ node }) =>

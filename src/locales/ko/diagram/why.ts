@@ -28,7 +28,7 @@ export const why: WhyWords = {
   'why.was-behind': ({ node }) => `마지막 변경이 아직 ${node}에 도착하지 않았어요.`,
   'why.has-change-but-is-down': ({ node }) => `마지막 변경은 ${node}에 있는데, 지금 장애가 나 있어요.`,
   'why.came-back-without-it': ({ node }) =>
-    `그 변경이 저장될 때 ${withParticle(node, '은/는')} 장애 중이었고, 그 변경 없이 돌아왔어요.`,
+    `변경이 저장될 때 ${withParticle(node, '은/는')} 장애 중이었고, 변경 없이 돌아왔어요.`,
   'why.never-got-it': ({ node }) => `그 변경은 ${node}에 도착한 적이 없어요.`,
   'why.used-own-copy': ({ node }) =>
     `${withParticle(node, '이/가')} 저장소에 묻지 않고 자기가 가진 세션 사본으로 응답했어요.`,
@@ -96,7 +96,7 @@ export const why: WhyWords = {
   'why.crashed-with-the-lock': ({ node }) =>
     `${withParticle(node, '이/가')} 잠금을 풀기 전에 멈췄어요. 잠금은 만료될 때까지 저장소에 남아요.`,
   'why.was-frozen-waiting': ({ node }) =>
-    `${node}의 프로세스가 멈춰 있는 사이에, 잠금을 기다릴 수 있는 시간이 지나 버렸어요.`,
+    `${node}의 프로세스가 멈춰 있는 사이에 잠금을 기다릴 시간이 지났어요.`,
   'why.written-by-another-version': ({ node }) =>
     `${withParticle(node, '은/는')} 코드 버전이 달라서 이 세션을 읽을 수 없어요.`,
   'why.session-expired': '세션을 너무 오래 쓰지 않았거나, 만든 지 너무 오래됐어요.',
@@ -144,8 +144,7 @@ export const why: WhyWords = {
   'why.lost-the-keys': ({ node }) => `서버들의 키는 ${node}에 있었고, 그 메모리와 함께 사라졌어요.`,
   'why.deleted-the-keys': ({ node }) => `서버들의 키는 ${node}에 있었는데, 거기에서 삭제됐어요.`,
   'why.got-other-keys': ({ node }) => `서버들의 키는 ${node}에 있었는데, 다른 키로 바뀌었어요.`,
-  'why.never-got-the-key': ({ node }) =>
-    `그 키는 ${node}에 저장된 적이 없어서, 다른 서버가 읽을 수 없었어요.`,
+  'why.never-got-the-key': ({ node }) => `그 키는 ${node}에 저장된 적이 없어서, 다른 서버는 못 읽어요.`,
   'why.was-down-then': ({ node }) => `키를 바꿀 때 ${node}에 장애가 나 있었어요.`,
   'why.was-not-told': ({ node }) => `키를 바꿀 때 ${withParticle(node, '은/는')} 빠져 있었어요.`,
   'why.keys-are-own': '서버는 시작할 때마다 자기 키를 새로 만들어요.',
@@ -166,13 +165,13 @@ export const why: WhyWords = {
   'why.had-it-on-deny-list': ({ node }) => `그 토큰은 ${node}의 차단 목록에 있었어요.`,
   'why.deny-list-has-another': '차단 목록에는 같은 로그인의 다른 토큰만 있고, 이 토큰은 없어요.',
   'why.listed-nothing': ({ node }) =>
-    `로그아웃할 때 ${withParticle(node, '이/가')} 토큰을 받아 주지 않아서, 차단 목록에 아무것도 올리지 않았어요.`,
+    `로그아웃할 때 ${withParticle(node, '이/가')} 토큰을 거부했어요. 그래서 차단 목록에 오른 것이 없어요.`,
   'why.logout-found-nothing': ({ node }) =>
     `로그아웃할 때 ${node}에 그 세션이 없어서, 아무것도 끝나지 않았어요.`,
   'why.logout-could-not-use-it': ({ node }) =>
-    `로그아웃할 때 ${withParticle(node, '이/가')} 그 세션을 쓸 수 없어서, 아무것도 끝내지 못했어요.`,
+    `로그아웃할 때 ${withParticle(node, '이/가')} 세션을 읽지 못해서, 아무것도 끝내지 못했어요.`,
   'why.never-got-the-logout': ({ node }) =>
-    `로그아웃이 ${node}에서는 처리되지 않았는데, 클라이언트는 그것을 몰라요.`,
+    `로그아웃이 ${node}에서는 처리되지 않았는데, 클라이언트는 몰라요.`,
   'why.died-at-work': ({ node }) => `요청이 ${node}에 도착한 뒤, 답하기 전에 장애가 났어요.`,
   'why.restarted-at-work': ({ node }) => `요청이 ${node}에 도착한 뒤, 답하기 전에 배포로 재시작됐어요.`,
   'why.was-instructed': ({ node }) => `그전에 ${node}에서 조작한 것이 있어요.`,
