@@ -1,11 +1,15 @@
 /** Provides the player to the views. A view selects what it shows; values aren't passed down. */
 import { createContext, useCallback, useContext, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { OTHER_SIDE } from '../lessons/lesson.ts';
+import { comparedSide, ownSide } from '../player/fix.ts';
 import type { Player, PlayerStore } from '../player/player.ts';
 import type { Recording } from '../player/recording.ts';
 import type { Side } from '../player/selection.ts';
 import type { Action } from '../player/state.ts';
+import { variantOf } from '../simulation/variants.ts';
 import { useProvided } from '../ui/use-provided.ts';
+import { useText } from './text-context.ts';
 
 const PlayerContext = createContext<PlayerStore | null>(null);
 
@@ -26,6 +30,18 @@ export const SideProvider = SideContext.Provider;
 
 export function useSide(): Side {
   return useContext(SideContext);
+}
+
+/** The name of a compared side: its strategy, or its side of the fix. Null while not comparing. */
+export function useSideName(side: Side): string | null {
+  const text = useText();
+  const fixSide = usePlayer(side === 'own' ? ownSide : comparedSide);
+  const variant = usePlayer(({ comparison, recording: { run } }) => {
+    if (comparison === null || run === null || comparison.variant === OTHER_SIDE) return null;
+    return side === 'own' ? variantOf(run.scenario) : comparison.variant;
+  });
+  if (fixSide !== null) return text.fixSides[fixSide];
+  return variant === null ? null : text.variants[variant];
 }
 
 /** The contents of one side of the stage. */

@@ -6,9 +6,8 @@ import { hidesMore, isAtTheEnd } from '../../player/prediction.ts';
 import type { Phrase } from '../../sequence/phrasebook.ts';
 import { shownStep } from '../../sequence/walk-stops.ts';
 import { wasCutOff } from '../../trace/was-cut-off.ts';
-import { usePlayer, useSide } from '../player-context.ts';
+import { usePlayer, useSide, useSideName } from '../player-context.ts';
 import { useText } from '../text-context.ts';
-import { useSideName } from '../use-side-name.ts';
 import styles from './caption.module.css';
 
 interface CaptionProps {

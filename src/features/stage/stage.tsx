@@ -1,8 +1,7 @@
 /** The stage: heads that stay visible with every node's memory, and the diagram below them. */
 import { useRef } from 'react';
-import { useSide } from '../player-context.ts';
+import { useSide, useSideName } from '../player-context.ts';
 import { useText } from '../text-context.ts';
-import { useSideName } from '../use-side-name.ts';
 import { Canvas } from './canvas.tsx';
 import { Heads } from './heads.tsx';
 import 'virtual:stage.css';

@@ -12,9 +12,8 @@ import { stopsOf } from '../../../sequence/walk-stops.ts';
 import { variantOf } from '../../../simulation/variants.ts';
 import { measurer } from '../../../ui/measure-text.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
-import { usePlayer } from '../../player-context.ts';
+import { usePlayer, useSideName } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
-import { useSideName } from '../../use-side-name.ts';
 import { paletteOf } from '../picture.ts';
 import styles from './print.module.css';
 
