@@ -123,6 +123,25 @@ describe('the judge', () => {
     expect(firstBreak(trialWith(silent, {}))?.trouble).toBe('request-failed');
   });
 
+  it('refuses a cluster that asks no one again only because it answers no one', () => {
+    // HAProxy insists on the crashed server until a check of every 10 s has failed twice. By then the scripts are over.
+    const silent: Repair = { balancer: 'haproxy', healthInterval: 10_000_000 };
+    expect(budgetProblem(oneCrash, silent)).toBeNull();
+    expect(firstBreak(trialWith(oneCrash, silent))).toMatchObject({ trouble: 'asked-again', faults: 1 });
+    const single: Challenge = { ...clerk, faults: { ...clerk.faults, kinds: ['crash'] } };
+    expect(firstBreak(trialWith(single, { servers: 1 }))).toMatchObject({ trouble: 'asked-again', faults: 1 });
+  });
+
+  it('lets every customer with a login come back after the faults, and says so on the stage', () => {
+    const trial = trialWith(oneCrash, {});
+    const said = trial.afterwards.flatMap((command) =>
+      command.kind === 'instruct' ? [[command.nodes, command.instruction]] : [],
+    );
+    expect(said).toEqual([[['client'], { kind: 'say', line: { kind: 'me' } }]]);
+    const restarted = trial.afterwards.flatMap((command) => (command.kind === 'restart' ? [command.node] : []));
+    expect(restarted.sort()).toEqual(['load-balancer', 'server-1', 'server-2']);
+  });
+
   it('counts the bytes of each request by itself', () => {
     const { events } = runOf(clerk.scenario, []);
     const sinkWith = (bytesMax: number) => {
