@@ -76,7 +76,10 @@ export function scheduleOf(trial: Trial, unit: number): Schedule {
   return { scenario: own, faults: randomFaults(trial, randomStream(own.seed, 'repair')) };
 }
 
-function randomFaults({ patterns, commands, afterwards, most }: Trial, random: RandomStream): readonly Pattern[] {
+function randomFaults(
+  { patterns, commands, afterwards, most }: Trial,
+  random: RandomStream,
+): readonly Pattern[] {
   const room = Math.floor((COMMANDS_MAX - commands.length - afterwards.length) / 2);
   const count = patterns.length === 0 ? 0 : random.integer(1, Math.max(1, Math.min(most, room)));
   return Array.from({ length: count }, () => {
