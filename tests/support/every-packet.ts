@@ -39,7 +39,12 @@ export function everySegment(): SegmentFacts[] {
     end('CLOSING', 'TIME-WAIT'),
     end('CLOSED', 'SYN-RECEIVED'),
   ];
-  const senders = [open, end('ESTABLISHED', 'FIN-WAIT-1'), end('TIME-WAIT', 'CLOSED')];
+  const senders = [
+    open,
+    end('ESTABLISHED', 'FIN-WAIT-1'),
+    end('TIME-WAIT', 'CLOSED'),
+    { ...open, isWithSystem: true } as const,
+  ];
   const controls = [[], ['SYN'], ['FIN'], ['RST'], ['PSH']] as const;
   return fates.flatMap((fate) =>
     [client, server].flatMap((from) =>
