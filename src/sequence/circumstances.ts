@@ -5,6 +5,8 @@ import type { Overwrite } from '../simulation/losses/overwrite.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { StepOverwrites } from '../trace/overwrites.ts';
 import type { Step } from '../trace/steps.ts';
+import { ConnectionStates } from './connection-states.ts';
+import { RepeatedWork } from './repeated-work.ts';
 import { ResetReader } from './reset-reasons.ts';
 import type { EntryFacts } from './step-facts.ts';
 import { entryFactsOf } from './store-facts.ts';
@@ -17,6 +19,8 @@ export interface Circumstances {
   /** Messages that a browser sends right after a connection of its own has closed: requests that it sends again. */
   readonly resent: ReadonlySet<ClusterMessage['id']>;
   readonly resets: Pick<ResetReader, 'of'>;
+  readonly connections: Pick<ConnectionStates, 'of' | 'isBySystem' | 'isWithSystem'>;
+  readonly repeated: Pick<RepeatedWork, 'isDoneAgain' | 'beganAgain'>;
 }
 
 /** Reads them step by step. */
@@ -25,6 +29,8 @@ export class CircumstanceReader {
   /** Null for runs that can have no evictions: most of them. */
   readonly #losses: LossReader | null;
   readonly #resets = new ResetReader();
+  readonly #connections = new ConnectionStates();
+  readonly #repeated = new RepeatedWork();
   readonly #resent = new Set<ClusterMessage['id']>();
   #events: readonly ClusterEvent[] = [];
   #next = 0;
@@ -50,10 +56,18 @@ export class CircumstanceReader {
       this.#overwrites.follow(event);
       this.#losses?.follow(event);
       this.#resets.follow(event, events);
+      this.#connections.follow(event);
+      this.#repeated.follow(event);
       this.#followResent(event);
     }
-    const overwrite = this.#overwrites.takeFor(step, events);
-    return { overwrite, evicted: this.#evicted, resent: this.#resent, resets: this.#resets };
+    return {
+      overwrite: this.#overwrites.takeFor(step, events),
+      evicted: this.#evicted,
+      resent: this.#resent,
+      resets: this.#resets,
+      connections: this.#connections,
+      repeated: this.#repeated,
+    };
   }
 
   #followResent(event: ClusterEvent): void {

@@ -4,6 +4,7 @@ import { readNumbered } from '../simulation/protocols/numbered-message.ts';
 import type { Datagram } from '../simulation/protocols/udp/datagram.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { MessageStep } from '../trace/steps.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { DatagramFacts } from './step-facts.ts';
 
 export class DatagramReader {
@@ -22,6 +23,7 @@ export class DatagramReader {
   read(
     { message, from, fate }: MessageStep,
     { sourcePort, destinationPort, data }: Datagram,
+    repeated: Circumstances['repeated'],
   ): Omit<DatagramFacts, 'from' | 'to' | 'fate'> {
     const numbered = readNumbered(data);
     const name = `${from} ${sourcePort} ${destinationPort} ${data}`;
@@ -41,6 +43,7 @@ export class DatagramReader {
       isCopy,
       wasOvertaken: message.id < latest,
       serverRemembers: this.#serverRemembers,
+      isDoneAgain: repeated.isDoneAgain(message.id) || repeated.beganAgain(message.id),
     };
   }
 }

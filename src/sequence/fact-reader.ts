@@ -93,7 +93,7 @@ export class FactReader {
   message(
     step: MessageStep,
     changes: readonly MemoryChange[],
-    { overwrite, evicted, resent, resets }: Circumstances,
+    { overwrite, evicted, resent, resets, connections, repeated }: Circumstances,
   ): MessageFacts {
     const { body } = step.message;
     const undone = overwrite === null ? null : this.#overwrite(overwrite);
@@ -112,9 +112,13 @@ export class FactReader {
       case 'hand-over':
         return { kind: 'hand-over', ...ends, what: handedOver(body.items) };
       case 'tcp-segment':
-        return { ...ends, ...this.#connections.read(step, body, changes), reset: resets.of(step.message.id) };
+        return {
+          ...ends,
+          ...this.#connections.read(step, body, changes, connections),
+          reset: resets.of(step.message.id),
+        };
       case 'udp-datagram':
-        return { ...ends, ...this.#datagrams.read(step, body) };
+        return { ...ends, ...this.#datagrams.read(step, body, repeated) };
       case 'icmp-port-unreachable':
         return { kind: 'port-unreachable', ...ends };
       case 'session-copy':

@@ -38,6 +38,7 @@ type ReadRun = Pick<Run, 'events' | 'steps' | 'states' | 'scores'>;
 export class RunFactReader {
   readonly #keeps: Keeping;
   readonly #hasOwnKeys: boolean;
+  readonly #retransmits: boolean;
   readonly #reader: FactReader;
   readonly #circumstances: CircumstanceReader;
   readonly #facts: StepFacts[] = [];
@@ -46,6 +47,7 @@ export class RunFactReader {
     this.#keeps = keepingOf(scenario);
     this.#hasOwnKeys =
       scenario.kind === 'cluster' && traitsOf(scenario).usesKeys && scenario.keys.kind === 'own';
+    this.#retransmits = scenario.kind === 'cluster' && scenario.network.cutLinks === 'delay';
     this.#reader = new FactReader(scenario, this.#keeps);
     this.#circumstances = new CircumstanceReader(scenario);
   }
@@ -77,6 +79,7 @@ export class RunFactReader {
         return readOperator(step, {
           keeps: this.#keeps,
           hasOwnKeys: this.#hasOwnKeys,
+          retransmits: this.#retransmits,
           sessionsLost: lost,
           changesLost: changesLost(score) - changesLost(before),
           state: run.states[index],

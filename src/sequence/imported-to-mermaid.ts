@@ -208,7 +208,7 @@ class ImportedWriter {
     const arrow = `${out}${arrowText(line.line, line.head)}${into}${mark}`;
     return [
       ...(line.transit === undefined ? [] : [`%% in transit: ${line.transit}`]),
-      ...(made === undefined ? [] : [`create ${this.#declared(made)}`]),
+      ...(made === undefined ? [] : [`create ${this.#declared(made)}`, ...this.#traitsOf(made)]),
       ...others.flatMap((each) => [this.#declared(each), ...this.#traitsOf(each)]),
       ...(destroys === null ? [] : [`destroy ${this.#id(destroys)}`]),
       `${this.#id(from)}${arrow}${this.#id(to)}: ${this.#words(line.text)}`.trimEnd(),

@@ -13,6 +13,8 @@ interface Setting {
   readonly keeps: Keeping;
   /** Whether each server makes a key of its own. */
   readonly hasOwnKeys: boolean;
+  /** Whether TCP retransmits over a cut link. */
+  readonly retransmits: boolean;
   readonly sessionsLost: number;
   readonly changesLost: number;
   readonly state: StepState | undefined;
@@ -20,9 +22,15 @@ interface Setting {
 
 export function readOperator(
   { command, result }: CommandStep,
-  { keeps, hasOwnKeys, sessionsLost, changesLost, state }: Setting,
+  { keeps, hasOwnKeys, retransmits, sessionsLost, changesLost, state }: Setting,
 ): OperatorFacts {
-  const frame = { result, sessionsLost, keeps, ...(changesLost > 0 && { changesLost }) };
+  const frame = {
+    result,
+    sessionsLost,
+    keeps,
+    ...(changesLost > 0 && { changesLost }),
+    ...(retransmits && { retransmits: true as const }),
+  };
   switch (command.kind) {
     case 'restart': {
       const isEmpty = state?.snapshot.get(command.node)?.memory.userBytes === 0;
@@ -38,6 +46,7 @@ export function readOperator(
     case 'crash': {
       const lost = state?.snapshot.get(command.node)?.lost ?? [];
       const connectionsLost = lost.filter(({ item }) => item.kind === 'tcp-connection').length;
+      const recordsLost = lost.some(({ item }) => item.kind === 'udp-latest');
       const keysLost = lost.some(
         ({ item }) => (hasOwnKeys && item.kind === 'key-ring') || isStoredRing(item),
       );
@@ -47,6 +56,7 @@ export function readOperator(
         how: command.how,
         connectionsLost,
         ...(keysLost && { keysLost }),
+        ...(recordsLost && { recordsLost }),
         ...frame,
       };
     }

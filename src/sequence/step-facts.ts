@@ -149,6 +149,8 @@ export interface SegmentFacts extends Travelling {
   readonly isRepeated: boolean;
   /** A duplicate made by the network. */
   readonly isCopy: boolean;
+  /** Sent by the operating system of a process that has died. */
+  readonly isBySystem: boolean;
   /** Carries HTTP, so the connection isn't the subject by itself. */
   readonly carriesHttp: boolean;
   /** Null for a segment that isn't a reset. */
@@ -161,6 +163,8 @@ export interface SegmentFacts extends Travelling {
 export interface EndFacts {
   readonly before: ConnectionState;
   readonly after: ConnectionState;
+  /** The process has died, and its operating system ends the connection. Its state isn't in the node's memory. */
+  readonly isWithSystem?: true;
 }
 
 export type ConnectionState = Connection['state'] | 'CLOSED';
@@ -177,8 +181,10 @@ export interface DatagramFacts extends Travelling {
   readonly isCopy: boolean;
   /** A datagram that was sent later has arrived already. */
   readonly wasOvertaken: boolean;
-  /** Whether the server remembers requests, so that it executes none twice. */
+  /** Whether servers remember requests, so that they execute none twice. */
   readonly serverRemembers: boolean;
+  /** Whether the server's record of this request was lost, so that it does the work again. */
+  readonly isDoneAgain: boolean;
 }
 
 /** Between servers that keep copies of the same sessions. */
@@ -254,6 +260,8 @@ interface Operated {
   readonly sessionsLost: number;
   /** Sessions that are left as an older copy only. */
   readonly changesLost?: number;
+  /** Whether connections survive a cut link: TCP holds and retransmits what is sent over it. */
+  readonly retransmits?: true;
 }
 
 /** Payloads with node references in place of IDs. */
@@ -284,6 +292,8 @@ export type OperatorFacts = Operated &
         readonly node: NodeRef;
         readonly how?: CrashKind | undefined;
         readonly connectionsLost: number;
+        /** The server's records of requests over UDP, which kept it from executing any twice. */
+        readonly recordsLost?: boolean;
         /** The keys that signed or sealed are gone: those of this server, or all servers' in a store. */
         readonly keysLost?: boolean;
       }

@@ -25,8 +25,8 @@ export type MemoryItem =
   | { readonly kind: 'store-role'; readonly role: 'primary' | 'replica' }
   /** On a client: a cookie to send with requests. */
   | { readonly kind: 'cookie'; readonly name: string; readonly value: string }
-  /** On a client that carries its own state: the purchase so far. */
-  | { readonly kind: 'conversation'; readonly conversation: Conversation }
+  /** On a client that carries its own state: the purchase so far, the cart, and a note. */
+  | { readonly kind: 'conversation'; readonly conversation: Conversation; readonly note?: string }
   /** On a client that carries its own state: name and password, sent with every request (RFC 7617). */
   | { readonly kind: 'credentials'; readonly userId: string; readonly password: string }
   /** On a client: a signed token with any content. */
@@ -155,7 +155,7 @@ export function bytesInMemory(item: MemoryItem): number {
     case 'store-role':
       return utf8Bytes(item.role);
     case 'conversation':
-      return utf8Bytes(JSON.stringify(item.conversation));
+      return utf8Bytes(JSON.stringify(item.conversation) + (item.note ?? ''));
     case 'credentials':
       return utf8Bytes(`${item.userId}:${item.password}`);
     case 'access-token':

@@ -80,6 +80,8 @@ export type Reason<Node = NodeId> =
         | 'had-crashed'
         | 'had-left'
         | 'nothing-was-sent'
+        /** The node's process is dead, and its operating system handles what is left of its connections and ports. */
+        | 'system-answers'
         /** What the load balancer's health checks had found of a server that had crashed. */
         | 'no-check-had-failed'
         | 'too-few-checks-had-failed'

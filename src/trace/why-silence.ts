@@ -1,6 +1,7 @@
 /** Why a message got no answer: the receiver was down, the network lost it, or the connection broke during the work. */
 import {
   type ClusterEvent,
+  type ClusterMessage,
   isClient,
   isServer,
   isStore,
@@ -12,6 +13,7 @@ import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
 import { isIdempotent } from '../simulation/protocols/http.ts';
 import { isRestart } from './crashes.ts';
 import type { Evidence } from './reasons.ts';
+import type { MessageStep } from './steps.ts';
 import { type Trouble, troublesOf } from './troubles.ts';
 import {
   balancerItems,
@@ -28,10 +30,31 @@ type Past = Pick<Case, 'run' | 'events'>;
 
 /** Why a connection was refused, so that nothing was sent. */
 export function evidenceOfSilence(past: Past, node: NodeId, event: EventId): readonly Evidence[] {
+  const refused = past.events[event];
+  // A segment or a datagram was sent. The operating system of a dead process answers it.
+  if (refused?.kind === 'message-refused' && isPacket(refused.message)) {
+    return [
+      ...evidenceOfAbsence(past, node, event),
+      { reason: { kind: 'system-answers', node }, event: null },
+    ];
+  }
   return [
     ...evidenceOfNoAnswer(past, node, event),
     { reason: { kind: 'nothing-was-sent', node }, event: null },
   ];
+}
+
+/** Why an operating system sends a segment instead of a process. Empty if the process sends it. */
+export function evidenceOfSystem(past: Past, { message }: Pick<MessageStep, 'message'>): readonly Evidence[] {
+  if (!isPacket(message)) return [];
+  const sent = past.events.find((event) => event.kind === 'message-sent' && event.message.id === message.id);
+  const absence = sent === undefined ? [] : evidenceOfAbsence(past, message.from, sent.id);
+  if (absence.length === 0) return [];
+  return [...absence, { reason: { kind: 'system-answers', node: message.from }, event: null }];
+}
+
+function isPacket({ body }: ClusterMessage): boolean {
+  return body.kind === 'tcp-segment' || body.kind === 'udp-datagram';
 }
 
 /** A connection was refused, and why the node was absent. */
@@ -114,7 +137,8 @@ function ofStore(
 /** Why the load balancer chose a server that was down: what its health checks had found by then. */
 function ofChecks({ run, events }: Past, server: NodeId, crash: EventId, at: EventId): readonly Evidence[] {
   const { scenario } = run;
-  if (scenario.kind !== 'cluster') return [];
+  // Over TCP, clients reach the servers without a load balancer.
+  if (scenario.kind !== 'cluster' || scenario.connections === 'tcp') return [];
   const isMarked = balancerItems(events, at).some(
     (item) => item.kind === 'server-down' && item.server === server,
   );

@@ -20,6 +20,7 @@ import {
   evidenceOfRepeat,
   evidenceOfReset,
   evidenceOfSilence,
+  evidenceOfSystem,
   evidenceOfWaiting,
 } from './why-silence.ts';
 import { evidenceOfUnread } from './why-unread.ts';
@@ -74,10 +75,11 @@ function lastFailure(past: Case, isIt: (trouble: Trouble) => boolean): Trouble |
   return (isAftermath ? lastTrouble(past, ({ kind }) => kind === 'connection-reset') : undefined) ?? last;
 }
 
-/** A message that wasn't delivered, by itself. */
-function ofFate({ to, fate, event }: MessageStep, past: Pick<Case, 'run' | 'events'>): readonly Evidence[] {
+/** A message that wasn't delivered, or that no process has sent, by itself. */
+function ofFate(step: MessageStep, past: Pick<Case, 'run' | 'events'>): readonly Evidence[] {
+  const { to, fate, event } = step;
   if (fate.kind === 'refused') return evidenceOfSilence(past, to, event);
-  return fate.kind === 'lost' ? evidenceOfLoss(past, to, fate.why, event) : [];
+  return fate.kind === 'lost' ? evidenceOfLoss(past, to, fate.why, event) : evidenceOfSystem(past, step);
 }
 
 function ofTrouble(past: Case, trouble: Trouble): readonly Evidence[] {

@@ -91,6 +91,7 @@ const everyReason: readonly WhyFacts[] = [
       'addresses-moved',
       'written-by-another-version',
       'nothing-was-sent',
+      'system-answers',
       'died-at-work',
       'is-not-repeated',
       'is-repeated',

@@ -3,7 +3,7 @@
  * purchase and for a login.
  */
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/simulation/applications/line.ts';
+import type { Line, RequestLine } from '../../src/simulation/applications/line.ts';
 import { type ClusterEvent, type Command, isClient, isServer } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import { headerOf } from '../../src/simulation/protocols/http.ts';
@@ -56,6 +56,40 @@ function run(script: readonly Line[], changes: Partial<ClusterScenario>, command
   const told = toldTo('client', events);
   return { events, told, fate: fateOf(told), servers: [...new Set(told.map(({ server }) => server))] };
 }
+
+describe('a note under client-state', () => {
+  it('stays with the client, which brings it with each later request', () => {
+    const { events } = run([{ kind: 'note', characters: 30 }, ...login], { strategy: 'client-state' }, []);
+    const kept = events.flatMap((event) =>
+      event.kind === 'remembered' && event.item.kind === 'conversation' ? [event.item.note?.length] : [],
+    );
+    expect(kept).toEqual([30]);
+    const brought = events.flatMap((event) => {
+      if (event.kind !== 'message-delivered' || !isServer(event.message.to)) return [];
+      const { body } = event.message;
+      if (body.kind !== 'http-request' || event.message.request === null) return [];
+      return [`${body.target} ${headerOf(body, 'X-Note')?.length ?? 'none'}`];
+    });
+    expect(brought).toEqual(['/note none', '/login 30', '/me 30', '/me 30']);
+  });
+
+  it('is replaced by the next one, and goes along when several requests leave at once', () => {
+    const note = (characters: number): RequestLine => ({ kind: 'note', characters });
+    const { events } = run(
+      [note(30), { kind: 'at-once', lines: [note(20), { kind: 'cart' }] }, { kind: 'visit' }],
+      { strategy: 'client-state' },
+      [],
+    );
+    const brought = events.flatMap((event) => {
+      if (event.kind !== 'message-sent' || event.message.from !== 'client') return [];
+      const { body } = event.message;
+      return body.kind === 'http-request'
+        ? [`${body.target} ${headerOf(body, 'X-Note')?.length ?? 'none'}`]
+        : [];
+    });
+    expect(brought).toEqual(['/note none', '/note 30', '/cart 20', '/ 20']);
+  });
+});
 
 function fatesOf(changes: Partial<ClusterScenario>, commands: readonly Command[]) {
   return {

@@ -376,10 +376,15 @@ function operations(): OperatorFacts[] {
             ),
             { kind: 'crash', node, connectionsLost: 0, changesLost: 2, ...frame },
             { kind: 'crash', node, connectionsLost: 0, keysLost: true, ...frame },
+            { kind: 'crash', node, connectionsLost: 0, recordsLost: true, ...frame },
             { kind: 'restart', node, isEmpty: false, makesKey: true, ...frame },
             ...both.map((isEmpty) => ({ kind: 'restart', node, isEmpty, ...frame }) as const),
             { kind: 'add', node, ...frame },
             { kind: 'drain', node, ...frame },
+          ]),
+          ...([{}, { retransmits: true }] as const).flatMap((network): OperatorFacts[] => [
+            { kind: 'cut', between: [client, server], ...network, ...frame },
+            { kind: 'partition', nodes: [server, store], ...network, ...frame },
           ]),
           ...[null, client].flatMap((from) =>
             [null, balancer].map((to) => ({ kind: 'drop', from, to, ...frame }) as const),

@@ -36,6 +36,14 @@ export function everySegment(): SegmentFacts[] {
     end('SYN-RECEIVED', 'ESTABLISHED'),
     end('LAST-ACK', 'CLOSED'),
     end('FIN-WAIT-2', 'TIME-WAIT'),
+    end('CLOSING', 'TIME-WAIT'),
+    end('CLOSED', 'SYN-RECEIVED'),
+  ];
+  const senders = [
+    open,
+    end('ESTABLISHED', 'FIN-WAIT-1'),
+    end('TIME-WAIT', 'CLOSED'),
+    { ...open, isWithSystem: true } as const,
   ];
   const controls = [[], ['SYN'], ['FIN'], ['RST'], ['PSH']] as const;
   return fates.flatMap((fate) =>
@@ -47,28 +55,33 @@ export function everySegment(): SegmentFacts[] {
               both.flatMap((isRepeated) =>
                 both.flatMap((carriesHttp) =>
                   both.flatMap((isCopy) =>
-                    resetsOf(control).map(
-                      (reset): SegmentFacts => ({
-                        kind: 'segment',
-                        from,
-                        to: balancer,
-                        fate,
-                        segment: {
-                          kind: 'tcp-segment',
-                          sourcePort: 1,
-                          destinationPort: 2,
-                          seq: 1,
-                          ack,
-                          control,
-                          data,
-                        },
-                        isRepeated,
-                        isCopy,
-                        carriesHttp,
-                        reset,
-                        sender: open,
-                        receiver,
-                      }),
+                    resetsOf(control).flatMap((reset) =>
+                      senders.flatMap((sender) =>
+                        both.map(
+                          (isBySystem): SegmentFacts => ({
+                            kind: 'segment',
+                            from,
+                            to: balancer,
+                            fate,
+                            segment: {
+                              kind: 'tcp-segment',
+                              sourcePort: 1,
+                              destinationPort: 2,
+                              seq: 1,
+                              ack,
+                              control,
+                              data,
+                            },
+                            isRepeated,
+                            isCopy,
+                            carriesHttp,
+                            reset,
+                            sender,
+                            receiver,
+                            isBySystem,
+                          }),
+                        ),
+                      ),
                     ),
                   ),
                 ),
@@ -91,19 +104,22 @@ export function everyDatagram(): DatagramFacts[] {
     numbered.flatMap((each) =>
       both.flatMap((isRepeated) =>
         both.flatMap((isCopy) =>
-          both.map(
-            (is): DatagramFacts => ({
-              kind: 'datagram',
-              from: client,
-              to: server,
-              fate,
-              text: 'hello',
-              numbered: each,
-              isRepeated,
-              isCopy,
-              wasOvertaken: is,
-              serverRemembers: is,
-            }),
+          both.flatMap((is) =>
+            both.map(
+              (isDoneAgain): DatagramFacts => ({
+                kind: 'datagram',
+                from: client,
+                to: server,
+                fate,
+                text: 'hello',
+                numbered: each,
+                isRepeated,
+                isCopy,
+                wasOvertaken: is,
+                serverRemembers: is,
+                isDoneAgain,
+              }),
+            ),
           ),
         ),
       ),

@@ -3,7 +3,7 @@ import type { ChallengeWords } from '../challenge-words.ts';
 
 export default {
   title: '탭 두 개, 장바구니 하나',
-  goal: '두 상품이 모두 장바구니에 남아요.',
+  goal: '담았다는 답을 받은 상품은 빠짐없이 장바구니에 남아요.',
   story:
     '탭 두 개가 같은 순간에 장바구니에 상품을 담아요. 두 요청이 같은 세션을 읽고, 나중에 쓴 것이 먼저 쓴 것을 덮어써요.',
   solved:

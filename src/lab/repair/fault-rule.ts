@@ -29,7 +29,8 @@ export const FAULTS_MOST = 3;
 /** One fault, with what follows from it. */
 export type Pattern = readonly Command[];
 
-const BACK_AFTER_US = 2_000_000;
+/** What a fault has taken down is back after this time, unless it stays down. */
+export const BACK_AFTER_US = 2_000_000;
 
 /** All faults that the rule allows, at every moment of a run. */
 export function patternsAt(run: Run, { kinds, on }: FaultRule): readonly Pattern[] {

@@ -46,8 +46,8 @@ const table = {
     set: withReplica,
     when: usesStore,
   }),
-  readsFrom: member('store.replica.readsFrom', ['primary', 'replica'], hasReplica),
-  resyncs: member('store.replica.resyncs', [false, true], hasReplica),
+  readsFrom: ofReplica('readsFrom', ['primary', 'replica']),
+  resyncs: ofReplica('resyncs', [false, true]),
   storeEntries: member('store.entriesMax', [2, 4, 8, null], usesStore),
   whenFull: member('store.whenFull', ['evict', 'refuse'], isLimited),
   storeWriteError: member('store.onWriteError', ['fail', 'ignore'], usesStore),
@@ -105,6 +105,16 @@ function member(path: string, values: readonly SettingValue[], when?: Setting['w
     of: (scenario) => values.find((each) => each === valueAt(scenario, path)),
     set: (scenario, value) => withValueAt(scenario, path, value),
     ...(when !== undefined && { when }),
+  };
+}
+
+/** A member of the replica. Without a replica, it changes nothing. */
+function ofReplica(name: string, values: readonly SettingValue[]): Setting {
+  const always = member(`store.replica.${name}`, values);
+  return {
+    ...always,
+    set: (scenario, value) => (scenario.store.replica === null ? scenario : always.set(scenario, value)),
+    when: hasReplica,
   };
 }
 

@@ -5,14 +5,15 @@
 import type { Command } from '../../simulation/cluster.ts';
 import { type RandomStream, randomStream } from '../../simulation/kernel/random.ts';
 import type { LossCause } from '../../simulation/losses/loss.ts';
-import { COMMANDS_MAX, type Scenario } from '../../simulation/scenario.ts';
+import { type ClusterScenario, COMMANDS_MAX, type Scenario } from '../../simulation/scenario.ts';
 import type { Run } from '../../trace/run.ts';
 import { runInto } from '../run-point.ts';
 import { LossSink } from '../search/properties.ts';
 import { shrunk } from '../search/shrink.ts';
 import type { Challenge } from './challenge.ts';
-import { type Pattern, patternsAt, shifted } from './fault-rule.ts';
+import { BACK_AFTER_US, type Pattern, patternsAt, shifted } from './fault-rule.ts';
 import { type Goal, GoalSink, type TroubleId } from './goals.ts';
+import { returnVisit } from './return-visit.ts';
 
 export interface Trial {
   readonly scenario: Scenario;
@@ -21,6 +22,8 @@ export interface Trial {
   /** All that can fail, at each moment of a calm run. */
   readonly patterns: readonly Pattern[];
   readonly most: number;
+  /** Given in every run after the faults. */
+  readonly afterwards: readonly Command[];
 }
 
 /** One schedule of faults, under one seed. */
@@ -46,9 +49,16 @@ const SEEDS = 2 ** 32;
 const SHIFTS_US = [1_000, 10_000, 100_000, 1_000_000];
 
 /** @param calm The repaired cluster's run without faults. */
-export function trialOf({ goal, faults, commands }: Challenge, calm: Run): Trial {
-  const { scenario } = calm;
-  return { scenario, commands, goal, patterns: patternsAt(calm, faults), most: faults.most };
+export function trialOf(challenge: Challenge, calm: Run<ClusterScenario>): Trial {
+  const { goal, faults, commands } = challenge;
+  return {
+    scenario: calm.scenario,
+    commands,
+    goal,
+    patterns: patternsAt(calm, faults),
+    most: faults.most,
+    afterwards: returnVisit(challenge, calm, Math.max(...SHIFTS_US) + BACK_AFTER_US),
+  };
 }
 
 /** Every single fault, and enough random schedules. */
@@ -66,8 +76,11 @@ export function scheduleOf(trial: Trial, unit: number): Schedule {
   return { scenario: own, faults: randomFaults(trial, randomStream(own.seed, 'repair')) };
 }
 
-function randomFaults({ patterns, commands, most }: Trial, random: RandomStream): readonly Pattern[] {
-  const room = Math.floor((COMMANDS_MAX - commands.length) / 2);
+function randomFaults(
+  { patterns, commands, afterwards, most }: Trial,
+  random: RandomStream,
+): readonly Pattern[] {
+  const room = Math.floor((COMMANDS_MAX - commands.length - afterwards.length) / 2);
   const count = patterns.length === 0 ? 0 : random.integer(1, Math.max(1, Math.min(most, room)));
   return Array.from({ length: count }, () => {
     const shiftUs = SHIFTS_US[random.integer(0, SHIFTS_US.length - 1)] ?? 0;
@@ -80,8 +93,11 @@ function seeded(scenario: Scenario, unit: number): Scenario {
   return { ...scenario, seed: (scenario.seed + unit) % SEEDS };
 }
 
-export function commandsOf({ commands }: Pick<Trial, 'commands'>, { faults }: Schedule): readonly Command[] {
-  return [...commands, ...faults.flat()];
+export function commandsOf(
+  { commands, afterwards }: Pick<Trial, 'commands' | 'afterwards'>,
+  { faults }: Schedule,
+): readonly Command[] {
+  return [...commands, ...faults.flat(), ...afterwards];
 }
 
 /** What goes wrong in a schedule; null if the goal holds. */

@@ -1,17 +1,10 @@
 /** What a search tries to break. Each property is judged from a run's events alone. */
-import {
-  type ClusterEvent,
-  type ClusterMessage,
-  type ClusterSink,
-  DATABASE,
-  isClient,
-  isServer,
-} from '../../simulation/cluster.ts';
+import { type ClusterEvent, type ClusterSink, DATABASE, isClient } from '../../simulation/cluster.ts';
 import type { RequestId } from '../../simulation/kernel/actor.ts';
 import { isLoss, type LossCause } from '../../simulation/losses/loss.ts';
 import { LossReader } from '../../simulation/losses/loss-reader.ts';
-import { headerOf } from '../../simulation/protocols/http.ts';
 import { RequestLog } from '../../trace/request-log.ts';
+import { LoggedOutSink } from './logged-out.ts';
 
 interface PropertySink extends ClusterSink {
   /** The event at which the property first broke; null while it holds. */
@@ -82,49 +75,5 @@ class ChargedTwiceSink implements PropertySink {
     if (request === undefined) return;
     if (this.#charged.has(request)) this.brokenAt ??= event.id;
     this.#charged.add(request);
-  }
-}
-
-/**
- * A credential is over once the response to its logout has reached the client. A request that reaches a server after
- * that with the same credential and is answered with the user's name breaks the property.
- */
-class LoggedOutSink implements PropertySink {
-  readonly #log = new RequestLog();
-  readonly #credentials = new Map<RequestId, string>();
-  readonly #over = new Set<string>();
-  readonly #late = new Set<RequestId>();
-  brokenAt: number | null = null;
-
-  report(event: ClusterEvent): void {
-    if (event.kind === 'message-sent' && isClient(event.message.from)) this.#ask(event.message);
-    if (event.kind !== 'message-delivered') return;
-    const { request, to, body } = event.message;
-    if (request === null) return;
-    const credential = this.#credentials.get(request);
-    if (body.kind === 'http-request' && isServer(to) && credential !== undefined) {
-      if (this.#over.has(credential)) this.#late.add(request);
-    }
-    if (isClient(to)) this.#hear(event.message, request, event.id);
-  }
-
-  #ask(message: ClusterMessage): void {
-    this.#log.ask(message);
-    const { request, body } = message;
-    if (request === null || body.kind !== 'http-request') return;
-    const credential = headerOf(body, 'Authorization') ?? headerOf(body, 'Cookie');
-    if (credential !== undefined) this.#credentials.set(request, credential);
-  }
-
-  #hear(message: ClusterMessage, request: RequestId, event: number): void {
-    const meaning = this.#log.hear(message)?.meaning;
-    const credential = this.#credentials.get(request);
-    if (meaning === undefined || credential === undefined) return;
-    if (meaning.kind === 'logged-out') this.#over.add(credential);
-    const isKnown =
-      meaning.kind === 'recognized' ||
-      meaning.kind === 'admitted' ||
-      (meaning.kind === 'welcomed' && meaning.name !== null);
-    if (isKnown && this.#late.has(request)) this.brokenAt ??= event;
   }
 }

@@ -27,7 +27,9 @@ export const clusterText: ClusterText = {
     exercise: 'The run, step by step',
     exerciseNote:
       'Predict each response before you press Enter. The header `X-Served-By` names the server that answered. Wait about three seconds after a fault, so that the health check notices it.',
-    tokenNote: 'A response to a login contains `access_token`. Put it into a variable: `TOKEN=…`.',
+    tokenNote:
+      'A response to a login contains `access_token`, and so can later ones. Put it into the variable of its client: `TOKEN=…` for the first, `TOKEN_2=…` for the second.',
+    handOver: 'Another client gets a copy of the credentials',
     noCommand: (fault) => `**${fault}**: Compose has no command for this. Skip it.`,
     noRoute: (what) => `**${what}**: these servers don’t have this. Skip it.`,
     more: 'More to try',

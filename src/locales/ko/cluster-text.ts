@@ -26,7 +26,9 @@ export const clusterText: ClusterText = {
     exercise: '시뮬레이션 따라 하기',
     exerciseNote:
       'Enter를 누르기 전에 응답을 예상해 보세요. `X-Served-By` 헤더가 응답한 서버의 이름이에요. 장애를 낸 뒤에는 헬스 체크가 알아차리도록 3초쯤 기다리세요.',
-    tokenNote: '로그인 응답에 `access_token`이 들어 있어요. `TOKEN=…`처럼 변수에 넣어 두세요.',
+    tokenNote:
+      '로그인 응답에 `access_token`이 들어 있고, 이후 응답에 새로 들어 있기도 해요. 클라이언트마다 변수에 넣어 두세요. 첫 번째 클라이언트는 `TOKEN=…`, 두 번째는 `TOKEN_2=…`예요.',
+    handOver: '다른 클라이언트가 인증 정보를 복사해 가요',
     noCommand: (fault) => `**${fault}**: Compose에는 이런 명령이 없어요. 건너뛰세요.`,
     noRoute: (what) => `**${what}**: 이 서버들에는 없는 요청이에요. 건너뛰세요.`,
     more: '더 해 보기',

@@ -1,5 +1,6 @@
 /** Chips for a node's memory. */
 import { AFFINITY_COOKIE } from '../../simulation/actors/balancing.ts';
+import type { Carried } from '../../simulation/actors/carried.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import { bytesInMemory, type MemoryItem, sessionIn } from '../../simulation/memory.ts';
 import type { Connection } from '../../simulation/protocols/tcp/tcb.ts';
@@ -26,7 +27,7 @@ export function chipsOf(item: MemoryItem, scenario: Scenario): Message[] {
         ...sessionChips(readSession(item.value), scenario),
       ];
     case 'conversation':
-      return factsIn(item.conversation);
+      return factsOf(item);
     case 'key-ring':
       return item.ring.verification.map(({ kid }) => message('chip.key', { id: kid }));
     case 'tcp-connection':
@@ -108,11 +109,15 @@ function entryChip(key: string): Message {
   return isRevocationKey(key) ? message('chip.revoked-token', { id }) : verbatim(key);
 }
 
+function factsOf({ conversation, note }: Carried): Message[] {
+  const facts = factsIn(conversation);
+  return note === undefined ? facts : [...facts, message('fact.note', { characters: note.length })];
+}
+
 /** A purchase shows its conversation; a login shows its user, start and expiry. */
 function sessionChips(session: Session, scenario: Scenario): Message[] {
   const { user, conversation = {}, note } = session.data;
-  const facts = factsIn(conversation);
-  if (note !== undefined) facts.push(message('fact.note', { characters: note.length }));
+  const facts = factsOf({ conversation, note });
   if (user === undefined) {
     return facts.length > 0 ? facts : [message('chip.session', { session: shortId(session.id) })];
   }

@@ -6,7 +6,7 @@ import type { Line } from '../../simulation/applications/line.ts';
 import { roleOf } from '../../simulation/cluster.ts';
 import type { NodeCommand } from '../../simulation/commands/node-commands.ts';
 import type { Tampering } from '../../simulation/protocols/token-tampering.ts';
-import type { NodeRef } from '../node-ref.ts';
+import type { NodeRef, Role } from '../node-ref.ts';
 import type { OperatorFacts } from '../step-facts.ts';
 import { excerpt } from './excerpts.ts';
 import { type Message, type MessageId, message, type TonedMessage } from './message.ts';
@@ -45,6 +45,8 @@ const details: Decisions<OperatorFacts, Decided['detail'], Message | null> = {
   },
   drain: ({ sessionsLost }) =>
     sessionsLost > 0 ? message('detail.left-with-it', { count: sessionsLost }) : message('detail.drains'),
+  cut: detailOfCut,
+  partition: detailOfCut,
   drop: detailOfDrop,
   instruct: ({ notReached }) =>
     notReached.length === 0
@@ -56,7 +58,7 @@ const details: Decisions<OperatorFacts, Decided['detail'], Message | null> = {
 const captions: Decisions<OperatorFacts, Decided['caption'], readonly TonedMessage[]> = {
   crash: (facts) => {
     const id = facts.how === 'machine' ? 'caption.crash.machine' : 'caption.crash';
-    const tone = facts.sessionsLost > 0 || facts.keysLost ? 'failure' : 'plain';
+    const tone = facts.sessionsLost > 0 || facts.keysLost || facts.recordsLost ? 'failure' : 'plain';
     return [plain(message(id, { node: facts.node })), toned(tone, ended(detailOfCrash(facts)))];
   },
   restart: (facts) => {
@@ -135,15 +137,18 @@ function detailWhenDone(facts: OperatorFacts): Message | null {
 
 /** Whether it's back without the state that it's there to keep. */
 function hasForgotten({ node, keeps, isEmpty }: Extract<OperatorFacts, { kind: 'restart' }>): boolean {
-  const remembersUsers = keeps === 'shared-sessions' ? node.role !== 'server' : node.role === 'server';
-  return isEmpty && keeps !== 'nothing' && remembersUsers && node.role !== 'load-balancer';
+  if (!isEmpty || keeps === 'nothing') return false;
+  return keeps === 'shared-sessions' ? storeRoles.has(node.role) : node.role === 'server';
 }
 
+const storeRoles: ReadonlySet<Role> = new Set(['session-store', 'session-store-replica']);
+
 function detailOfCrash(facts: Extract<OperatorFacts, { kind: 'crash' }>): Message {
-  const { node, keeps, sessionsLost, changesLost = 0, connectionsLost, keysLost } = facts;
+  const { node, keeps, sessionsLost, changesLost = 0, connectionsLost, keysLost, recordsLost } = facts;
   if (keysLost) return message(node.role === 'server' ? 'detail.lost-its-key' : 'detail.lost-all-keys');
   if (sessionsLost > 0) return message('detail.lost-with-memory', { count: sessionsLost });
   if (changesLost > 0) return message('detail.lost-latest-change', { count: changesLost });
+  if (recordsLost) return message('detail.lost-records');
   if (node.role !== 'server') return message('detail.unreachable');
   const losesConnections = connectionsLost > 0;
   if (keeps === 'connections' && !losesConnections) return message('detail.no-connection');
@@ -151,6 +156,10 @@ function detailOfCrash(facts: Extract<OperatorFacts, { kind: 'crash' }>): Messag
   return losesConnections && !isAboutSessions
     ? message('detail.sessionless-connections-lost')
     : message(`detail.lost.${keeps}`);
+}
+
+function detailOfCut({ kind, retransmits }: Extract<OperatorFacts, { kind: 'cut' | 'partition' }>): Message {
+  return message(retransmits ? 'detail.link-retransmits' : `detail.${kind}`);
 }
 
 function detailOfDrop({ from, to }: Extract<OperatorFacts, { kind: 'drop' }>): Message {
@@ -206,6 +215,7 @@ const circumstances: ReadonlySet<string> = new Set([
   'sessionsLost',
   'changesLost',
   'connectionsLost',
+  'retransmits',
 ]);
 
 function parameterOf(name: string, value: unknown): [name: string, value: unknown][] {

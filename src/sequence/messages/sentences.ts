@@ -1,5 +1,5 @@
 /** Sentences for the list of steps. They say all that the picture shows. */
-import type { Fate, ForwardFacts, ReplyFacts, StepFacts } from '../step-facts.ts';
+import type { Fate, ForwardFacts, ReplyFacts, SegmentFacts, StepFacts } from '../step-facts.ts';
 import { captionOfProblem } from './captions-of-replies.ts';
 import { shortId } from './excerpts.ts';
 import { detailOf, labelOf } from './labels.ts';
@@ -23,11 +23,9 @@ export function sentencesOf(facts: StepFacts): readonly Message[] {
     case 'hand-over':
       return [message(`caption.hand-over.${facts.what}`, endsOf(facts)), ...fateOf(facts)];
     case 'segment': {
-      const ends = endsOf(facts);
-      const sends = message('sentence.sends', { ...ends, words: ended(segmentLabel(facts)) });
-      if (facts.fate.kind !== 'delivered') return [sends, ...fateOf(facts)];
-      const states = { ...ends, sender: facts.sender.after, receiver: facts.receiver.after };
-      return [sends, ...segmentConsequence(facts), message('sentence.states', states)];
+      const sends = message('sentence.sends', { ...endsOf(facts), words: ended(segmentLabel(facts)) });
+      if (facts.fate.kind === 'lost') return [sends, ...fateOf(facts)];
+      return [sends, ...segmentConsequence(facts), ...statesAfter(facts)];
     }
     case 'datagram':
       return [
@@ -50,6 +48,14 @@ export function sentencesOf(facts: StepFacts): readonly Message[] {
       return [ended(labelOf(facts)), ...(detail === null ? [] : [ended(detail)])];
     }
   }
+}
+
+/** States that are in the nodes' memories. */
+function statesAfter({ sender, receiver, ...facts }: SegmentFacts): Message[] {
+  const { from, to } = endsOf(facts);
+  if (sender.isWithSystem) return [message('sentence.state', { node: to, state: receiver.after })];
+  if (receiver.isWithSystem) return [message('sentence.state', { node: from, state: sender.after })];
+  return [message('sentence.states', { from, to, sender: sender.after, receiver: receiver.after })];
 }
 
 const verbs = { copy: 'sentence.tells', store: 'sentence.says', database: 'sentence.database' } as const;

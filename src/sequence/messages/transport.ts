@@ -1,5 +1,6 @@
 /** Segments and datagrams: their words and their effects. */
-import type { DatagramFacts, SegmentFacts } from '../step-facts.ts';
+import type { ResetReason } from '../reset-reasons.ts';
+import type { ConnectionState, DatagramFacts, SegmentFacts } from '../step-facts.ts';
 import { excerpt, startLine } from './excerpts.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
 import { endsOf, plain, quoted, toned, verbatim } from './nodes.ts';
@@ -35,35 +36,71 @@ function bitsOf({ control, ack }: SegmentFacts['segment']): Message {
 
 /** Effect of a segment, in one or two sentences. */
 export function segmentConsequence(facts: SegmentFacts): readonly Message[] {
-  const { segment, sender, receiver } = facts;
-  const ends = endsOf(facts);
-  const { from, to } = ends;
-  if (facts.reset !== null) return [message(`segment.reset.${facts.reset}`, ends)];
+  const { segment } = facts;
+  const { from, to } = endsOf(facts);
+  if (facts.reset !== null) return [resetConsequence(facts, facts.reset)];
   if (facts.fate.kind === 'refused') {
     // An ACK of a connection that the operating system still has needs no answer (RFC 9293 §3.10.7.4).
     const isAck = segment.data === '' && segment.control.length === 0;
     return [message(isAck ? 'segment.ack-taken' : 'segment.refused')];
   }
   if (facts.isCopy) return [message('segment.duplicate', { to })];
-  if (segment.control.includes('SYN')) {
-    return [message(segment.ack === null ? 'segment.syn' : 'segment.syn-ack', { from })];
-  }
-  if (segment.control.includes('FIN')) {
-    return receiver.after === 'TIME-WAIT'
-      ? [message('segment.last-fin', ends)]
-      : [message('segment.fin', { from })];
-  }
-  if (segment.data !== '') return [dataConsequence(facts)];
+  if (facts.isRepeated) return [message('segment.resent', { from })];
+  if (segment.control.includes('SYN')) return [synConsequence(facts)];
+  if (segment.control.includes('FIN')) return [finConsequence(facts)];
+  return segment.data === '' ? acknowledgment(facts) : [dataConsequence(facts)];
+}
+
+/** The receiver has nothing to close if its end is gone, or if the operating system of a dead process has it. */
+function resetConsequence(facts: SegmentFacts, reset: ResetReason): Message {
+  const ends = endsOf(facts);
+  if (reset !== 'no-connection' && reset !== 'given-up') return message(`segment.reset.${reset}`, ends);
+  const { before, after } = facts.receiver;
+  const isClosed = before !== 'CLOSED' && after === 'CLOSED' && facts.fate.kind === 'delivered';
+  return message(isClosed ? `segment.reset.${reset}` : `segment.reset.${reset}.alone`, ends);
+}
+
+function synConsequence(facts: SegmentFacts): Message {
+  const { from } = endsOf(facts);
+  if (facts.segment.ack !== null) return message('segment.syn-ack', { from });
+  return message(facts.receiver.after === 'SYN-RECEIVED' ? 'segment.syn' : 'segment.syn.alone', { from });
+}
+
+/** After the peer's FIN, nothing more comes (RFC 9293 §3.6). */
+function finConsequence(facts: SegmentFacts): Message {
+  const ends = endsOf(facts);
+  if (facts.isBySystem) return message('segment.fin.dead-process', ends);
+  const { sender, receiver } = facts;
+  if (receiver.after === 'TIME-WAIT') return message('segment.last-fin', ends);
+  return message(stillReceives.has(sender.after) ? 'segment.fin' : 'segment.fin.too', ends);
+}
+
+const stillReceives: ReadonlySet<ConnectionState> = new Set(['FIN-WAIT-1', 'FIN-WAIT-2']);
+
+function acknowledgment(facts: SegmentFacts): readonly Message[] {
+  const { sender, receiver, isBySystem } = facts;
+  const { from, to } = endsOf(facts);
   if (receiver.before !== 'ESTABLISHED' && receiver.after === 'ESTABLISHED') {
     return [message('segment.established', { to })];
   }
-  const isForgotten = sender.after === 'CLOSED' || receiver.after === 'CLOSED';
-  return [message('segment.acknowledges', { from }), ...(isForgotten ? [message('segment.forgotten')] : [])];
+  const acknowledges = message(isBySystem ? 'segment.acknowledges.dead-process' : 'segment.acknowledges', {
+    from,
+  });
+  if (receiver.before === receiver.after) return [acknowledges];
+  switch (receiver.after) {
+    case 'CLOSED': {
+      const isOver = sender.after === 'CLOSED' && !isBySystem;
+      return [acknowledges, isOver ? message('segment.forgotten') : message('segment.forgets', { to })];
+    }
+    case 'TIME-WAIT':
+      return [acknowledges, message('segment.remembers-longer', { to })];
+    default:
+      return [acknowledges];
+  }
 }
 
-function dataConsequence({ segment, from, isRepeated, carriesHttp }: SegmentFacts): Message {
+function dataConsequence({ segment, from, carriesHttp }: SegmentFacts): Message {
   const { data } = segment;
-  if (isRepeated) return message('segment.resent', { from: from });
   if (!carriesHttp) return message('segment.data', { from: from, characters: data.trim().length });
   const line = excerpt(startLine(data));
   return message(from.role === 'client' ? 'segment.request' : 'segment.response', { line });
@@ -97,7 +134,7 @@ export function datagramLabel(facts: DatagramFacts): Message {
 }
 
 export function datagramConsequence(facts: DatagramFacts): Message {
-  const { numbered, isRepeated, isCopy, wasOvertaken, fate, serverRemembers } = facts;
+  const { numbered, isRepeated, isCopy, wasOvertaken, fate, serverRemembers, isDoneAgain } = facts;
   const { from, to } = endsOf(facts);
   if (fate.kind === 'refused') return message('datagram.refused');
   if (fate.kind !== 'delivered') return message('datagram.lost');
@@ -105,10 +142,16 @@ export function datagramConsequence(facts: DatagramFacts): Message {
     if (isCopy) return message('datagram.duplicate', { to });
     return message(wasOvertaken ? 'datagram.overtaken' : 'datagram.taken', { to });
   }
-  if (isCopy) return message('datagram.numbered-duplicate');
+  if (isCopy) {
+    const isNoticed = numbered.kind === 'reply' || (serverRemembers && !isDoneAgain);
+    return isNoticed
+      ? message('datagram.numbered-duplicate')
+      : message('datagram.numbered-duplicate.done-again', { to });
+  }
   if (numbered.kind === 'request') {
     return message(isRepeated ? 'datagram.request.resent' : 'datagram.request', { from });
   }
   if (!isRepeated) return message('datagram.reply', { from });
+  if (isDoneAgain) return message('datagram.reply.forgotten', { from });
   return message(serverRemembers ? 'datagram.reply.repeated' : 'datagram.reply.done-twice', { from });
 }

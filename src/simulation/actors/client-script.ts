@@ -1,13 +1,13 @@
 /** How a client sends the lines of its script, and of the tabs beside it. */
 import type { Line, RequestLine } from '../applications/line.ts';
+import { noteHeader } from '../applications/note.ts';
 import { requestFor } from '../applications/requests.ts';
-import type { Conversation } from '../applications/shop.ts';
 import { LOAD_BALANCER, requestId } from '../cluster.ts';
 import { drawUs } from '../kernel/duration.ts';
 import { creditAfterRequest } from '../retry-policy.ts';
 import type { ClientGroup } from '../scenario.ts';
 import { credentialHeaders, handOver, refreshTokenIn } from './browser.ts';
-import { CONVERSATION, carriedAfter, conversationIn } from './carried.ts';
+import { type Carried, CONVERSATION, carriedAfter, carriedIn } from './carried.ts';
 import { type ClientState, type ClientTurn, newTab, type Tab, timerOf } from './client-state.ts';
 
 /** Kinds of timers. */
@@ -65,7 +65,7 @@ function perform(turn: ClientTurn, line: Line, { tab, isOfScript }: Asking): voi
     return;
   }
   const lines = line.kind === 'at-once' ? line.lines : [line];
-  let carried = conversationIn(context.memory);
+  let carried = carriedIn(context.memory);
   lines.forEach((each, index) => {
     if (index > 0) state.extras += 1;
     const own = index === 0 ? tab : openTab(state, { holdsScript: true });
@@ -87,8 +87,8 @@ function openTab({ others }: ClientState, options: Pick<Tab, 'holdsScript'>): Ta
 function sendRequest(
   turn: ClientTurn,
   line: RequestLine,
-  { tab, isOfScript, carried }: Asking & { readonly carried: Conversation },
-): Conversation {
+  { tab, isOfScript, carried }: Asking & { readonly carried: Carried },
+): Carried {
   const { state, options, context, effects } = turn;
   const { said, extras } = state;
   // Extra requests before the first line are numbered as those after it, and come first.
@@ -98,15 +98,19 @@ function sendRequest(
   const carriesAll = options.strategy.clientCarries === 'everything-so-far';
   const carries = carriesAll ? carriedAfter(line, carried) : carried;
   if (carries !== carried) {
-    const item = { kind: 'conversation', conversation: carries } as const;
+    const { conversation, note } = carries;
+    const item = { kind: 'conversation', conversation, ...(note !== undefined && { note }) } as const;
     effects.push({ kind: 'remember', key: CONVERSATION, item });
   }
-  const headers = credentialHeaders(context.memory);
+  const headers = [
+    ...credentialHeaders(context.memory),
+    ...(carried.note === undefined ? [] : [noteHeader(carried.note)]),
+  ];
   const refreshToken = refreshTokenIn(context.memory);
   const body = requestFor(line, {
     headers,
-    said: line.kind !== 'shop' ? {} : carriesAll ? carries : line.said,
-    carriedCart: carriesAll ? (carries.cart ?? []) : null,
+    said: line.kind !== 'shop' ? {} : carriesAll ? carries.conversation : line.said,
+    carriedCart: carriesAll ? (carries.conversation.cart ?? []) : null,
     idempotencyKey: request,
     refreshToken,
   });

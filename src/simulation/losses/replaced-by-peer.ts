@@ -70,6 +70,8 @@ function create(states: SessionStates, report: ReportEnd): LossDetector {
         case 'remembered':
           if (!hasPeer || !isStore(event.node) || !(isSessionItem(event.item) || isLogin(event.item))) return;
           if (!isCopy(states.messageBehind(event))) {
+            // The peer has executed the same command before, and has built on it since.
+            if (states.isOutdatedRepeat(event)) return;
             writes.of(event.node).set(event.key, { item: event.item, event: event.id });
             return;
           }

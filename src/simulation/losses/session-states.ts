@@ -1,10 +1,17 @@
 /**
  * Which node has which state of each session and each login, and which state is the latest, from the events of a run alone.
  */
-import { type ClusterEvent, type ClusterMessage, isClient, isStore } from '../cluster.ts';
+import {
+  type ClusterEvent,
+  type ClusterMessage,
+  isClient,
+  isStore,
+  SESSION_STORE_REPLICA,
+} from '../cluster.ts';
 import type { NodeId } from '../kernel/actor.ts';
 import type { EventId } from '../kernel/trace-event.ts';
 import { type MemoryItem, sessionIn } from '../memory.ts';
+import type { StoreEntry } from '../protocols/store.ts';
 import { isSessionKey, readSession, type SessionData } from '../session.ts';
 import { HeldTokens, isLogin } from './logins.ts';
 
@@ -22,16 +29,22 @@ interface Kept {
   readonly atUs: number;
 }
 
+/** Writes of one session that are remembered, to recognize a command that is executed at a second store. */
+const VALUES_KEPT_MAX = 16;
+
 const nothing: ReadonlyMap<string, Kept> = new Map();
 
 export class SessionStates {
   readonly #byNode = new Map<NodeId, Map<string, Kept>>();
   readonly #latest = new Map<string, Write>();
+  /** By key: what stores have been told to write, oldest first. */
+  readonly #values = new Map<string, string[]>();
   /** Servers' own copies of sessions in a store. They're never the last copy, because no other server can get them. */
   readonly #localCopies = new Map<string, Kept>();
   /** By how much servers' clocks are ahead. */
   readonly #clocks = new Map<NodeId, number>();
   readonly #tokens = new HeldTokens();
+  #hasReplica = false;
   #input: ClusterEvent | null = null;
 
   /** Call for each event, after its detectors have compared it with the state before. */
@@ -40,6 +53,9 @@ export class SessionStates {
       case 'message-delivered':
       case 'command-taken':
         this.#input = event;
+        return;
+      case 'node-started':
+        this.#hasReplica ||= event.node === SESSION_STORE_REPLICA;
         return;
       case 'remembered':
         this.#remember(event);
@@ -97,6 +113,18 @@ export class SessionStates {
     return nowUs + (this.#clocks.get(node) ?? 0) >= item.expiresAtUs;
   }
 
+  /**
+   * Whether a store executes a command that another one has executed before, on which the latest state is based: it waited
+   * at a frozen process until its sender asked the other store.
+   */
+  isOutdatedRepeat({ key, item }: ClusterEvent & { readonly kind: 'remembered' }): boolean {
+    const latest = this.#latest.get(key)?.item;
+    if (item.kind !== 'store-entry' || latest?.kind !== 'store-entry') return false;
+    const values = this.#values.get(key) ?? [];
+    const written = values.indexOf(item.entry.value);
+    return written >= 0 && values.lastIndexOf(latest.entry.value) > written;
+  }
+
   /** Undefined for a session that has ended or is lost. */
   latest(key: string): Write | undefined {
     return this.#latest.get(key);
@@ -105,7 +133,7 @@ export class SessionStates {
   /** The session is over, or what is left of it is the latest state now. */
   settle(key: string, remaining: Write | undefined): void {
     if (remaining === undefined || (isLogin(remaining.item) && !this.isCurrent(remaining.item)))
-      this.#latest.delete(key);
+      this.#forgetLatest(key);
     else this.#latest.set(key, remaining);
   }
 
@@ -134,7 +162,24 @@ export class SessionStates {
       this.#byNode.set(node, items);
     }
     items.set(key, { item, durable, atUs });
-    if (!isCopy(this.messageBehind(event))) this.#latest.set(key, { item, node, event: id });
+    if (isCopy(this.messageBehind(event)) || this.isOutdatedRepeat(event)) return;
+    this.#latest.set(key, { item, node, event: id });
+    if (this.#hasReplica && item.kind === 'store-entry') this.#keepValue(item.entry);
+  }
+
+  #forgetLatest(key: string): void {
+    this.#latest.delete(key);
+    this.#values.delete(key);
+  }
+
+  #keepValue({ key, value }: StoreEntry): void {
+    let values = this.#values.get(key);
+    if (values === undefined) {
+      values = [];
+      this.#values.set(key, values);
+    }
+    values.push(value);
+    if (values.length > VALUES_KEPT_MAX) values.shift();
   }
 
   #empty(node: NodeId, isGone: (kept: Kept) => boolean): void {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { challenges } from '../../../src/challenges/challenges.ts';
 import oneCrash from '../../../src/challenges/one-crash/challenge.ts';
 import clerk from '../../../src/challenges/the-clerk-forgets/challenge.ts';
+import lateCopy from '../../../src/challenges/the-copy-is-late/challenge.ts';
 import {
   budgetProblem,
   type Challenge,
@@ -18,6 +19,7 @@ import { settingIds, settingOf } from '../../../src/lab/repair/settings.ts';
 import { scheduleCount, scheduleOf, shortestOf, troubleIn } from '../../../src/lab/repair/trial.ts';
 import { groupsOf, isAccepted, startTrial, type Verdict } from '../../../src/lab/repair/verdict.ts';
 import { createSliceWorker } from '../../../src/lab/slices.ts';
+import { checkScenario } from '../../../src/simulation/validation/check-scenario.ts';
 import { firstBreak, trialWith } from '../../support/repair-trial.ts';
 import { runOf } from '../../support/run-of.ts';
 
@@ -57,6 +59,31 @@ describe('a repair', () => {
         expect(isRepairOf(oneCrash, repair)).toBe(true);
       }),
     );
+  });
+
+  it('can be simulated with any of its settings, also those that mean nothing together', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .constantFrom(...challenges)
+          .chain((challenge) =>
+            fc.tuple(fc.constant(challenge), settingsOf({ ...challenge, settings: settingIds })),
+          ),
+        ([challenge, settings]) => {
+          const repair = Object.fromEntries(settings) as Repair;
+          expect(checkScenario(repairedWith(challenge, repair))).toEqual([]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('without a replica takes no part in reading from one', () => {
+    const repaired = repairedWith(lateCopy, { storeReplica: 'none', readsFrom: 'primary' });
+    expect(repaired.store.replica).toBeNull();
+    expect(
+      trialWith(lateCopy, { storeReplica: 'none', readsFrom: 'primary' }).patterns.length,
+    ).toBeGreaterThan(0);
   });
 
   it('is held to its budget', () => {
@@ -121,6 +148,30 @@ describe('the judge', () => {
       goal: { never: ['charged-twice'], bytesMax: 0 },
     };
     expect(firstBreak(trialWith(silent, {}))?.trouble).toBe('request-failed');
+  });
+
+  it('refuses a cluster that asks no one again only because it answers no one', () => {
+    // HAProxy insists on the crashed server until a check of every 10 s has failed twice. By then the scripts are over.
+    const silent: Repair = { balancer: 'haproxy', healthInterval: 10_000_000 };
+    expect(budgetProblem(oneCrash, silent)).toBeNull();
+    expect(firstBreak(trialWith(oneCrash, silent))).toMatchObject({ trouble: 'asked-again', faults: 1 });
+    const single: Challenge = { ...clerk, faults: { ...clerk.faults, kinds: ['crash'] } };
+    expect(firstBreak(trialWith(single, { servers: 1 }))).toMatchObject({
+      trouble: 'asked-again',
+      faults: 1,
+    });
+  });
+
+  it('lets every customer with a login come back after the faults, and says so on the stage', () => {
+    const trial = trialWith(oneCrash, {});
+    const said = trial.afterwards.flatMap((command) =>
+      command.kind === 'instruct' ? [[command.nodes, command.instruction]] : [],
+    );
+    expect(said).toEqual([[['client'], { kind: 'say', line: { kind: 'me' } }]]);
+    const restarted = trial.afterwards.flatMap((command) =>
+      command.kind === 'restart' ? [command.node] : [],
+    );
+    expect(restarted.sort()).toEqual(['load-balancer', 'server-1', 'server-2']);
   });
 
   it('counts the bytes of each request by itself', () => {

@@ -78,6 +78,32 @@ describe('an exported diagram', () => {
       'two participants that one message creates',
       ['create participant A', 'create participant B', 'A->>B: x', 'B-->>A: y'],
     ],
+    [
+      'links and properties of a participant that is created, and of one that is declared after it',
+      [
+        'participant A',
+        'create participant B',
+        'links B: {"Wiki": "https://wiki.example/b"}',
+        'properties B: {"class": "internal"}',
+        'A->>B: x',
+        'create actor C',
+        'link C: Log @ https://log.example/c',
+        'participant D',
+        'links D: {"Home": "https://home.example/d"}',
+        'B->>C: y',
+        'C->>D: z',
+      ],
+    ],
+    [
+      'links of two participants that one message creates',
+      [
+        'create participant A',
+        'create participant B',
+        'links A: {"Wiki": "https://wiki.example/a"}',
+        'links B: {"Wiki": "https://wiki.example/b"}',
+        'A->>B: x',
+      ],
+    ],
     ['an empty label', ['A->>B: ']],
   ])('keeps %s', async (_, body) => {
     await expectSame(lines(...body));

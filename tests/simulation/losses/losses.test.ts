@@ -57,6 +57,37 @@ const cutStores: Command = {
   moment: whenAnswered('client/1', SECOND_US),
 };
 
+describe('a primary that was frozen while its replica took over', () => {
+  const toCart: Line = { kind: 'add-to-cart', product: 'laptop' };
+  const frozen = (script: readonly Line[], thawAtUs: number) =>
+    record(
+      clusterScenario({
+        strategy: 'shared-store',
+        servers: 1,
+        clients: [clients(script, { think: { kind: 'fixed', us: 3 * SECOND_US } })],
+        store: { replica },
+      }),
+      [
+        { kind: 'freeze', node: SESSION_STORE, moment: whenAnswered('client/1', 300_000) },
+        { kind: 'thaw', node: SESSION_STORE, moment: { atUs: thawAtUs } },
+      ],
+    );
+  const cartsIn = (events: readonly ClusterEvent[]) =>
+    events.flatMap((event) => {
+      if (event.kind !== 'message-delivered' || event.message.to !== 'client') return [];
+      const { body } = event.message;
+      return body.kind === 'http-response' && body.body.includes('cart') ? [body.body] : [];
+    });
+
+  it('loses nothing with late answers, and commands that the replica has executed, too', () => {
+    // The server asks the frozen store first, gives up, and asks the replica. So both execute the same commands.
+    const events = frozen([logIn, toCart, { kind: 'cart' }, toCart, { kind: 'cart' }], 7_640_000);
+    const carts = cartsIn(events);
+    expect(carts.map((cart) => cart.match(/laptop/g)?.length)).toEqual([1, 1, 2, 2]);
+    expect(lossesIn(events)).toEqual([]);
+  });
+});
+
 describe('a loss', () => {
   it('is none in a run without a fault, and a logout is none', () => {
     expect(endsIn(inStore([logIn, me], { replica }))).toEqual([]);

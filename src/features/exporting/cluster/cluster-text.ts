@@ -25,6 +25,8 @@ export interface ClusterText {
     readonly exercise: string;
     readonly exerciseNote: string;
     readonly tokenNote: string;
+    /** One client's cookies or token become another's. */
+    readonly handOver: string;
     /** A fault without a command of its own. */
     noCommand(fault: string): string;
     /** A request that the servers don't answer, as method and path. */

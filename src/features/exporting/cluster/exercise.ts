@@ -1,11 +1,14 @@
 /** A run as an exercise on the real cluster: its requests as curl commands, and its faults as Compose commands. */
 import type { ClusterEvent } from '../../../simulation/cluster.ts';
-import { isClient, isServer } from '../../../simulation/cluster.ts';
+import { isClient, isServer, roleOf } from '../../../simulation/cluster.ts';
 import type { CommandPayload } from '../../../simulation/commands/commands.ts';
 import type { RequestId } from '../../../simulation/kernel/actor.ts';
 import type { HttpRequest } from '../../../simulation/protocols/http.ts';
+import type { Stealable } from '../../../simulation/protocols/wire.ts';
 
 export type ExerciseStep =
+  /** A client's credentials reach another client. */
+  | { readonly kind: 'hand-over'; readonly line: string }
   | {
       readonly kind: 'request';
       readonly client: string;
@@ -29,6 +32,9 @@ interface Exercise {
 
 /** More steps are too many to type. */
 const STEPS_MAX = 40;
+
+/** Ends a line with several requests. */
+const WAIT = ' & wait';
 
 const ADDRESS = 'http://localhost:8080';
 
@@ -63,6 +69,8 @@ export function exerciseOf(events: readonly ClusterEvent[], services: readonly s
 class ExerciseReader implements Exercise {
   readonly steps: ExerciseStep[] = [];
   readonly #services: ReadonlySet<string>;
+  /** The latest request that was asked, and when. */
+  #last: { readonly client: string; readonly atUs: number } | null = null;
   /** The latest step of each request. */
   readonly #asked = new Map<RequestId, number>();
   /** Requests that servers work on now. */
@@ -85,19 +93,44 @@ class ExerciseReader implements Exercise {
     }
     if (event.kind !== 'message-sent' && event.kind !== 'message-delivered') return;
     const { from, to, request, body } = event.message;
+    if (event.kind === 'message-delivered' && body.kind === 'hand-over') this.#handOver(from, to, body.items);
     if (request === null) return;
     if (event.kind === 'message-delivered') {
       if (body.kind === 'http-request' && isServer(to)) this.#atWork.add(request);
     } else if (body.kind === 'http-response' && isServer(from)) this.#atWork.delete(request);
-    else if (body.kind === 'http-request' && isClient(from)) this.#ask(request, from, body);
+    else if (body.kind === 'http-request' && isClient(from)) this.#ask(request, from, body, event.atUs);
   }
 
-  #ask(request: RequestId, client: string, body: HttpRequest): void {
+  #ask(request: RequestId, client: string, body: HttpRequest, atUs: number): void {
     if (this.#asked.has(request) && !this.#hit.has(request)) return;
     const path = body.target.split('?')[0] ?? '';
     const line = paths.has(path) ? curlCommand(client, body) : null;
+    const isAtOnce = this.#last?.client === client && this.#last.atUs === atUs;
+    this.#last = { client, atUs };
+    if (isAtOnce && line !== null && this.#runsAtOnce(line)) {
+      this.#asked.set(request, this.steps.length - 1);
+      return;
+    }
     this.#asked.set(request, this.steps.length);
     this.steps.push({ kind: 'request', client, line, what: `${body.method} ${path}` });
+  }
+
+  /** Puts requests of one moment into one line: one after the other, they would never cross. */
+  #runsAtOnce(line: string): boolean {
+    const before = this.steps.at(-1);
+    if (before?.kind !== 'request' || before.line === null) return false;
+    const others = before.line.endsWith(WAIT) ? before.line.slice(0, -WAIT.length) : before.line;
+    this.steps[this.steps.length - 1] = { ...before, line: `${others} & ${line}${WAIT}` };
+    return true;
+  }
+
+  /** A password needs no line: the other client's requests contain it. */
+  #handOver(from: string, to: string, items: readonly Stealable[]): void {
+    const lines = [
+      ...(items.some(({ kind }) => kind === 'cookie') ? [`cp ${from}.cookies ${to}.cookies`] : []),
+      ...(items.some(({ kind }) => kind === 'access-token') ? [`${tokenOf(to)}="$${tokenOf(from)}"`] : []),
+    ];
+    if (lines.length > 0) this.steps.push({ kind: 'hand-over', line: lines.join('; ') });
   }
 
   #command(payload: CommandPayload): void {
@@ -122,8 +155,8 @@ class ExerciseReader implements Exercise {
 }
 
 /**
- * Cookies are in one file per client, as in a browser. A bearer token is in the shell variable TOKEN; Basic credentials
- * are the simulation's own.
+ * Cookies are in one file per client, as in a browser, and its bearer token is in one shell variable. Basic credentials are
+ * the simulation's own.
  */
 function curlCommand(client: string, { method, target, headers, body }: HttpRequest): string {
   const jar = `${client}.cookies`;
@@ -131,7 +164,7 @@ function curlCommand(client: string, { method, target, headers, body }: HttpRequ
     switch (name.toLowerCase()) {
       case 'authorization':
         return value.startsWith('Bearer ')
-          ? ['-H "Authorization: Bearer $TOKEN"']
+          ? [`-H "Authorization: Bearer $${tokenOf(client)}"`]
           : [`-H ${quoted(`${name}: ${value}`)}`];
       case 'content-type':
       case 'idempotency-key':
@@ -143,6 +176,12 @@ function curlCommand(client: string, { method, target, headers, body }: HttpRequ
   });
   const data = method === 'POST' ? [`-d ${quoted(body)}`] : [];
   return ['curl -i', `-b ${jar} -c ${jar}`, ...sent, ...data, quoted(`${ADDRESS}${target}`)].join(' ');
+}
+
+/** The variable with a client's token: TOKEN, TOKEN_2, TOKEN_3 … */
+function tokenOf(client: string): string {
+  const { ordinal } = roleOf(client);
+  return ordinal === 1 ? 'TOKEN' : `TOKEN_${ordinal}`;
 }
 
 /** For a POSIX shell. */

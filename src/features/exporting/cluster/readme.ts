@@ -62,6 +62,7 @@ function described(
   nameOf: (payload: CommandPayload) => string,
 ): string {
   if (step.kind === 'request') return step.line === null ? text.noRoute(step.what) : `\`${step.line}\``;
+  if (step.kind === 'hand-over') return `**${text.handOver}**: \`${step.line}\``;
   const name = nameOf(step.payload);
   return step.line === null ? text.noCommand(name) : `**${name}**: \`${step.line}\``;
 }

@@ -114,6 +114,47 @@ describe('the exercise', () => {
     for (const { line } of refreshes) expect(line).toBeNull();
   });
 
+  const exerciseWith = (changes: Parameters<typeof clusterScenario>[0]) => {
+    const scenario = clusterScenario(changes);
+    return exerciseOf(record(scenario, []), serviceNames(clusterPlan(scenario))).steps.map(
+      ({ line }) => line ?? '',
+    );
+  };
+  const logIn = { kind: 'log-in', user: 'mina' } as const;
+  const handOver = { kind: 'hand-over', to: 'client-2' } as const;
+  const later = { arrivesAtUs: 30_000_000 };
+
+  it('copies the cookies that one client hands to another', () => {
+    const lines = exerciseWith({
+      strategy: 'shared-store',
+      clients: [clients([logIn, handOver]), clients([{ kind: 'me' }], later)],
+    });
+    expect(lines[1]).toBe('cp client.cookies client-2.cookies');
+    expect(lines[2]).toContain('-b client-2.cookies');
+  });
+
+  it('has a token for each client, and copies the one that is handed over', () => {
+    const lines = exerciseWith({
+      strategy: 'signed-token',
+      clients: [clients([logIn, { kind: 'me' }, handOver]), clients([{ kind: 'me' }], later)],
+    });
+    expect(lines[1]).toContain('Bearer $TOKEN"');
+    expect(lines[2]).toBe('TOKEN_2="$TOKEN"');
+    expect(lines[3]).toContain('Bearer $TOKEN_2"');
+  });
+
+  it('puts requests of one moment into one line, so that they can cross', () => {
+    const add = (product: 'laptop' | 'americano') => ({ kind: 'add-to-cart', product }) as const;
+    const lines = exerciseWith({
+      strategy: 'shared-store',
+      clients: [
+        clients([logIn, { kind: 'at-once', lines: [add('laptop'), add('americano'), { kind: 'cart' }] }]),
+      ],
+    });
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/^curl .*laptop.* & curl .*americano.* & curl .*\/cart' & wait$/);
+  });
+
   it('lets a fault come while a request is in flight, and sends the retry', () => {
     const { steps, hasFaultInFlight } = exerciseIn('charged-twice');
     expect(hasFaultInFlight).toBe(true);

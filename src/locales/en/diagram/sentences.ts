@@ -16,6 +16,7 @@ export const sentences: SentenceWords = {
   'sentence.refused': 'The connection is refused.',
   'sentence.lost': 'The message is lost.',
   'sentence.too-late': 'It arrives too late.',
+  'sentence.state': ({ node, state }) => `${node} ${state}.`,
   'sentence.has-no-session': ({ server, session }) => `${server} has no session ${session}.`,
   'sentence.remembers': ({ server, memory }) => `${server} remembers: ${memory}.`,
   'sentence.ends-session': ({ server }) => `${server} ends the session.`,

@@ -59,6 +59,8 @@ export const why: WhyWords = {
   'why.gives-up': 'The load balancer is set up to give up then.',
   'why.has-no-servers': 'The load balancer has no server to send it to.',
   'why.has-taken-over': ({ node }) => `${node} has taken over, so it’s asked next.`,
+  'why.system-answers': ({ node }) =>
+    `The machine of ${node} runs on, so its operating system answers instead.`,
   'why.nothing-was-sent': ({ node }) => `So nothing was sent to ${node}, and nothing was done there.`,
   'why.closed-while-idle': ({ node }) => `${node} closed the idle connection as the request came over it.`,
   'why.is-not-repeated': 'How far it got is unknown, so the load balancer doesn’t retry.',

@@ -20,6 +20,7 @@ export const sentences: SentenceWords = {
   'sentence.refused': '받는 쪽이 없어요.',
   'sentence.lost': '가는 길에 유실돼요.',
   'sentence.too-late': '너무 늦게 도착했어요.',
+  'sentence.state': ({ node, state }) => `${node} ${state}.`,
   'sentence.has-no-session': ({ server, session }) => `${server}에는 세션 ${session} 정보가 없어요.`,
   'sentence.remembers': ({ server, memory }) => `${withParticle(server, '이/가')} 기억해요: ${memory}.`,
   'sentence.ends-session': ({ server }) => `${withParticle(server, '이/가')} 세션을 끝내요.`,

@@ -48,7 +48,7 @@ export const speech: SpeechWords = {
   'answer.admitted': ({ name }) => `${personOf(name)} 님, 들어오세요.`,
   'answer.logged-out': '로그아웃됐어요.',
   'answer.refreshed': '여기 새 토큰이에요.',
-  'answer.noted': ({ characters }) => `메시지(${number.format(characters)}자)를 세션에 저장했어요.`,
+  'answer.noted': ({ characters }) => `메시지(${number.format(characters)}자)를 받았어요.`,
   'answer.cart': ({ items }) => `장바구니에 ${withParticle(items, '이/가')} 있어요.`,
   'answer.cart-empty': '장바구니가 비어 있어요.',
   'answer.charged': ({ amountWon, charge }) =>

@@ -6,6 +6,8 @@ export const transport: TransportWords = {
   'segment.label': ({ what, numbers }) => `${what} · ${numbers}`,
   'segment.duplicate': ({ to }) =>
     `네트워크에서 중복돼 두 번 도착했어요. ${withParticle(to, '은/는')} 이미 받은 세그먼트예요.`,
+  'segment.reset.no-connection.alone': ({ from }) =>
+    `${withParticle(from, '은/는')} 모르는 연결이라 RST를 보내요.`,
   'segment.reset.unread-data': ({ from }) =>
     `${from}의 프로세스가 데이터를 다 읽지 못하고 죽었어요. 운영체제가 RST로 연결을 끊어요.`,
   'segment.reset.dead-process': ({ from }) =>
@@ -18,16 +20,24 @@ export const transport: TransportWords = {
     `${withParticle(from, '이/가')} 연결을 포기하고 RST를 보내요. ${to}도 연결을 끊어요.`,
   'segment.reset.no-connection': ({ from, to }) =>
     `${withParticle(from, '은/는')} 모르는 연결이라 RST를 보내요. ${withParticle(to, '은/는')} 연결을 끊어요.`,
+  'segment.reset.given-up.alone': ({ from }) =>
+    `${withParticle(from, '이/가')} 연결을 포기하고 RST를 보내요.`,
   'segment.syn': ({ from }) =>
     `${withParticle(from, '이/가')} 연결을 요청해요. 양쪽이 시작 순서 번호를 기억해요.`,
+  'segment.syn.alone': ({ from }) => `${withParticle(from, '이/가')} 연결을 요청해요.`,
   'segment.syn-ack': ({ from }) =>
     `${withParticle(from, '이/가')} 연결을 받아들이고, 자기 시작 순서 번호를 알려요.`,
   'segment.fin': ({ from }) => `${withParticle(from, '은/는')} 더 보낼 데이터가 없어요. 받는 것은 계속해요.`,
+  'segment.fin.too': ({ from }) => `${from}도 더 보낼 데이터가 없어요.`,
+  'segment.fin.dead-process': ({ from }) => `${from}의 프로세스가 죽어서 운영체제가 연결을 닫아요.`,
   'segment.last-fin': ({ from, to }) =>
     `${from}도 더 보낼 데이터가 없어요. ${withParticle(to, '은/는')} 연결 정보를 한동안 더 기억해요.`,
   'segment.established': ({ to }) => `${to}에서도 연결이 성립됐어요.`,
   'segment.acknowledges': ({ from }) => `${withParticle(from, '이/가')} 어디까지 받았는지 ACK로 알려요.`,
-  'segment.forgotten': '연결 정보가 지워져요.',
+  'segment.acknowledges.dead-process': ({ from }) => `${from}의 운영체제가 어디까지 받았는지 ACK로 알려요.`,
+  'segment.forgets': ({ to }) => `${to}에서 연결 정보가 지워져요.`,
+  'segment.remembers-longer': ({ to }) => `${withParticle(to, '은/는')} 연결 정보를 한동안 더 기억해요.`,
+  'segment.forgotten': '양쪽 모두 연결 정보를 지웠어요.',
   'segment.resent': ({ from }) => `ACK가 없어서 ${withParticle(from, '이/가')} 재전송해요.`,
   'segment.data': ({ from, characters }) =>
     `${withParticle(from, '이/가')} ${characters}글자를 보내고, ACK를 받을 때까지 보관해요.`,
@@ -52,6 +62,8 @@ export const transport: TransportWords = {
   'datagram.taken': ({ to }) =>
     `${withParticle(to, '은/는')} 데이터그램을 받을 뿐, 아무것도 기억하지 않아요.`,
   'datagram.numbered-duplicate': '네트워크에서 중복돼 두 번 도착했어요. 번호를 보면 알 수 있어요.',
+  'datagram.numbered-duplicate.done-again': ({ to }) =>
+    `네트워크에서 중복돼 두 번 도착했어요. ${to}에는 이 번호의 기록이 없어서 같은 일을 또 해요.`,
   'datagram.request': ({ from }) => `답을 받을 때까지 ${withParticle(from, '이/가')} 요청을 직접 기억해요.`,
   'datagram.request.resent': ({ from }) =>
     `답이 없어서 ${withParticle(from, '이/가')} 기억해 둔 요청을 재전송해요.`,
@@ -60,4 +72,5 @@ export const transport: TransportWords = {
     `${withParticle(from, '은/는')} 이 번호를 기억해요. 답만 다시 보내고, 일은 두 번 하지 않아요.`,
   'datagram.reply.done-twice': ({ from }) =>
     `${withParticle(from, '은/는')} 기억하는 것이 없어서 같은 일을 두 번 했어요.`,
+  'datagram.reply.forgotten': ({ from }) => `${from}에서 이 번호의 기록이 사라져서 같은 일을 두 번 했어요.`,
 };

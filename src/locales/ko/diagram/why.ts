@@ -65,6 +65,7 @@ export const why: WhyWords = {
   'why.gives-up': '이 로드 밸런서는 이럴 때 포기하도록 설정돼 있어요.',
   'why.has-no-servers': '로드 밸런서가 요청을 보낼 서버가 하나도 없어요.',
   'why.has-taken-over': ({ node }) => `지금은 ${withParticle(node, '이/가')} 주 저장소라서, 다음으로 물어요.`,
+  'why.system-answers': ({ node }) => `${node}의 머신은 켜져 있어서 운영체제가 대신 응답해요.`,
   'why.nothing-was-sent': ({ node }) =>
     `그래서 ${node}에는 아무것도 보내지 않았고, 거기서 처리된 것도 없어요.`,
   'why.closed-while-idle': ({ node }) =>

@@ -9,7 +9,7 @@ import type { NodeCommand } from '../../../simulation/commands/node-commands.ts'
  */
 export interface Decided {
   readonly title: 'crash' | 'instruct';
-  readonly detail: 'crash' | 'restart' | 'drain' | 'drop' | 'instruct';
+  readonly detail: 'crash' | 'restart' | 'cut' | 'partition' | 'drain' | 'drop' | 'instruct';
   readonly caption: 'crash' | 'restart' | 'drop' | 'instruct';
   readonly order: 'say' | 'do' | 'stay-away' | 'tamper' | 'rotate-key' | 'set-clock' | 'set-server-state';
 }

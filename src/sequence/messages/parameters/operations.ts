@@ -8,7 +8,8 @@ export type OperationIds =
   | `detail.${'unreachable' | 'no-connection' | 'sessionless-connections-lost'}`
   /** For a crash that loses no session, by where state is kept. */
   | `detail.lost.${'sessions' | 'shared-sessions' | 'connections' | 'nothing'}`
-  | `detail.${'lost-its-key' | 'lost-all-keys'}`
+  | `detail.${'lost-its-key' | 'lost-all-keys' | 'lost-records'}`
+  | `detail.${'cut' | 'partition' | 'link-retransmits'}`
   | `detail.${'restarted' | 'restarted-empty' | 'restarted-with-key' | 'drains' | 'drop'}`
   | 'order.set-clock.right'
   | `order.${'log-out' | 'open' | 'close' | 'rotate-key' | 'rotate-key.keeping-old'}`

@@ -15,6 +15,8 @@ export interface SentenceParameters<Text> {
   'sentence.passes-answer-on': { from: Text; to: Text; status: Status; words: Text };
   /** States of both ends of a connection, by their standard names. */
   'sentence.states': { from: Text; to: Text; sender: string; receiver: string };
+  /** Of one end. */
+  'sentence.state': { node: Text; state: string };
   'sentence.has-no-session': { server: Text; session: string };
   'sentence.remembers': { server: Text; memory: Text };
   'sentence.ends-session': { server: Text };

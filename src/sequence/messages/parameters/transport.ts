@@ -14,17 +14,25 @@ export interface TransportParameters<Text> {
   'segment.label': { what: Text; numbers: string };
   'segment.duplicate': { to: Text };
   'segment.reset.no-connection': { from: Text; to: Text };
+  'segment.reset.no-connection.alone': { from: Text };
   'segment.reset.unread-data': { from: Text };
   'segment.reset.dead-process': { from: Text };
   'segment.reset.no-listener': { from: Text };
   'segment.reset.older-connection': { from: Text };
   'segment.reset.given-up': { from: Text; to: Text };
+  'segment.reset.given-up.alone': { from: Text };
   'segment.syn': { from: Text };
+  'segment.syn.alone': { from: Text };
   'segment.syn-ack': { from: Text };
   'segment.fin': { from: Text };
+  'segment.fin.too': { from: Text };
+  'segment.fin.dead-process': { from: Text };
   'segment.last-fin': { from: Text; to: Text };
   'segment.established': { to: Text };
   'segment.acknowledges': { from: Text };
+  'segment.acknowledges.dead-process': { from: Text };
+  'segment.forgets': { to: Text };
+  'segment.remembers-longer': { to: Text };
   'segment.resent': { from: Text };
   'segment.data': { from: Text; characters: number };
   'segment.request': { line: string };
@@ -37,6 +45,7 @@ export interface TransportParameters<Text> {
   'datagram.request.label': { number: number; text: string };
   'datagram.reply.label': { number: number; text: string };
   'datagram.duplicate': { to: Text };
+  'datagram.numbered-duplicate.done-again': { to: Text };
   'datagram.overtaken': { to: Text };
   'datagram.taken': { to: Text };
   'datagram.request': { from: Text };
@@ -44,4 +53,5 @@ export interface TransportParameters<Text> {
   'datagram.reply': { from: Text };
   'datagram.reply.repeated': { from: Text };
   'datagram.reply.done-twice': { from: Text };
+  'datagram.reply.forgotten': { from: Text };
 }

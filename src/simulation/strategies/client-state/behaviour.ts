@@ -1,8 +1,10 @@
 /** State in every request: the client carries all of it, and servers keep nothing. */
 import { type Answer, andThen, ask, done, type Flow } from '../../actors/flow.ts';
+import { noteIn } from '../../applications/note.ts';
 import { type ClusterContext, DATABASE } from '../../cluster.ts';
 import { readBasicCredentials } from '../../protocols/basic-auth.ts';
 import { type Header, type HttpRequest, headerOf } from '../../protocols/http.ts';
+import type { SessionData } from '../../session.ts';
 import type { Saved, SessionLookup, SessionStrategy } from '../session-strategy.ts';
 
 const nothingToKeep: Saved = { kind: 'saved', headers: [], fields: {} };
@@ -20,19 +22,21 @@ export function createClientState(): SessionStrategy {
 /** Name and password prove the user if the database confirms them. It's queried each time (RFC 7617). */
 function load(request: HttpRequest, context: ClusterContext): Flow<SessionLookup> {
   const authorization = headerOf(request, 'Authorization');
-  if (authorization === undefined) return done({ kind: 'found', data: {}, session: null });
+  const note = noteIn(request);
+  const carried: SessionData = note === undefined ? {} : { note };
+  if (authorization === undefined) return done({ kind: 'found', data: carried, session: null });
   const credentials = readBasicCredentials(authorization);
   if (credentials === undefined) return done({ kind: 'not-found', problem: 'wrong-credentials' });
   const { userId, password } = credentials;
   return andThen(ask(DATABASE, { kind: 'account-query', userId, password }), context, (answer) =>
-    done(lookupOf(answer)),
+    done(lookupOf(answer, carried)),
   );
 }
 
-function lookupOf(answer: Answer): SessionLookup {
+function lookupOf(answer: Answer, carried: SessionData): SessionLookup {
   if (answer.kind === 'failed') return { kind: 'not-found', problem: 'database-unavailable' };
   const identity = answer.body.kind === 'account-row' ? answer.body.identity : null;
   return identity === null
     ? { kind: 'not-found', problem: 'wrong-credentials' }
-    : { kind: 'found', data: { user: identity }, session: null };
+    : { kind: 'found', data: { ...carried, user: identity }, session: null };
 }
