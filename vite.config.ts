@@ -30,6 +30,8 @@ const chunks = [
   { name: 'react', test: /\/node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
   // What the stage needs for stepping.
   { name: 'first', test: /\/src\/app\/main\.tsx$/, priority: 1 },
+  // What is around the stage. Before `simulation`, which shares modules with it.
+  { name: 'around', test: /\/src\/app\/around\.tsx$/, priority: 1 },
   // The guide searches Korean in either language, so it can't be part of `ko`.
   { name: 'hangul', test: /\/node_modules\/es-hangul\//, priority: 1 },
   // Loaded right after the first paint. Before `side`, which shares modules with it. Every language imports the last two,

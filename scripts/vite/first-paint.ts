@@ -107,6 +107,8 @@ async function firstPaintScript(root: string): Promise<string> {
 /** Each language with its page. The page's own views render it. */
 async function openingMarkup(root: string): Promise<(readonly [ShippedLanguageId, string])[]> {
   const outDir = join(root, 'node_modules/.cache/first-paint');
+  // The time makes Node load what was built now, and not an earlier build of the same process.
+  const entry = `markup-${Date.now()}.js`;
   await build({
     ...shared,
     root,
@@ -119,12 +121,11 @@ async function openingMarkup(root: string): Promise<(readonly [ShippedLanguageId
       target: 'node20',
       rolldownOptions: {
         input: join(root, 'src/app/first-paint/markup.tsx'),
-        output: { entryFileNames: 'markup.js' },
+        output: { entryFileNames: entry },
       },
     },
   });
-  // The query makes Node load what was built now, and not an earlier build of the same process.
-  const path = `${pathToFileURL(join(outDir, 'markup.js'))}?${Date.now()}`;
+  const path = String(pathToFileURL(join(outDir, entry)));
   const module: typeof import('../../src/app/first-paint/markup.tsx') = await import(path);
   return Promise.all(shippedLanguages.map(async (id) => [id, await module.openingMarkup(id)] as const));
 }

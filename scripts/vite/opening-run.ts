@@ -1,10 +1,11 @@
 /**
- * Generates the run that the page opens with, and its diagram in each language, so that showing it takes no simulation
- * and no phrasebook.
+ * Generates what is shown of the run that the page opens with, so that it takes no simulation and no phrasebook: its diagram
+ * in each language, and its places in the lesson.
  */
 import { join } from 'node:path';
 import { type Plugin, runnerImport } from 'vite';
 import { firstLesson } from '../../src/lessons/first-lesson.ts';
+import { lessonPositionAt, stepAt } from '../../src/player/lesson-position.ts';
 import { describeRun } from '../../src/sequence/describe-run.ts';
 import type { Phrasebook } from '../../src/sequence/phrasebook.ts';
 import { record } from '../../src/simulation/simulate.ts';
@@ -41,10 +42,11 @@ function openedRun() {
   return { scenario, commands: [], ...readTrace(record(scenario, [])) };
 }
 
-/** Without what `openOpeningRun` adds. */
 function runModule(): string {
-  const { events, steps, scores } = openedRun();
-  return [exported('events', events), exported('steps', steps), exported('scores', scores)].join('\n');
+  const run = openedRun();
+  const opensAt = stepAt(run, firstLesson.opensAt);
+  const lessonPositions = run.steps.map((_, step) => lessonPositionAt(firstLesson, run, step));
+  return [exported('opensAt', opensAt), exported('lessonPositions', lessonPositions)].join('\n');
 }
 
 /** A diagram as plain data: its heads at each step, in place of the function. */

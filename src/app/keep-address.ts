@@ -1,6 +1,5 @@
 /** Keeps the address up to date with the run, from the first step on: the module that writes it is loaded later. */
 import { timelineIndex } from '../player/comparison.ts';
-import { afterPaint } from '../ui/after-paint.ts';
 import { timelineKeys } from '../url/comparison-keys.ts';
 import { keepLink, keepWaiting } from '../url/kept-work.ts';
 import { pageHash, pageSearch } from '../url/page-address.ts';
@@ -10,16 +9,13 @@ import { type Kept, openedBranch } from './kept-branches.ts';
 import type { LazyPlayer } from './lazy-player.ts';
 import { reportNotKept } from './preferences.ts';
 
-const loadFollower = () => import('./follow-entries.ts');
-/** Loaded after the first paint. Changes until then are written once it's there. */
-const loadFollowerLater = afterPaint(loadFollower);
-
 /**
  * Never rejects: without the follower, only the address stays unchanged.
  *
- * @param isAwaited whether the page waits for it, because it can't be shown before the simulation is loaded anyway.
+ * @param mayLoad Settles when the follower may be loaded. It shares modules with the simulation, so the page would load
+ * slower with it. Changes until then are written once it's there.
  */
-export async function keepAddress(lazy: LazyPlayer, kept: Kept, isAwaited: boolean): Promise<void> {
+export async function keepAddress(lazy: LazyPlayer, kept: Kept, mayLoad: Promise<void>): Promise<void> {
   const { player, waitingActions, setMiddleware } = lazy;
   const written = player.getState();
   const { work, isOpenedOver } = nameEntry();
@@ -33,7 +29,8 @@ export async function keepAddress(lazy: LazyPlayer, kept: Kept, isAwaited: boole
     }
   });
   try {
-    const { followEntries } = await (isAwaited ? loadFollower : loadFollowerLater)();
+    await mayLoad;
+    const { followEntries } = await import('./follow-entries.ts');
     const opened = isOpenedOver ? (openedBranch(kept.branches) ?? written.history.present) : null;
     followEntries({
       player,

@@ -10,6 +10,8 @@ export type Middleware = (action: Action, apply: (action: Action) => void) => vo
 /** What takes over from `navigate`. */
 export interface PlayerParts {
   readonly reduce: Reducer;
+  /** Brings the lesson to the scene that the reader has stepped to meanwhile, which `navigate` doesn't do. */
+  readonly atReachedScene: (opened: PlayerState, state: PlayerState) => PlayerState;
   /** Replaces the pending one of the opening run. */
   readonly phrasebook: Phrasebook;
 }
@@ -73,7 +75,8 @@ export function createLazyPlayer(state: PlayerState, loadParts: () => Promise<Pl
     loading ??= loadParts().then(
       (parts) => {
         reduce = parts.reduce;
-        player.setState({ phrasebook: parts.phrasebook });
+        const { phrasebook } = parts;
+        player.setState((present) => parts.atReachedScene(state, { ...present, phrasebook }));
         return parts;
       },
       (error: unknown) => {

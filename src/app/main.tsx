@@ -6,11 +6,14 @@ import './base.css';
 import { type ReactNode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterPaint } from '../ui/after-paint.ts';
+import { preload } from '../ui/use-loaded.ts';
 import { type ParsedQuery, parseQuery } from '../url/query.ts';
 import { App } from './app.tsx';
+import { hasStandIn } from './first-paint/stand-in.tsx';
 import { Started } from './first-paint/started.tsx';
 import { nameEntry, presentEntry, reopen } from './history-entries.ts';
 import type { LazyPlayer } from './lazy-player.ts';
+import { loadAround } from './load-around.tsx';
 import { loadSimulation } from './load-simulation.ts';
 import { openPage } from './open-page.ts';
 import { openingAddress } from './opening-address.ts';
@@ -25,16 +28,27 @@ async function start(): Promise<void> {
   const parsed = parseQuery(search);
   setLook(parsed.query);
   const language = parsed.query.lang ?? preferredLanguage();
+  // Without a first paint to stand in for them, the page is shown together with the parts around its stage.
+  const around = hasStandIn() ? null : preload(loadAround);
   const page = await openPage({ parsed, hash, work, language });
   const { link, viewText, opened } = page;
-  const lazy = await startPlayer(page, language);
+  let onShown = () => {};
+  const shown = new Promise<void>((resolve) => {
+    onShown = resolve;
+  });
+  const lazy = await startPlayer(page, language, shown);
+  const onStarted = () => {
+    onShown();
+    loadRest(lazy);
+  };
+  await around;
   // A link to another run, pasted over this one's address, changes only the hash.
   window.addEventListener('hashchange', () => {
     if (presentEntry() === null) reopen();
   });
   if (link.presenter !== undefined) {
     const { PresenterApp } = await import('./presenter-app.tsx');
-    show(<PresenterApp player={lazy.player} viewText={viewText} session={link.presenter} />, lazy);
+    show(<PresenterApp player={lazy.player} viewText={viewText} session={link.presenter} />, onStarted);
   } else {
     show(
       <App
@@ -45,7 +59,7 @@ async function start(): Promise<void> {
         link={link}
         problems={opened.problems}
       />,
-      lazy,
+      onStarted,
     );
   }
 }
@@ -58,7 +72,7 @@ function setLook({ theme, present = false, embed = false }: ParsedQuery['query']
   page.toggleAttribute('data-embed', embed && !present);
 }
 
-function show(page: ReactNode, lazy: LazyPlayer): void {
+function show(page: ReactNode, onStarted: () => void): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');
   // A transition is rendered in slices, so that the page answers meanwhile.
@@ -66,7 +80,7 @@ function show(page: ReactNode, lazy: LazyPlayer): void {
     createRoot(root).render(
       <>
         {page}
-        <Started root={root} onStarted={() => loadRest(lazy)} />
+        <Started root={root} onStarted={onStarted} />
       </>,
     ),
   );

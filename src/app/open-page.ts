@@ -2,6 +2,8 @@
 
 import type { ViewText } from '../features/view-text.ts';
 import { loadPhrasebook, loadViewText } from '../locales/languages.ts';
+import type { PendingRun } from '../player/pending-run.ts';
+import { preload } from '../ui/use-loaded.ts';
 import { diagramCodeIn } from '../url/diagram-hash.ts';
 import { keptBranches, takeWaiting, type WaitingAction } from '../url/kept-work.ts';
 import type { LanguageId } from '../url/languages.ts';
@@ -9,6 +11,7 @@ import type { Link } from '../url/link.ts';
 import type { ParsedQuery } from '../url/query.ts';
 import { earlierFutures } from './history-entries.ts';
 import { hasBranches, type Kept } from './kept-branches.ts';
+import { loadAround } from './load-around.tsx';
 import { loadSimulation } from './load-simulation.ts';
 import type { Opened } from './opened.ts';
 import { openingLink } from './opening-link.ts';
@@ -29,8 +32,8 @@ export interface OpenedPage {
   readonly kept: Kept;
   /** Commands that were given before a reload, and not carried out by then. */
   readonly waiting: readonly WaitingAction[];
-  /** Whether the page can't be shown before the simulation is loaded. */
-  readonly needsSimulation: boolean;
+  /** The opening run, whose trace is still missing. Null if the page can't be shown before the simulation is loaded. */
+  readonly pending: PendingRun | null;
 }
 
 export async function openPage({ parsed, hash, work, language }: PageAddress): Promise<OpenedPage> {
@@ -48,12 +51,16 @@ export async function openPage({ parsed, hash, work, language }: PageAddress): P
     hasBranches(kept) ||
     waiting.length > 0 ||
     diagramCode !== null;
-  const run = needsSimulation ? await openAnyRun(link, language, kept) : openOpeningRun(link, openingDiagram);
+  if (!needsSimulation) {
+    const { pending, ...opened } = openOpeningRun(link, openingDiagram);
+    return { link, viewText, opened, kept, waiting, pending };
+  }
+  const run = await openAnyRun(link, language, kept);
   const opened =
     diagramCode === null
       ? run
       : await (await import('./open-diagram.ts')).openDiagram(run, diagramCode, parsed);
-  return { link, viewText, opened, kept, waiting, needsSimulation };
+  return { link, viewText, opened, kept, waiting, pending: null };
 }
 
 /** The run below a diagram is at its opening: the step in the address is the diagram's, and so is what is shown. */
@@ -63,6 +70,11 @@ function withoutRunKeys({ query, problems }: ParsedQuery): ParsedQuery {
 }
 
 async function openAnyRun(link: Link, language: LanguageId, kept: Kept): Promise<Opened> {
-  const [{ openInSlices }, phrasebook] = await Promise.all([loadSimulation(), loadPhrasebook(language)]);
+  const [{ openInSlices }, phrasebook] = await Promise.all([
+    loadSimulation(),
+    loadPhrasebook(language),
+    // What stands in for it is of the opening run.
+    preload(loadAround),
+  ]);
   return openInSlices(link, phrasebook, kept);
 }

@@ -1,18 +1,18 @@
 /**
- * The run that the page opens with unless a link asks for another one. The run and its diagram are generated at build
- * time, so it can be shown and stepped through before the simulation and the phrasebook are loaded.
+ * The run that the page opens with unless a link asks for another one. Its diagram is generated at build time, so it can be
+ * shown and stepped through before the simulation and the phrasebook are loaded.
  */
 import { loaders } from 'virtual:opening-diagrams';
-import { events, scores, steps } from 'virtual:opening-run';
+import { lessonPositions, opensAt } from 'virtual:opening-run';
 import { firstLesson } from '../lessons/first-lesson.ts';
 import { pendingPhrasebook } from '../player/pending-phrasebook.ts';
+import { createPendingRun, type PendingRun } from '../player/pending-run.ts';
 import { openingState } from '../player/state.ts';
 import type { SequenceDiagram } from '../sequence/model.ts';
 import { variantOf } from '../simulation/variants.ts';
-import { statesOf } from '../trace/snapshots.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Link } from '../url/link.ts';
-import { nodeProblems, type Opened, stepProblem } from './opened.ts';
+import { type Opened, stepProblem } from './opened.ts';
 
 /** Whether this run is all that the link needs: any step, but no command, no other variant and no other detail. */
 export function isOpeningRun(link: Link): boolean {
@@ -23,6 +23,7 @@ export function isOpeningRun(link: Link): boolean {
     detail = 'essential',
     lessonPosition,
     compare,
+    focus,
     hide,
     predict,
     presenter,
@@ -34,6 +35,7 @@ export function isOpeningRun(link: Link): boolean {
     detail === 'essential' &&
     lessonPosition === undefined &&
     compare === undefined &&
+    focus === undefined &&
     hide === undefined &&
     predict !== true &&
     presenter === undefined
@@ -48,20 +50,25 @@ export async function loadOpeningDiagram(language: LanguageId): Promise<Sequence
   return { ...diagram, headsAt: (step) => heads[step] ?? [] };
 }
 
+export interface OpenedAtOnce extends Opened {
+  readonly pending: PendingRun;
+}
+
 /**
- * Its phrasebook is pending.
+ * Its phrasebook is pending as well.
  *
  * @param link One of the opening run.
  */
-export function openOpeningRun(link: Link, diagram: SequenceDiagram): Opened {
-  const { scenario } = firstLesson;
-  const states = statesOf(events, steps);
-  const run = { scenario, commands: [], detail: 'essential', events, steps, states, scores } as const;
+export function openOpeningRun(link: Link, diagram: SequenceDiagram): OpenedAtOnce {
+  const pending = createPendingRun(firstLesson.scenario);
+  const step = link.step === undefined ? opensAt : link.step - 1;
+  const shown = Math.min(Math.max(0, step), lessonPositions.length - 1);
   const state = openingState({
     lesson: firstLesson,
     phrasebook: pendingPhrasebook,
-    recording: { run, imported: null, diagram },
-    ...(link.step !== undefined && { step: link.step - 1 }),
+    recording: { run: pending.run, imported: null, diagram },
+    step,
+    lessonPosition: lessonPositions[shown] ?? 'opening',
   });
-  return { state, problems: [...link.problems, ...stepProblem(link, state), ...nodeProblems(link, state)] };
+  return { state, pending, problems: [...link.problems, ...stepProblem(link, state)] };
 }

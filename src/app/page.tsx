@@ -1,6 +1,5 @@
 /** Page-level state: theme, keys, help, sound, presenting; and the views that depend on it. */
 import { useEffect, useState } from 'react';
-import { PrintArea } from '../features/exporting/print/print-area.tsx';
 import { Guide } from '../features/guide/guide.tsx';
 import { GuideProvider } from '../features/guide-context.ts';
 import { Help, preloadHelp } from '../features/keyboard/help.tsx';
@@ -9,10 +8,8 @@ import { TypedNumber } from '../features/keyboard/typed-number-sign.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
 import { FindLossProvider, OperateProvider, type OperateTarget } from '../features/operate-context.ts';
 import { usePlayer } from '../features/player-context.ts';
-import { PresentTools } from '../features/presenting/present-button.tsx';
 import { ProgressProvider } from '../features/progress-context.ts';
 import { togglePredicting } from '../features/quiz/predicting.ts';
-import { QrButton } from '../features/sharing/qr-button.tsx';
 import { useText } from '../features/text-context.ts';
 import { WithPhrasebook } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
@@ -25,7 +22,8 @@ import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import { focusStage } from './focus-stage.ts';
 import { guidePages } from './guide-pages.ts';
-import { Header } from './header/header.tsx';
+import { EarlyHeader } from './header/early-header.tsx';
+import { around } from './load-around.tsx';
 import { useReload } from './parts.tsx';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
 import { Problems } from './problems.tsx';
@@ -39,6 +37,9 @@ import { useSetting } from './use-setting.ts';
 import { whenIdle } from './when-idle.ts';
 import { Workspace } from './workspace.tsx';
 
+const PrintArea = around((parts) => parts.PrintArea);
+const PresentTools = around((parts) => parts.PresentTools);
+const QrButton = around((parts) => parts.QrButton);
 const FullPageLink = deferred(
   async () => (await import('../features/sharing/full-page-link.tsx')).FullPageLink,
 );
@@ -139,7 +140,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
           <FindLossProvider value={findLoss}>
             {hasHeader && (
               <FaultBoundary name="Statescope">
-                <Header
+                <EarlyHeader
                   theme={presenterTools.theme}
                   onTheme={presenterTools.chooseTheme}
                   onLanguage={onLanguage}

@@ -8,21 +8,28 @@ import { createLazyPlayer, type LazyPlayer } from './lazy-player.ts';
 import { loadSimulation } from './load-simulation.ts';
 import type { OpenedPage } from './open-page.ts';
 
-export async function startPlayer(page: OpenedPage, language: LanguageId): Promise<LazyPlayer> {
-  const { opened, kept, waiting, link, viewText, needsSimulation } = page;
+/** @param shown Settles when the page is on the screen. */
+export async function startPlayer(
+  page: OpenedPage,
+  language: LanguageId,
+  shown: Promise<void>,
+): Promise<LazyPlayer> {
+  const { opened, kept, waiting, link, viewText, pending } = page;
   const { state } = opened;
   const lazy = createLazyPlayer(state, async () => {
     // Together, so that no command is given before it can be kept.
-    const [{ reduce }, phrasebook] = await Promise.all([
+    const [{ reduce, atReachedScene, runForPage }, phrasebook] = await Promise.all([
       loadSimulation(),
-      needsSimulation ? state.phrasebook : loadPhrasebook(language),
+      pending === null ? state.phrasebook : loadPhrasebook(language),
       following,
     ]);
-    return { reduce, phrasebook };
+    pending?.arrive(runForPage(pending.run));
+    return { reduce, atReachedScene, phrasebook };
   });
   const { player, load } = lazy;
-  const following = keepAddress(lazy, kept, needsSimulation);
-  if (needsSimulation) await load().catch(() => {});
+  // A page that can't be shown without the simulation waits for both.
+  const following = keepAddress(lazy, kept, pending === null ? Promise.resolve() : shown);
+  if (pending === null) await load().catch(() => {});
   const { dispatch } = player.getState();
   // The animated elements aren't loaded yet.
   if (waiting.length > 0) dispatch({ kind: 'allow-motion', allowed: false });

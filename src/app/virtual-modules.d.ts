@@ -3,9 +3,10 @@ declare module 'virtual:own-fonts.css';
 
 /** Generated at build time by scripts/vite/opening-run.ts. */
 declare module 'virtual:opening-run' {
-  export const events: readonly import('../simulation/cluster.ts').ClusterEvent[];
-  export const steps: readonly import('../trace/steps.ts').Step[];
-  export const scores: readonly import('../trace/score.ts').Score[];
+  /** The step that the lesson opens at. */
+  export const opensAt: number;
+  /** The lesson's position at each step. */
+  export const lessonPositions: readonly import('../player/lesson-position.ts').LessonPosition[];
 }
 
 /** Generated at build time by scripts/vite/opening-run.ts: the opening run's diagram in each language. */

@@ -1,7 +1,6 @@
 /** The working part of the page: modes, stage, side column, caption and playback controls. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { CompareSwitch } from '../features/compare/compare-switch.tsx';
-import { ImportedBar } from '../features/importing/imported-bar.tsx';
 import { LessonBar } from '../features/lessons/lesson-bar.tsx';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
 import { Playback } from '../features/playback/playback.tsx';
@@ -22,9 +21,9 @@ import { FaultBoundary, Panel } from '../ui/panel/panel.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { useIsFetched, useLoaded } from '../ui/use-loaded.ts';
 import { CaptionOrQuestion } from './caption-or-question.tsx';
-import { ComparedStages } from './compared-stages.tsx';
 import { PHONE } from './first-paint/phone.ts';
 import { HIGH_INCIDENT, WIDE_INCIDENT } from './incident-media.ts';
+import { around } from './load-around.tsx';
 import { useMediaQuery } from './use-media-query.ts';
 import styles from './workspace.module.css';
 
@@ -33,6 +32,10 @@ const narrowViews = ['steps', 'diagram', 'details', 'build'] as const;
 type NarrowView = (typeof narrowViews)[number];
 
 const loadSide = afterPaint(() => import('./side.tsx'));
+const Branches = around((parts) => parts.Branches);
+const ComparedStages = around((parts) => parts.ComparedStages);
+const ImportedBar = around((parts) => parts.ImportedBar);
+const TransitSwitch = around((parts) => parts.TransitSwitch);
 const InspectorDialog = deferred(
   async () => (await import('../features/inspector/inspector-dialog.tsx')).InspectorDialog,
 );
@@ -44,9 +47,6 @@ const IncidentBar = deferred(
   async () => (await import('../features/incidents/incident-bar.tsx')).IncidentBar,
 );
 const FoldButton = deferred(async () => (await import('../features/focusing/fold-button.tsx')).FoldButton);
-const TransitSwitch = deferred(
-  async () => (await import('../features/focusing/transit-switch.tsx')).TransitSwitch,
-);
 const ViewNote = deferred(async () => (await import('../features/focusing/view-note.tsx')).ViewNote);
 const IncidentStory = deferred(
   async () => (await import('../features/incidents/incident-story.tsx')).IncidentStory,
@@ -179,11 +179,14 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
         </div>
         {isEnd && (
           <FaultBoundary name={text.whatNext}>
-            <EndSuggestions />
+            <WithPhrasebook name={text.whatNext}>
+              <EndSuggestions />
+            </WithPhrasebook>
           </FaultBoundary>
         )}
         <FaultBoundary name={text.playback}>
           <Playback>
+            <Branches />
             <OperateButtons />
           </Playback>
         </FaultBoundary>

@@ -1,5 +1,6 @@
 /** The marked rows of a side: the selected one, and its causes. */
 import { useMemo } from 'react';
+import { isPending } from '../player/pending-run.ts';
 import { type Recording, rowsShown, wholeOf, wholeRow } from '../player/recording.ts';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { usePlayer, useShown, useSide } from './player-context.ts';
@@ -27,7 +28,8 @@ export function useMarks(): Marks {
   const explained = useShown(({ step }) => selected ?? step);
   const showsCauses = usePlayer((player) => player.showsCauses);
   const asked = showsCauses ? explained : null;
-  const evidenceOf = useLoaded<EvidenceOf | null>(showsCauses ? loadEvidence : loadNothing);
+  const isThere = usePlayer((player) => !isPending(player));
+  const evidenceOf = useLoaded<EvidenceOf | null>(showsCauses && isThere ? loadEvidence : loadNothing);
   return useMemo(
     () => ({
       selected,

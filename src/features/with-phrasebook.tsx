@@ -1,9 +1,9 @@
 /**
- * For views that word something of a run or a diagram. The opening run is shown and stepped through before the phrasebook
- * has loaded, which takes a moment after the first paint.
+ * For views that word something of a run or a diagram, or read a run's trace. The opening run is shown and stepped through
+ * before phrasebook and trace have loaded, which takes a moment after the first paint.
  */
 import { createContext, type ReactNode, useContext } from 'react';
-import { pendingPhrasebook } from '../player/pending-phrasebook.ts';
+import { isPending } from '../player/pending-run.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { type Loader, useIsFetched, useLoaded } from '../ui/use-loaded.ts';
 import { usePlayer } from './player-context.ts';
@@ -24,7 +24,7 @@ export function usePhrasebookLoader(): Loader<unknown> {
 /** Whether loading has finished, successfully or not. Starts it if it hasn't. */
 export function usePhrasebookIsFetched(): boolean {
   const isFetched = useIsFetched(usePhrasebookLoader());
-  return !useIsPending() || isFetched;
+  return !usePlayer(isPending) || isFetched;
 }
 
 interface WithPhrasebookProps {
@@ -35,17 +35,13 @@ interface WithPhrasebookProps {
 
 /** Renders nothing until the phrasebook has loaded, and a message while it can't be loaded. */
 export function WithPhrasebook({ name, children }: WithPhrasebookProps) {
-  if (!useIsPending()) return children;
+  if (!usePlayer(isPending)) return children;
   // Its own boundary, so that the message goes when another attempt succeeds.
   return (
     <FaultBoundary name={name}>
       <Loading />
     </FaultBoundary>
   );
-}
-
-function useIsPending(): boolean {
-  return usePlayer(({ phrasebook }) => phrasebook === pendingPhrasebook);
 }
 
 /** @throws When loading fails. The next render retries. */

@@ -3,7 +3,6 @@
  * loaded.
  */
 import { seek, timelineIndex, timelineLength, timelineStep } from './comparison.ts';
-import { atReachedScene } from './reached-scene.ts';
 import { selectStep, withoutStaleSelection } from './selection.ts';
 import { type Action, type PlayerState, speeds } from './state.ts';
 
@@ -42,9 +41,13 @@ export function isNavigation(action: Action): action is NavigationAction {
   return navigationKinds.has(action.kind);
 }
 
-/** @param state A state without a prediction. */
+/**
+ * Leaves the lesson's position as it is, because that is read from the run's trace.
+ *
+ * @param state A state without a prediction.
+ */
 export function navigate(state: PlayerState, action: NavigationAction): PlayerState {
-  return withoutStaleSelection(state, atReachedScene(state, move(state, action)));
+  return withoutStaleSelection(state, move(state, action));
 }
 
 /** The move alone. `reduce` does the rest once for all actions. */

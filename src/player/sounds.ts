@@ -22,8 +22,7 @@ export function soundBetween(before: PlayerState, after: PlayerState): Sound | n
 /** Whether the present step is a command that was given just now. */
 function isCommanded(before: PlayerState, after: PlayerState): boolean {
   const commands = (state: PlayerState) => state.recording.run?.commands.length ?? 0;
-  const present = after.recording.run?.steps[after.step];
-  return commands(after) > commands(before) && present?.kind === 'command';
+  return commands(after) > commands(before) && after.recording.run?.steps[after.step]?.kind === 'command';
 }
 
 function soundOf(state: PlayerState): Sound | null {

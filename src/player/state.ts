@@ -170,6 +170,8 @@ export interface Opening {
   readonly branches?: readonly (readonly Command[])[];
   /** An index from 0, clamped to the steps that exist. Default: the lesson's opening. */
   readonly step?: number;
+  /** Default: that of the step. */
+  readonly lessonPosition?: LessonPosition;
   /** The nodes that the recording hides. Default: none. */
   readonly hidden?: readonly NodeId[];
   readonly allowsMotion?: boolean;
@@ -177,14 +179,16 @@ export interface Opening {
 
 export function openingState(opening: Opening): PlayerState {
   const { lesson, phrasebook, recording, hidden = [], allowsMotion = true } = opening;
-  const opensAt = openingStep(lesson, wholeOf(recording));
-  const step = opening.step ?? shownStepAtOrBefore(recording, opensAt);
+  const opensAt = opening.step === undefined ? openingStep(lesson, wholeOf(recording)) : null;
+  const step = opensAt === null ? (opening.step ?? 0) : shownStepAtOrBefore(recording, opensAt);
   const shown = Math.min(Math.max(0, step), recording.diagram.steps.length - 1);
-  const present = opening.step === undefined ? opensAt : wholeStep(recording, shown);
+  const present = opensAt ?? wholeStep(recording, shown);
   const { run } = wholeOf(recording);
+  const lessonPosition =
+    opening.lessonPosition ?? (run === null ? 'opening' : lessonPositionAt(lesson, run, present));
   return {
     lesson,
-    lessonPosition: run === null ? 'opening' : lessonPositionAt(lesson, run, present),
+    lessonPosition,
     phrasebook,
     recording,
     history: createHistory(recording.run?.commands ?? [], opening.branches),

@@ -60,6 +60,12 @@ export function useLoaded<Part>(load: Loader<Part>): Part | null {
   return partOf(load) ?? shown;
 }
 
+/** The part, or null while it isn't there: for a view that something else reports the failure of. */
+export function useFetched<Part>(load: Loader<Part>): Part | null {
+  useIsFetched(load);
+  return partOf(load);
+}
+
 /** Whether loading has finished, successfully or not. */
 export function useIsFetched(load: Loader<unknown>): boolean {
   const [isFetched, setIsFetched] = useState(() => parts.has(load));

@@ -2,9 +2,10 @@
 import '../support/browser-stubs.ts';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { App } from '../../src/app/app.tsx';
 import { createLazyPlayer, type PlayerParts } from '../../src/app/lazy-player.ts';
+import { loadAround } from '../../src/app/load-around.tsx';
 import { open } from '../../src/app/open.ts';
 import { loadOpeningDiagram, openOpeningRun } from '../../src/app/opening-run.ts';
 import {
@@ -14,7 +15,10 @@ import {
   rememberTheme,
 } from '../../src/app/preferences.ts';
 import { createPlayer } from '../../src/player/player.ts';
+import { atReachedScene } from '../../src/player/reached-scene.ts';
 import { reduce } from '../../src/player/reduce.ts';
+import { runForPage } from '../../src/player/run-for-page.ts';
+import { preload } from '../../src/ui/use-loaded.ts';
 import type { ShippedLanguageId } from '../../src/url/languages.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 import { languages } from '../support/mount.tsx';
@@ -42,8 +46,12 @@ async function openAtOnce(loadParts: () => Promise<PlayerParts>) {
   const link = parseLink('', '');
   const diagram = await loadOpeningDiagram('en');
   if (diagram === null) throw new Error('There is no opening diagram.');
-  const { state, problems } = openOpeningRun(link, diagram);
-  const { player, load, whenDropped } = createLazyPlayer(state, loadParts);
+  const { state, pending, problems } = openOpeningRun(link, diagram);
+  const { player, load, whenDropped } = createLazyPlayer(state, async () => {
+    const parts = await loadParts();
+    pending.arrive(runForPage(pending.run));
+    return parts;
+  });
   render(
     <App
       player={player}
@@ -62,6 +70,10 @@ function operateButton(): HTMLElement {
   if (button === undefined) throw new Error('There is no button for operating.');
   return button;
 }
+
+beforeAll(async () => {
+  await preload(loadAround);
+});
 
 beforeEach(() => {
   history.replaceState(null, '', '/');
@@ -97,7 +109,7 @@ describe('before the phrasebook has loaded', () => {
     await openAtOnce(
       () =>
         new Promise((resolve) => {
-          arrive = () => resolve({ reduce, phrasebook: languages.en.phrasebook });
+          arrive = () => resolve({ reduce, atReachedScene, phrasebook: languages.en.phrasebook });
         }),
     );
     expect(screen.getByRole('button', { name: 'Crash Server 1' })).toBeVisible();
@@ -113,7 +125,7 @@ describe('before the phrasebook has loaded', () => {
     let isOnline = false;
     await openAtOnce(async () => {
       if (!isOnline) throw new Error('No network');
-      return { reduce, phrasebook: languages.en.phrasebook };
+      return { reduce, atReachedScene, phrasebook: languages.en.phrasebook };
     });
     await userEvent.click(operateButton());
     // Other views say so too, each in its own time.

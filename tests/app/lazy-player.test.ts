@@ -5,6 +5,7 @@ import { phrasebook as korean } from '../../src/locales/ko/phrasebook.ts';
 import { navigate } from '../../src/player/navigate.ts';
 import { pendingPhrasebook } from '../../src/player/pending-phrasebook.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
+import { atReachedScene } from '../../src/player/reached-scene.ts';
 import { reduce } from '../../src/player/reduce.ts';
 import { variantOf } from '../../src/simulation/variants.ts';
 import { act, openedState, openPlayer } from '../support/opened-player.ts';
@@ -24,7 +25,7 @@ function pendingParts() {
   };
   return {
     loadParts,
-    arrive: () => last().resolve({ reduce, phrasebook }),
+    arrive: () => last().resolve({ reduce, atReachedScene, phrasebook }),
     fail: () => last().reject(new Error('No network')),
   };
 }
@@ -61,6 +62,16 @@ describe('before the simulation is loaded', () => {
     expect(act(player, 'next-step').step).toBe(step + 1);
     expect(act(player, 'toggle-causes', 'faster').speed).toBe(2);
     expect(loadParts).not.toHaveBeenCalled();
+  });
+
+  it('brings the lesson to the scene that was stepped to, once it is there', async () => {
+    const { player, load, arrive } = opened();
+    const loaded = load();
+    expect(act(player, 'last-step').lessonPosition).toBe('opening');
+    arrive();
+    await loaded;
+    // The opening already shows the first scene. The second one is at the end of the run.
+    expect(player.getState().lessonPosition).toBe(1);
   });
 
   it('lets a command wait, and everything after it', async () => {
@@ -177,7 +188,9 @@ describe('navigating', () => {
       const state = openedState({ step });
       const selected = navigate(state, { kind: 'inspect-earlier' });
       for (const before of [state, selected, { ...state, isPlaying: true, isMoving: true }]) {
-        expect(navigate(before, { kind })).toEqual(reduce(before, { kind }));
+        // The lesson's position follows once the run's trace is there.
+        const { lessonPosition } = before;
+        expect(navigate(before, { kind })).toEqual({ ...reduce(before, { kind }), lessonPosition });
       }
     }
   });

@@ -1,19 +1,13 @@
-import { events } from 'virtual:opening-run';
 import { describe, expect, it } from 'vitest';
 import { open } from '../../src/app/open.ts';
 import { isOpeningRun, loadOpeningDiagram, openOpeningRun } from '../../src/app/opening-run.ts';
-import { firstLesson } from '../../src/lessons/first-lesson.ts';
 import { loadPhrasebook } from '../../src/locales/languages.ts';
 import { pendingPhrasebook } from '../../src/player/pending-phrasebook.ts';
+import { runForPage } from '../../src/player/run-for-page.ts';
 import type { SequenceDiagram } from '../../src/sequence/model.ts';
-import { record } from '../../src/simulation/simulate.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
-
-it('equals a fresh simulation', () => {
-  expect(events).toStrictEqual(record(firstLesson.scenario, []));
-});
 
 /** Both as plain data. */
 function dataOf(run: Run | null, { headsAt, ...diagram }: SequenceDiagram) {
@@ -34,6 +28,7 @@ async function openedAtOnce(search: string, language: ShippedLanguageId) {
 describe('a link of the opening run', () => {
   const searches = [
     '',
+    '?step=0',
     '?step=1',
     '?step=99',
     '?lang=ko&theme=dark&present',
@@ -52,6 +47,7 @@ describe('a link of the opening run', () => {
       const early = await openedAtOnce(search, language);
       const simulated = open(link, await loadPhrasebook(language));
       expect(early.problems).toEqual(simulated.problems);
+      early.pending.arrive(runForPage(early.pending.run));
       const { recording } = early.state;
       const expected = simulated.state.recording;
       expect(dataOf(recording.run, recording.diagram)).toEqual(dataOf(expected.run, expected.diagram));
@@ -62,6 +58,11 @@ describe('a link of the opening run', () => {
     },
   );
 
+  it('has no trace before it arrives', async () => {
+    const { state } = await openedAtOnce('', 'en');
+    expect(() => state.recording.run?.steps).toThrow('The run has not loaded yet.');
+  });
+
   it.each([
     '?strategy=client-state',
     '?lesson=udp',
@@ -69,6 +70,7 @@ describe('a link of the opening run', () => {
     '?detail=full',
     '?compare=client-state',
     '?predict',
+    '?focus=server-1',
     '?presenter=a',
   ])('excludes links that need the simulation: %s', (search) => {
     expect(isOpeningRun(parseLink(search, ''))).toBe(false);

@@ -9,6 +9,7 @@ import { useGuideLocation } from '../../src/app/use-guide-location.ts';
 import type { Guide } from '../../src/features/guide-context.ts';
 import { PhrasebookLoaderProvider } from '../../src/features/with-phrasebook.tsx';
 import sandbox from '../../src/lessons/sandbox/lesson.ts';
+import { atReachedScene } from '../../src/player/reached-scene.ts';
 import { reduce } from '../../src/player/reduce.ts';
 import type { GuideLocation, GuidePage } from '../../src/url/guide-pages.ts';
 import { languages } from '../support/mount.tsx';
@@ -50,7 +51,7 @@ function openGuide(
 function lazyPlayer(network = { isOnline: true }): LazyPlayer {
   return createLazyPlayer(openedState(), async () => {
     if (!network.isOnline) throw new Error('No network');
-    return { reduce, phrasebook: languages.en.phrasebook };
+    return { reduce, atReachedScene, phrasebook: languages.en.phrasebook };
   });
 }
 

@@ -13,17 +13,47 @@ for (const language of shippedLanguages) {
   test(`the first load in ${language} stays within its budget`, async ({ request }) => {
     const html = await (await request.get('./')).text();
     const inline = attribute(html, /<script data-page[^>]*>([\s\S]*?)<\/script>/);
-    const scripts = [
-      attribute(html, /data-page="([^"]+)"/),
-      ...attribute(html, /data-page="[^"]+" data-library="[^"]+" data-chunks="([^"]+)"/).split(' '),
-      ...attribute(html, new RegExp(`id="first-paint-${language}" data-chunks="([^"]+)"`)).split(' '),
-    ];
-    const sizes = await sizesOf(request, scripts);
+    const sizes = await sizesOf(request, scriptsIn(html, language));
     sizes.set('inline', gzipSync(inline, { level: 9 }).length);
     const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
     const list = [...sizes].map(([file, size]) => `${file}: ${size}`).join('\n');
     expect(total, list).toBeLessThanOrEqual(SCRIPT_BYTES_MAX[language] ?? SCRIPT_BYTES_DEFAULT_MAX);
   });
+}
+
+test('the page requests no other script before its stage stands', async ({ page, request }) => {
+  const listed = await sizesOf(request, scriptsIn(await (await request.get('./')).text(), 'en'));
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector('[data-row]') === null) return;
+      performance.mark('stage');
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  // On a slow processor, what is requested too early is requested well before the stage stands.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.goto('./?lang=en');
+  await page.waitForFunction(() => performance.getEntriesByName('stage').length > 0);
+  await page.waitForLoadState('networkidle');
+  const early = await page.evaluate(() => {
+    const stoodAt = performance.getEntriesByName('stage')[0]?.startTime ?? 0;
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ name, startTime }) => name.endsWith('.js') && startTime < stoodAt)
+      .map(({ name }) => new URL(name).pathname.slice(1));
+  });
+  expect(early).not.toHaveLength(0);
+  expect(early.filter((path) => !listed.has(`./${path}`))).toEqual([]);
+});
+
+/** The scripts that the page's HTML names, for a reader of this language. */
+function scriptsIn(html: string, language: ShippedLanguageId): string[] {
+  return [
+    attribute(html, /data-page="([^"]+)"/),
+    ...attribute(html, /data-page="[^"]+" data-library="[^"]+" data-chunks="([^"]+)"/).split(' '),
+    ...attribute(html, new RegExp(`id="first-paint-${language}" data-chunks="([^"]+)"`)).split(' '),
+  ];
 }
 
 /** Compressed sizes of these files, and of all that they import right away. */

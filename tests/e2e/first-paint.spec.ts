@@ -4,12 +4,16 @@ import { languages } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 /** Holds the page's script back. Returns what lets it go. */
-async function holdScript(page: Page): Promise<() => void> {
+function holdScript(page: Page): Promise<() => void> {
+  return hold(page, /\/assets\/index-[^/]*\.js$/);
+}
+
+async function hold(page: Page, file: RegExp): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
+  await page.route(file, async (route) => {
     await held;
     await route.continue();
   });
@@ -143,6 +147,36 @@ test('the focus stays where the reader put it', async ({ stage, page }) => {
   release();
   await stage.isReady();
   await expect(stage.control('play')).toBeFocused();
+});
+
+test.describe('the header, which loads after the stage', () => {
+  const around = /\/assets\/around-[^/]*\.js$/;
+
+  test('does what was pressed before once it has loaded', async ({ stage, page }) => {
+    const releaseScript = await holdScript(page);
+    const release = await hold(page, around);
+    await openFirstPaint(page, './?lang=en');
+    await page.getByRole('combobox', { name: stage.words.theme }).selectOption('dark');
+    releaseScript();
+    await stage.isReady();
+    await stage.button(stage.words.help).click();
+    await stage.next();
+    await stage.isAt(4);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    release();
+    await expect(page.getByRole('dialog', { name: stage.words.help })).toHaveCount(1);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await stage.isAt(4);
+  });
+
+  test('keeps the focus', async ({ stage, page }) => {
+    const release = await hold(page, around);
+    await stage.open({ lang: 'en' });
+    await stage.button(stage.words.help).focus();
+    release();
+    await expect(page.locator('header')).not.toHaveAttribute('data-still');
+    await expect(stage.button(stage.words.help)).toBeFocused();
+  });
 });
 
 test.describe('a link to another run', () => {

@@ -96,6 +96,15 @@ test.describe('when a chunk fails to load', () => {
     await expect(page.getByRole('button', { name: 'Crash Server 1' })).toBeVisible();
   });
 
+  test('the header: its place shows an error, and the stage still steps', async ({ stage, page }) => {
+    await page.route(/\/assets\/around-[^/]*\.js$/, (route) => route.abort());
+    await stage.open();
+    await expect(page.getByText('Part of the page couldn’t be loaded. A reload fetches it')).toBeVisible();
+    await expect(stage.notice).toHaveCount(1);
+    await stage.next();
+    await stage.isAt(4);
+  });
+
   test('the side column: its place shows an error, and the stage still steps', async ({ stage, page }) => {
     await page.route(/\/assets\/side-[^/]*\.js$/, (route) => route.abort());
     await stage.open();

@@ -27,40 +27,61 @@ const CONTROLS = 'button, input, select, a, summary, [tabindex]';
 /** @param shown The elements of the first paint. Presses elsewhere reach the page itself. */
 export function recordInputs(shown: readonly Element[]): EarlyInputs {
   const inputs: EarlyInput[] = [];
-  const controlAt = ({ target }: Event) => {
-    const control = target instanceof Element ? target.closest(CONTROLS) : null;
-    return control !== null && shown.some((each) => each.contains(control)) ? control : null;
+  const stopPresses = listenForPresses(shown, inputs);
+  const key = (event: KeyboardEvent) => {
+    const { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat } = event;
+    const control = controlAt(event, shown);
+    const init = { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat, bubbles: true, cancelable: true };
+    inputs.push({ kind: 'key', control: control && nameOf(control), init });
   };
+  document.addEventListener('keydown', key);
+  return {
+    take: () => {
+      stopPresses();
+      document.removeEventListener('keydown', key);
+      return inputs;
+    },
+  };
+}
+
+/** Presses and choices in a part of the first paint. Keys reach the page itself. */
+export function recordPresses(shown: readonly Element[]): EarlyInputs {
+  const inputs: EarlyInput[] = [];
+  const stop = listenForPresses(shown, inputs);
+  return {
+    take: () => {
+      stop();
+      return inputs;
+    },
+  };
+}
+
+/** @returns Stops. */
+function listenForPresses(shown: readonly Element[], inputs: EarlyInput[]): () => void {
   const press = (event: Event) => {
-    const control = controlAt(event);
+    const control = controlAt(event, shown);
     // A list and a slider tell their value by another event.
     if (control?.matches('button, input[type=radio], a, summary')) {
       inputs.push({ kind: 'press', control: nameOf(control) });
     }
   };
   const choose = (event: Event) => {
-    const control = controlAt(event);
+    const control = controlAt(event, shown);
     if (control instanceof HTMLSelectElement || (control instanceof HTMLInputElement && isSlider(control))) {
       inputs.push({ kind: 'choose', control: nameOf(control), value: control.value });
     }
   };
-  const key = (event: KeyboardEvent) => {
-    const { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat } = event;
-    const control = controlAt(event);
-    const init = { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat, bubbles: true, cancelable: true };
-    inputs.push({ kind: 'key', control: control && nameOf(control), init });
-  };
   document.addEventListener('click', press);
   document.addEventListener('change', choose);
-  document.addEventListener('keydown', key);
-  return {
-    take: () => {
-      document.removeEventListener('click', press);
-      document.removeEventListener('change', choose);
-      document.removeEventListener('keydown', key);
-      return inputs;
-    },
+  return () => {
+    document.removeEventListener('click', press);
+    document.removeEventListener('change', choose);
   };
+}
+
+function controlAt({ target }: Event, shown: readonly Element[]): Element | null {
+  const control = target instanceof Element ? target.closest(CONTROLS) : null;
+  return control !== null && shown.some((each) => each.contains(control)) ? control : null;
 }
 
 export function replayInput(root: Element, input: EarlyInput): void {

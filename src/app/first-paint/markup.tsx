@@ -6,15 +6,18 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { firstLesson } from '../../lessons/first-lesson.ts';
 import { loadViewText } from '../../locales/languages.ts';
 import { createPlayer } from '../../player/player.ts';
+import { preload } from '../../ui/use-loaded.ts';
 import type { ShippedLanguageId } from '../../url/languages.ts';
 import { linkOf } from '../../url/link.ts';
 import { parseQuery } from '../../url/query.ts';
 import { App } from '../app.tsx';
+import { loadAround } from '../load-around.tsx';
 import { loadOpeningDiagram, openOpeningRun } from '../opening-run.ts';
 
 export async function openingMarkup(id: ShippedLanguageId): Promise<string> {
   const [viewText, diagram] = await Promise.all([loadViewText(id), loadOpeningDiagram(id)]);
   if (diagram === null) throw new Error(`There is no opening diagram for ${id}.`);
+  await preload(loadAround);
   const link = linkOf(parseQuery(''), firstLesson);
   const { state, problems } = openOpeningRun(link, diagram);
   const player = createPlayer(state, (before) => before);

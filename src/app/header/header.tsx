@@ -18,7 +18,7 @@ import { Logo } from './logo.tsx';
 import { Navigation } from './navigation.tsx';
 import { ThemeSelect } from './theme-select.tsx';
 
-interface HeaderProps {
+export interface HeaderProps {
   readonly theme: ThemeChoice;
   readonly onTheme: (theme: ThemeChoice) => void;
   readonly onLanguage: (language: LanguageId) => void;

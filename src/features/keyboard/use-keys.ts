@@ -1,7 +1,10 @@
 /** Handles the whole page's keys, except while typing and in the platform's own controls. */
 import { useEffect } from 'react';
 import { fullRunStep } from '../../player/full-run-step.ts';
-import type { PlayerStore } from '../../player/player.ts';
+import { isPending } from '../../player/pending-run.ts';
+import type { Player, PlayerStore } from '../../player/player.ts';
+import type { NodeId } from '../../simulation/kernel/actor.ts';
+import { serverId } from '../../simulation/node-names.ts';
 import { TEXT_CONTROL } from '../../ui/text-control.ts';
 import { usePlayerStore } from '../player-context.ts';
 import {
@@ -36,15 +39,24 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
       else if (isPageAction(binding.action)) onPageAction(binding.action);
       else {
         const action = actionOf(binding.action, event.code);
-        const { run, step } = fullRunStep(player.getState());
-        const exists =
-          action.kind !== 'toggle-power' || run?.states[step]?.snapshot.get(action.node) !== undefined;
-        if (exists) player.getState().dispatch(action);
+        const state = player.getState();
+        if (action.kind !== 'toggle-power' || exists(action.node, state)) state.dispatch(action);
       }
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [player, characterKeysOn, onPageAction]);
+}
+
+/** Whether the run has the node at the present step. */
+function exists(node: NodeId, state: Player): boolean {
+  const { run, step } = fullRunStep(state);
+  if (run === null) return false;
+  if (!isPending(state)) return run.states[step]?.snapshot.get(node) !== undefined;
+  const { scenario } = run;
+  // Without commands, a run has the servers of its scenario.
+  const count = scenario.kind === 'cluster' ? scenario.servers : 0;
+  return Array.from({ length: count }, (_, index) => serverId(index + 1)).includes(node);
 }
 
 function situationOf(player: PlayerStore): KeySituation {

@@ -1,6 +1,7 @@
 /** The operator's buttons: add a server, and the menu with all other commands. */
 import { Plus, Wrench } from 'lucide-react';
 import { fullRunStep } from '../../player/full-run-step.ts';
+import { isPending } from '../../player/pending-run.ts';
 import { nextServer } from '../../simulation/commands/add.ts';
 import { Control } from '../../ui/control.tsx';
 import { useOperate } from '../operate-context.ts';
@@ -19,6 +20,8 @@ export function OperateButtons({ isShort = false }: OperateButtonsProps) {
   const dispatch = usePlayer((player) => player.dispatch);
   const isRun = usePlayer((player) => player.recording.run !== null);
   const isFull = usePlayer((player) => {
+    // The opening run has room for more servers.
+    if (isPending(player)) return false;
     const { run, step } = fullRunStep(player);
     const present = run?.states[step];
     return present === undefined || nextServer({ nodes: present.snapshot }) === undefined;

@@ -17,12 +17,11 @@ import { type Speed, speeds } from '../../player/state.ts';
 import { Control } from '../../ui/control.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
 import { useText } from '../text-context.ts';
-import { Branches } from './branches.tsx';
 import styles from './playback.module.css';
 import { Scrubber } from './scrubber.tsx';
 
 interface PlaybackProps {
-  /** Buttons after those for branches. */
+  /** Further buttons, before the speed. */
   readonly children?: ReactNode;
 }
 
@@ -71,7 +70,6 @@ export function Playback({ children }: PlaybackProps) {
       </div>
       <Scrubber />
       <div className={styles.extras} data-open={isOpen}>
-        <Branches />
         {children}
         <select
           className={styles.speed}

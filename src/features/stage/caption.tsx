@@ -1,6 +1,7 @@
 /** The one sentence that the whole room reads; while comparing, one per side if the sides differ. */
 import type { ReactNode } from 'react';
 import { timelineIndex, timelineLength } from '../../player/comparison.ts';
+import { isPending } from '../../player/pending-run.ts';
 import type { Player } from '../../player/player.ts';
 import { hidesMore, isAtTheEnd } from '../../player/prediction.ts';
 import type { Phrase } from '../../sequence/phrasebook.ts';
@@ -95,7 +96,10 @@ function Words({ phrase, renderPhrase, whose = null, parting = null }: WordsProp
   const text = useText();
   const isLast = usePlayer(isAtTheEnd);
   const isImported = usePlayer((player) => player.recording.imported !== null);
-  const isCutOff = usePlayer(({ recording: { run } }) => run !== null && wasCutOff(run));
+  const isCutOff = usePlayer((player) => {
+    const { run } = player.recording;
+    return run !== null && !isPending(player) && wasCutOff(run);
+  });
   return (
     <p className={styles.words} data-long={textOf(phrase).length > LONG ? '' : undefined}>
       {whose !== null && (

@@ -1,6 +1,7 @@
 /** The heads of the lifelines, with power buttons and memories. */
 import { Power } from 'lucide-react';
 import { type MouseEvent, memo, type Ref, useCallback } from 'react';
+import { isPending } from '../../player/pending-run.ts';
 import { edgesOfGroup } from '../../sequence/geometry/enclosures.ts';
 import { stateOf } from '../../sequence/geometry/head-state.ts';
 import { ICON_GRID, iconOf } from '../../sequence/geometry/icons.ts';
@@ -14,9 +15,11 @@ import type {
   SequenceDiagram,
 } from '../../sequence/model.ts';
 import { breakable } from '../../ui/breakable.tsx';
+import { preload } from '../../ui/use-loaded.ts';
 import { below, useOperate } from '../operate-context.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import { useText } from '../text-context.ts';
+import { usePhrasebookLoader } from '../with-phrasebook.tsx';
 import { Chip } from './chip.tsx';
 import styles from './heads.module.css';
 
@@ -217,15 +220,18 @@ function GroupTitle({ group, participants, layout }: GroupTitleProps) {
 function useSelectMemory() {
   const player = usePlayerStore();
   const side = useSide();
+  const load = usePhrasebookLoader();
   return useCallback(
-    ({ target }: MouseEvent) => {
+    async ({ target }: MouseEvent) => {
       const hit = target instanceof Element ? target : null;
       const node = hit?.closest('[data-participant]')?.getAttribute('data-participant');
-      const { comparison, dispatch, ...own } = player.getState();
-      const { recording, step } = side === 'comparison' && comparison !== null ? comparison : own;
-      if (!node || hit?.closest('[role=group]') == null || recording.run === null) return;
+      if (!node || hit?.closest('[role=group]') == null) return;
       // One item can become several chips, which are numbered.
       const key = hit.closest('[data-chip]')?.getAttribute('data-chip')?.replace(/ \d+$/, '');
+      if (isPending(player.getState()) && !(await preload(load))) return;
+      const { comparison, dispatch, ...own } = player.getState();
+      const { recording, step } = side === 'comparison' && comparison !== null ? comparison : own;
+      if (recording.run === null) return;
       const { memory, lost = [] } = recording.run.states[step]?.snapshot.get(node) ?? {};
       const isItem = [...(memory ?? []), ...lost].some((each) => each.key === key);
       dispatch({
@@ -234,7 +240,7 @@ function useSelectMemory() {
           key !== undefined && isItem ? { side, kind: 'item', node, key } : { side, kind: 'node', node },
       });
     },
-    [player, side],
+    [player, side, load],
   );
 }
 

@@ -6,6 +6,7 @@ import { createLazyPlayer, type PlayerParts } from '../../../app/lazy-player.ts'
 import { phrasebook } from '../../../locales/en/phrasebook.ts';
 import { timelineIndex } from '../../../player/comparison.ts';
 import type { PlayerStore } from '../../../player/player.ts';
+import { atReachedScene } from '../../../player/reached-scene.ts';
 import { reduce } from '../../../player/reduce.ts';
 import { readPlantUml } from '../../../sequence/plantuml/read-plantuml.ts';
 import { readDiagram } from '../../../url/read-diagram.ts';
@@ -44,7 +45,7 @@ function reloadedAudience(blank?: BlankScreen) {
   join(channel, 'audience', audience, blank === undefined ? {} : { blank });
   channel.settle();
   const arrive = async () => {
-    finish({ reduce, phrasebook });
+    finish({ reduce, atReachedScene, phrasebook });
     await settled();
     channel.settle();
   };

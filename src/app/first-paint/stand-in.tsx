@@ -1,0 +1,75 @@
+/**
+ * Keeps the first paint's HTML of a part that's loaded right after the stage, so that nothing moves or flashes. What is
+ * pressed meanwhile acts once the part is there.
+ */
+import { createElement, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type EarlyInput, recordPresses } from './early-input.ts';
+import { useTakeOver } from './take-over.ts';
+
+interface StandInProps {
+  /** The part's element. */
+  readonly tag: 'header';
+  /** The part; null until it has loaded. */
+  readonly children: ReactNode;
+}
+
+export function StandIn({ tag, children }: StandInProps) {
+  const [shown] = useState(() => (children === null ? shownFirst(tag) : null));
+  const inputs = useRef<readonly EarlyInput[]>([]);
+  if (shown === null) return children;
+  if (children === null) return <Still tag={tag} shown={shown} inputs={inputs} />;
+  return (
+    <Arrived root={shown.root} inputs={inputs}>
+      {children}
+    </Arrived>
+  );
+}
+
+interface Shown {
+  readonly root: HTMLElement;
+  readonly className: string;
+  readonly nodes: readonly ChildNode[];
+}
+
+/** Whether the first paint has parts that can stand in for the page's. */
+export function hasStandIn(): boolean {
+  return shownFirst('header') !== null;
+}
+
+/** Read while rendering, because showing the page removes it. Null if the first paint has no such part. */
+function shownFirst(tag: StandInProps['tag']): Shown | null {
+  const root = document.querySelector<HTMLElement>('#root[data-early]');
+  const element = root?.querySelector(`:scope > ${tag}`);
+  return root && element ? { root, className: element.className, nodes: [...element.childNodes] } : null;
+}
+
+interface StillProps {
+  readonly tag: StandInProps['tag'];
+  readonly shown: Shown;
+  readonly inputs: RefObject<readonly EarlyInput[]>;
+}
+
+function Still({ tag, shown, inputs }: StillProps) {
+  const element = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current === null) return;
+    current.append(...shown.nodes);
+    const recorded = recordPresses([current]);
+    return () => {
+      inputs.current = recorded.take();
+    };
+  }, [shown, inputs]);
+  return createElement(tag, { ref: element, className: shown.className, 'data-still': '' });
+}
+
+interface ArrivedProps {
+  readonly root: HTMLElement;
+  readonly inputs: RefObject<readonly EarlyInput[]>;
+  readonly children: ReactNode;
+}
+
+function Arrived({ root, inputs, children }: ArrivedProps) {
+  useTakeOver(root, () => inputs.current);
+  return children;
+}
