@@ -16,8 +16,10 @@ import { workerLicences } from './scripts/vite/worker-licences.ts';
 
 const LICENCES = 'licenses/packages.txt';
 
-/** The words of the page, and the opening diagram in them. */
-const languageFile = /\/src\/locales\/([^/]+)\/view-text\.ts$|^\0virtual:opening-diagram\/(.+)$/;
+/** The words of what is loaded first, and the opening diagram in them. */
+const languageFile = /\/src\/locales\/([^/]+)\/stage-text\.ts$|^\0virtual:opening-diagram\/(.+)$/;
+/** The words of the rest of the page. */
+const viewTextFile = /\/src\/locales\/([^/]+)\/view-text\.ts$/;
 /** The words of all other diagrams. */
 const phrasebookFile = /\/src\/locales\/([^/]+)\/phrasebook\.ts$/;
 
@@ -44,13 +46,21 @@ const chunks = [
   // Everything beside the stage, in one file. The stage marks causes as well, so evidence.ts would be a file of its
   // own.
   { name: 'side', test: /\/src\/(app\/side\.tsx|trace\/evidence\.ts)$/ },
-  // Two chunks for each language, named after its folder. A reader loads those of one language.
+  // Three chunks for each language, named after its folder. A reader loads those of one language.
   {
     name: (id: string) => {
       const [, folder, diagram] = languageFile.exec(id) ?? [];
       return folder ?? diagram ?? null;
     },
     test: languageFile,
+    priority: 1,
+  },
+  {
+    name: (id: string) => {
+      const folder = viewTextFile.exec(id)?.[1];
+      return folder === undefined ? null : `${folder}-page`;
+    },
+    test: viewTextFile,
   },
   {
     name: (id: string) => {

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { PlayerProvider } from '../features/player-context.ts';
 import { TextProvider } from '../features/text-context.ts';
-import type { ViewText } from '../features/view-text.ts';
+import type { StageText } from '../features/view-text.ts';
 import { PhrasebookLoaderProvider } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { MovingProvider } from '../ui/motion/motion-context.ts';
@@ -11,6 +11,7 @@ import type { Loader } from '../ui/use-loaded.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import type { LazyPlayer } from './lazy-player.ts';
+import { type Around, AroundLoaderProvider } from './load-around.tsx';
 import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
 import { Parts, useReload } from './parts.tsx';
@@ -22,16 +23,19 @@ export interface AppProps {
   readonly player: PlayerStore;
   readonly whenDropped: LazyPlayer['whenDropped'];
   readonly loadPhrasebook: Loader<unknown>;
-  readonly viewText: ViewText;
+  readonly stageText: StageText;
+  readonly loadAround: Loader<Around>;
   readonly link: Link;
   readonly problems: readonly Problem[];
 }
 
 export function App(props: AppProps) {
   return (
-    <Parts isKept={props.link.embed !== true}>
-      <AppInParts {...props} />
-    </Parts>
+    <AroundLoaderProvider value={props.loadAround}>
+      <Parts isKept={props.link.embed !== true}>
+        <AppInParts {...props} />
+      </Parts>
+    </AroundLoaderProvider>
   );
 }
 
@@ -42,7 +46,7 @@ function AppInParts(props: AppProps) {
     setProblems([{ kind }]);
     missPart();
   }, []);
-  const [viewText, chooseLanguage] = useLanguage(player, props.viewText, () => miss('language-not-loaded'));
+  const [text, chooseLanguage] = useLanguage(player, props.stageText, () => miss('language-not-loaded'));
   const moving = useFetchedMotion();
   const needsReload = useReload()?.isNeeded ?? false;
   const notLoaded = useCallback(() => miss('part-not-loaded'), [miss]);
@@ -52,7 +56,7 @@ function AppInParts(props: AppProps) {
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>
         <PhrasebookLoaderProvider value={loadPhrasebook}>
-          <TextProvider value={viewText}>
+          <TextProvider value={text}>
             <FaultBoundary name="Statescope">
               <Page
                 player={player}

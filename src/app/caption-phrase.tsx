@@ -1,6 +1,7 @@
 /** A caption's words, with glossary terms as buttons once the glossary has loaded. */
 
 import { usePlayer } from '../features/player-context.ts';
+import { useHasViewText } from '../features/text-context.ts';
 import type { Phrase } from '../sequence/phrasebook.ts';
 import { afterPaint } from '../ui/after-paint.ts';
 import { useLoaded } from '../ui/use-loaded.ts';
@@ -22,10 +23,11 @@ interface CaptionPhraseProps {
 
 export function CaptionPhrase({ phrase, isTabbed }: CaptionPhraseProps) {
   const Glossed = useLoaded(loadGlossedPhrase);
+  const hasText = useHasViewText();
   // The glossary is about this page's words, not about those of an imported diagram's author.
   const isImported = usePlayer(({ recording }) => recording.imported !== null);
   if (isImported) return <ImportedPhrase phrase={phrase} />;
-  if (Glossed !== null) return <Glossed phrase={phrase} isTabbed={isTabbed} />;
+  if (Glossed !== null && hasText) return <Glossed phrase={phrase} isTabbed={isTabbed} />;
   return <PlainPhrase phrase={phrase} />;
 }
 

@@ -13,7 +13,7 @@ import { hasStandIn } from './first-paint/stand-in.tsx';
 import { Started } from './first-paint/started.tsx';
 import { nameEntry, presentEntry, reopen } from './history-entries.ts';
 import type { LazyPlayer } from './lazy-player.ts';
-import { loadAround } from './load-around.tsx';
+import { createAroundLoader } from './load-around.tsx';
 import { loadSimulation } from './load-simulation.ts';
 import { openPage } from './open-page.ts';
 import { openingAddress } from './opening-address.ts';
@@ -29,14 +29,15 @@ async function start(): Promise<void> {
   setLook(parsed.query);
   const language = parsed.query.lang ?? preferredLanguage();
   // Without a first paint to stand in for them, the page is shown together with the parts around its stage.
+  const loadAround = createAroundLoader(language);
   const around = hasStandIn() ? null : preload(loadAround);
-  const page = await openPage({ parsed, hash, work, language });
-  const { link, viewText, opened } = page;
+  const page = await openPage({ parsed, hash, work, language, loadAround });
+  const { link, stageText, opened } = page;
   let onShown = () => {};
   const shown = new Promise<void>((resolve) => {
     onShown = resolve;
   });
-  const lazy = await startPlayer(page, language, shown);
+  const lazy = await startPlayer(page, language, loadAround, shown);
   const onStarted = () => {
     onShown();
     loadRest(lazy);
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
     if (presentEntry() === null) reopen();
   });
   if (link.presenter !== undefined) {
-    const { PresenterApp } = await import('./presenter-app.tsx');
+    const [{ PresenterApp }, { viewText }] = await Promise.all([import('./presenter-app.tsx'), loadAround()]);
     show(<PresenterApp player={lazy.player} viewText={viewText} session={link.presenter} />, onStarted);
   } else {
     show(
@@ -55,7 +56,8 @@ async function start(): Promise<void> {
         player={lazy.player}
         whenDropped={lazy.whenDropped}
         loadPhrasebook={afterPaint(lazy.load)}
-        viewText={viewText}
+        stageText={stageText}
+        loadAround={loadAround}
         link={link}
         problems={opened.problems}
       />,

@@ -1,9 +1,9 @@
 /** Finds out what the page opens with: the run or the diagram of the address, with what was kept of it here. */
 
-import type { ViewText } from '../features/view-text.ts';
-import { loadPhrasebook, loadViewText } from '../locales/languages.ts';
+import type { StageText } from '../features/view-text.ts';
+import { loadPhrasebook, loadStageText } from '../locales/languages.ts';
 import type { PendingRun } from '../player/pending-run.ts';
-import { preload } from '../ui/use-loaded.ts';
+import { type Loader, preload } from '../ui/use-loaded.ts';
 import { diagramCodeIn } from '../url/diagram-hash.ts';
 import { keptBranches, takeWaiting, type WaitingAction } from '../url/kept-work.ts';
 import type { LanguageId } from '../url/languages.ts';
@@ -11,7 +11,7 @@ import type { Link } from '../url/link.ts';
 import type { ParsedQuery } from '../url/query.ts';
 import { earlierFutures } from './history-entries.ts';
 import { hasBranches, type Kept } from './kept-branches.ts';
-import { loadAround } from './load-around.tsx';
+import type { Around } from './load-around.tsx';
 import { loadSimulation } from './load-simulation.ts';
 import type { Opened } from './opened.ts';
 import { openingLink } from './opening-link.ts';
@@ -23,11 +23,12 @@ interface PageAddress {
   /** The name of the history entry's work. */
   readonly work: string;
   readonly language: LanguageId;
+  readonly loadAround: Loader<Around>;
 }
 
 export interface OpenedPage {
   readonly link: Link;
-  readonly viewText: ViewText;
+  readonly stageText: StageText;
   readonly opened: Opened;
   readonly kept: Kept;
   /** Commands that were given before a reload, and not carried out by then. */
@@ -36,11 +37,12 @@ export interface OpenedPage {
   readonly pending: PendingRun | null;
 }
 
-export async function openPage({ parsed, hash, work, language }: PageAddress): Promise<OpenedPage> {
+export async function openPage(address: PageAddress): Promise<OpenedPage> {
+  const { parsed, hash, work, language } = address;
   const diagramCode = diagramCodeIn(hash);
-  const [link, viewText, openingDiagram] = await Promise.all([
+  const [link, stageText, openingDiagram] = await Promise.all([
     diagramCode === null ? openingLink(parsed, hash) : openingLink(withoutRunKeys(parsed), ''),
-    loadViewText(language),
+    loadStageText(language),
     loadOpeningDiagram(language),
   ]);
   const kept: Kept = { branches: keptBranches(work), futures: earlierFutures() };
@@ -53,14 +55,14 @@ export async function openPage({ parsed, hash, work, language }: PageAddress): P
     diagramCode !== null;
   if (!needsSimulation) {
     const { pending, ...opened } = openOpeningRun(link, openingDiagram);
-    return { link, viewText, opened, kept, waiting, pending };
+    return { link, stageText, opened, kept, waiting, pending };
   }
-  const run = await openAnyRun(link, language, kept);
+  const run = await openAnyRun(link, kept, address);
   const opened =
     diagramCode === null
       ? run
       : await (await import('./open-diagram.ts')).openDiagram(run, diagramCode, parsed);
-  return { link, viewText, opened, kept, waiting, pending: null };
+  return { link, stageText, opened, kept, waiting, pending: null };
 }
 
 /** The run below a diagram is at its opening: the step in the address is the diagram's, and so is what is shown. */
@@ -69,7 +71,7 @@ function withoutRunKeys({ query, problems }: ParsedQuery): ParsedQuery {
   return { query: rest, problems };
 }
 
-async function openAnyRun(link: Link, language: LanguageId, kept: Kept): Promise<Opened> {
+async function openAnyRun(link: Link, kept: Kept, { language, loadAround }: PageAddress): Promise<Opened> {
   const [{ openInSlices }, phrasebook] = await Promise.all([
     loadSimulation(),
     loadPhrasebook(language),

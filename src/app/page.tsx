@@ -10,13 +10,14 @@ import { FindLossProvider, OperateProvider, type OperateTarget } from '../featur
 import { usePlayer } from '../features/player-context.ts';
 import { ProgressProvider } from '../features/progress-context.ts';
 import { togglePredicting } from '../features/quiz/predicting.ts';
-import { useText } from '../features/text-context.ts';
+import { useStageText, useText, WithViewText } from '../features/text-context.ts';
 import { WithPhrasebook } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { useMotionIsThere } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { guideLocationOf } from '../url/guide-link.ts';
+import type { GuideLocation } from '../url/guide-pages.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
@@ -65,7 +66,7 @@ interface PageProps {
 }
 
 export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguage }: PageProps) {
-  const text = useText();
+  const text = useStageText();
   const [menu, openMenu] = useState<OperateTarget | null>(null);
   const closeMenu = () => openMenu(null);
   const isRun = usePlayer(({ recording }) => recording.run !== null);
@@ -123,13 +124,15 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   };
   const notice = (
     <>
-      <Problems
-        problems={problems}
-        onDismiss={() => {
-          onDismiss();
-          focusStage();
-        }}
-      />
+      <WithViewText>
+        <Problems
+          problems={problems}
+          onDismiss={() => {
+            onDismiss();
+            focusStage();
+          }}
+        />
+      </WithViewText>
       {reload !== null && (reload.isNeeded || !isPresenting) && <ReloadNotice {...reload} />}
     </>
   );
@@ -185,11 +188,9 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
             ) : (
               <>
                 {notice}
-                <FaultBoundary name={text.guide.guide}>
-                  <WithPhrasebook name={text.guide.guide}>
-                    <Guide pages={guidePages} place={guide.place} hasHeader={hasHeader} />
-                  </WithPhrasebook>
-                </FaultBoundary>
+                <WithViewText>
+                  <GuideOrFault place={guide.place} hasHeader={hasHeader} />
+                </WithViewText>
               </>
             )}
             <FaultBoundary name={text.operate}>
@@ -205,25 +206,47 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
             <FaultBoundary name={text.diagram}>
               {guide.place === null && <PrintArea whenIdle={whenIdle} />}
             </FaultBoundary>
-            <TypedNumber />
+            <WithViewText>
+              <TypedNumber />
+            </WithViewText>
             <FaultBoundary name={text.help}>
               {helpIsOpen && (
-                <Help
-                  onClose={() => setHelpIsOpen(false)}
-                  characterKeysOn={characterKeysOn}
-                  onCharacterKeys={chooseCharacterKeys}
-                  soundIsOn={presenterTools.soundIsOn}
-                  onSound={presenterTools.toggleSound}
-                />
+                <WithViewText>
+                  <Help
+                    onClose={() => setHelpIsOpen(false)}
+                    characterKeysOn={characterKeysOn}
+                    onCharacterKeys={chooseCharacterKeys}
+                    soundIsOn={presenterTools.soundIsOn}
+                    onSound={presenterTools.toggleSound}
+                  />
+                </WithViewText>
               )}
             </FaultBoundary>
             <FaultBoundary name={text.present}>
-              {isPresenting && <OnStage laserIsOn={presenterTools.laserIsOn} />}
-              {isBlank && <BlankScreen onReturn={unblank} />}
+              <WithViewText>
+                {isPresenting && <OnStage laserIsOn={presenterTools.laserIsOn} />}
+                {isBlank && <BlankScreen onReturn={unblank} />}
+              </WithViewText>
             </FaultBoundary>
           </FindLossProvider>
         </OperateProvider>
       </ProgressProvider>
     </GuideProvider>
+  );
+}
+
+interface GuideOrFaultProps {
+  readonly place: GuideLocation;
+  readonly hasHeader: boolean;
+}
+
+function GuideOrFault({ place, hasHeader }: GuideOrFaultProps) {
+  const { guide } = useText();
+  return (
+    <FaultBoundary name={guide.guide}>
+      <WithPhrasebook name={guide.guide}>
+        <Guide pages={guidePages} place={place} hasHeader={hasHeader} />
+      </WithPhrasebook>
+    </FaultBoundary>
   );
 }

@@ -2,13 +2,13 @@
  * Whether only a reload can load the parts of the page that are still missing, and why. The run survives a reload.
  */
 import { useSyncExternalStore } from 'react';
-import type { ViewText } from '../features/view-text.ts';
+import type { StageText } from '../features/view-text.ts';
 
 /**
  * - `newer-version`: the server has a newer version of the page, and parts of this one are gone.
  * - `failure-kept`: the network failed for a moment, and this browser doesn't fetch a module again whose fetch has failed.
  */
-export type ReloadReason = keyof ViewText['whyReload'];
+export type ReloadReason = keyof StageText['whyReload'];
 
 let reason: ReloadReason | null = null;
 /** Whether the page misses a part that its reader asked for, since the reader last dismissed the offer. */

@@ -1,11 +1,11 @@
 /** Says why the page should be reloaded. It reloads only when the reader asks for it. */
 import { X } from 'lucide-react';
-import { useText } from '../features/text-context.ts';
+import { useStageText } from '../features/text-context.ts';
 import styles from '../ui/notice.module.css';
 import type { PageReload } from './use-page-reload.ts';
 
 export function ReloadNotice({ reason, load, dismiss }: PageReload) {
-  const text = useText();
+  const text = useStageText();
   return (
     <div className={styles.notice} data-calm role="alert">
       <p>{text.whyReload[reason]}</p>

@@ -2,6 +2,7 @@
 import { beginPredicting } from '../features/quiz/predicting.ts';
 import { loadPhrasebook } from '../locales/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
+import type { Loader } from '../ui/use-loaded.ts';
 import type { LanguageId } from '../url/languages.ts';
 import { keepAddress } from './keep-address.ts';
 import { createLazyPlayer, type LazyPlayer } from './lazy-player.ts';
@@ -12,9 +13,10 @@ import type { OpenedPage } from './open-page.ts';
 export async function startPlayer(
   page: OpenedPage,
   language: LanguageId,
+  loadAround: Loader<unknown>,
   shown: Promise<void>,
 ): Promise<LazyPlayer> {
-  const { opened, kept, waiting, link, viewText, pending } = page;
+  const { opened, kept, waiting, link, stageText, pending } = page;
   const { state } = opened;
   const lazy = createLazyPlayer(state, async () => {
     // Together, so that no command is given before it can be kept.
@@ -22,6 +24,8 @@ export async function startPlayer(
       loadSimulation(),
       pending === null ? state.phrasebook : loadPhrasebook(language),
       following,
+      // What waits for the phrasebook needs the words around it, too.
+      loadAround(),
     ]);
     pending?.arrive(runForPage(pending.run));
     return { reduce, atReachedScene, phrasebook };
@@ -37,7 +41,7 @@ export async function startPlayer(
   if (link.transit !== undefined) dispatch({ kind: 'set-transit', transit: link.transit });
   if (link.focus !== undefined) dispatch({ kind: 'set-focus', node: link.focus });
   // Before the first paint: otherwise the answer would be visible for a moment.
-  if (link.predict) await beginPredicting(player, viewText);
+  if (link.predict) await beginPredicting(player, stageText);
   startPlaybackClock(player);
   return lazy;
 }

@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { preloadPage } from '../features/guide/preload-page.ts';
 import type { Guide, OpenedFrom } from '../features/guide-context.ts';
-import type { ViewText } from '../features/view-text.ts';
+import { isViewText } from '../features/text-context.ts';
+import type { StageText } from '../features/view-text.ts';
 import { usePhrasebookLoader } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { useLatestTask } from '../ui/use-latest-task.ts';
@@ -18,7 +19,7 @@ import { back, onArrive, presentEntry, pushPage } from './history-entries.ts';
 /** @param onNotLoaded Called if a page or a run can't be loaded. What is shown stays then. */
 export function useGuideLocation(
   player: PlayerStore,
-  text: ViewText,
+  text: StageText,
   linked: GuideLocation | null,
   onNotLoaded: () => void,
 ): Guide {
@@ -46,7 +47,7 @@ export function useGuideLocation(
   const go = useCallback(
     async (next: GuideLocation) => {
       const signal = begin();
-      const isLoaded = await preloadPage(guidePages, next.page, text);
+      const isLoaded = isViewText(text) && (await preloadPage(guidePages, next.page, text));
       if (signal.aborted) return;
       if (!isLoaded) return onNotLoaded();
       const write = isOpen.current ? setQuery : pushPage;

@@ -1,22 +1,25 @@
 /** Changes the language of page and diagram, and keeps the reader's place. */
 import { useEffect, useState } from 'react';
-import type { ViewText } from '../features/view-text.ts';
+import type { StageText, ViewText } from '../features/view-text.ts';
 import { loadLanguage } from '../locales/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
 import type { LanguageId } from '../url/languages.ts';
 import { setQuery } from './address.ts';
+import { useArrivedText } from './load-around.tsx';
 import { rememberLanguage } from './preferences.ts';
 import { showLanguage } from './show-language.ts';
 
 export function useLanguage(
   player: PlayerStore,
-  opening: ViewText,
+  opening: StageText,
   onFailure: () => void,
-): [ViewText, (language: LanguageId) => void] {
-  const [viewText, setViewText] = useState(opening);
+): [StageText, (language: LanguageId) => void] {
+  const [chosen, setViewText] = useState<ViewText | null>(null);
+  const arrived = useArrivedText();
+  const text = chosen ?? arrived ?? opening;
   useEffect(() => {
-    showLanguage(viewText.language);
-  }, [viewText]);
+    showLanguage(text.language);
+  }, [text]);
   const choose = async (id: LanguageId) => {
     const language = await loadLanguage(id).catch(() => null);
     if (language === null) return onFailure();
@@ -30,5 +33,5 @@ export function useLanguage(
     });
     player.getState().dispatch({ kind: 'set-messages', phrasebook: language.phrasebook });
   };
-  return [viewText, choose];
+  return [text, choose];
 }

@@ -10,7 +10,7 @@ import { Stage } from '../features/stage/stage.tsx';
 import { StepList } from '../features/steps/step-list.tsx';
 import { DetailSwitch } from '../features/strategies/detail-switch.tsx';
 import { Modes } from '../features/strategies/modes.tsx';
-import { useText } from '../features/text-context.ts';
+import { useStageText } from '../features/text-context.ts';
 import { usePhrasebookIsFetched, WithPhrasebook } from '../features/with-phrasebook.tsx';
 import { hasFix } from '../player/fix.ts';
 import { isAtTheEnd } from '../player/prediction.ts';
@@ -68,7 +68,7 @@ interface WorkspaceProps {
 }
 
 export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: WorkspaceProps) {
-  const text = useText();
+  const text = useStageText();
   const isCompared = usePlayer((player) => player.comparison !== null);
   const isEnd = usePlayer(isAtTheEnd);
   const isPart = usePlayer(
@@ -202,7 +202,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
 
 /** The list renders with the stage, because a phone shows it first. The rest follows a moment later, all at once. */
 function Side() {
-  const text = useText();
+  const text = useStageText();
   const isFetched = useIsFetched(loadSide);
   const phrasebookIsFetched = usePhrasebookIsFetched();
   return (

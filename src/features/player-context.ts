@@ -9,7 +9,7 @@ import type { Side } from '../player/selection.ts';
 import type { Action } from '../player/state.ts';
 import { variantOf } from '../simulation/variants.ts';
 import { useProvided } from '../ui/use-provided.ts';
-import { useText } from './text-context.ts';
+import { useStageText } from './text-context.ts';
 
 const PlayerContext = createContext<PlayerStore | null>(null);
 
@@ -34,7 +34,7 @@ export function useSide(): Side {
 
 /** The name of a compared side: its strategy, or its side of the fix. Null while not comparing. */
 export function useSideName(side: Side): string | null {
-  const text = useText();
+  const text = useStageText();
   const fixSide = usePlayer(side === 'own' ? ownSide : comparedSide);
   const variant = usePlayer(({ comparison, recording: { run } }) => {
     if (comparison === null || run === null || comparison.variant === OTHER_SIDE) return null;

@@ -1,4 +1,4 @@
-/** Words of the interface, implemented once per language. The diagram's own words are in its phrasebook. */
+/** All words of the interface, implemented once per language. The diagram's own words are in its phrasebook. */
 
 import type { LessonId } from '../lessons/lesson.ts';
 import type { WordsOfLessons } from '../lessons/lesson-words.ts';
@@ -38,10 +38,10 @@ import type { SandboxText } from './sandbox/sandbox-text.ts';
 import type { ShareText } from './sharing/share-text.ts';
 import type { Wording } from './wording.ts';
 
-export interface ViewText {
+/** What is loaded first: the words of the stage, the list of steps, and the controls. */
+export interface StageText {
   readonly language: LanguageId;
   readonly lesson: string;
-  lessonTitle(id: LessonId): string;
 
   readonly state: string;
   readonly modes: Readonly<Record<Mode, string>>;
@@ -54,8 +54,6 @@ export interface ViewText {
   readonly fullDetail: string;
 
   readonly compare: string;
-  /** The strategy on the other side. */
-  readonly comparedWith: string;
   readonly firstDifference: string;
 
   readonly diagram: string;
@@ -84,26 +82,14 @@ export interface ViewText {
   readonly startOver: string;
   /** Shows the controls that a narrow screen has no room for. */
   readonly moreControls: string;
-  /** On a narrow screen: language, sharing, theme and the like. */
-  readonly moreTools: string;
   /** Shows the later steps, in grey. */
   readonly showFuture: string;
-  /** What commands have made of the run, each a branch of its own. */
-  readonly branches: string;
-  readonly undo: string;
-  readonly redo: string;
-  /** Switches to the next branch from this position, from 1, with the number of branches. */
-  otherBranch(position: number, count: number): string;
-  readonly removeBranch: string;
   /** One or two words below icons that don't say enough by themselves. */
   readonly captions: Readonly<Record<'otherBranch' | 'removeBranch' | 'showFuture' | 'startOver', string>>;
   /** The end of a run, and what can be done there. */
   readonly atTheEnd: string;
+  readonly endOfDiagram: string;
   readonly whatNext: string;
-  sameRunIn(variant: string): string;
-  readonly besideEachOther: string;
-  readonly fromTheBeginning: string;
-  nextLesson(title: string): string;
   /** The end of a run that would go on, for longer than a page can wait. */
   readonly cutOff: string;
   stepOf(step: number, steps: number): string;
@@ -114,6 +100,47 @@ export interface ViewText {
   earlierSteps(count: number): string;
   readonly details: string;
   readonly view: string;
+  /** Said of a step that is one. */
+  readonly cause: string;
+  /** Looks at a step without going there. */
+  inspectStep(step: number): string;
+  /** How the scores came about: their trends, memory by server, and the ledger. */
+  readonly trends: string;
+  readonly help: string;
+  readonly present: string;
+  readonly loadHelpText: Loader<HelpText>;
+  readonly close: string;
+  /** The switch that has the run stop and ask. */
+  readonly predict: string;
+  readonly loadPredictText: Loader<PredictText>;
+  /** Both sides of a fix. */
+  readonly fixSides: Readonly<Record<FixSide, string>>;
+  /** The view with the sandbox. */
+  readonly build: string;
+  readonly dismiss: string;
+  readonly whyReload: Readonly<Record<'newer-version' | 'failure-kept', string>>;
+  readonly reload: string;
+  panelBroken(panel: string): string;
+  readonly tryAgain: string;
+}
+
+export interface ViewText extends StageText {
+  lessonTitle(id: LessonId): string;
+  /** The strategy on the other side. */
+  readonly comparedWith: string;
+  /** On a narrow screen: language, sharing, theme and the like. */
+  readonly moreTools: string;
+  /** What commands have made of the run, each a branch of its own. */
+  readonly branches: string;
+  readonly undo: string;
+  readonly redo: string;
+  /** Switches to the next branch from this position, from 1, with the number of branches. */
+  otherBranch(position: number, count: number): string;
+  readonly removeBranch: string;
+  sameRunIn(variant: string): string;
+  readonly besideEachOther: string;
+  readonly fromTheBeginning: string;
+  nextLesson(title: string): string;
   readonly message: string;
   /** Opens the facts that decided the present step. */
   readonly why: string;
@@ -121,10 +148,6 @@ export interface ViewText {
   /** Says of every part of a message what it is. */
   readonly explain: string;
   readonly showCauses: string;
-  /** Said of a step that is one. */
-  readonly cause: string;
-  /** Looks at a step without going there. */
-  inspectStep(step: number): string;
   /** Looks at what a node remembers. */
   readonly inspectNode: string;
   /** What is looked at is not the present step. */
@@ -132,8 +155,6 @@ export interface ViewText {
   goToStep(step: number): string;
   readonly backToPresent: string;
   readonly inspecting: Loader<InspectText>;
-  /** How the scores came about: their trends, memory by server, and the ledger. */
-  readonly trends: string;
   readonly scoreboard: string;
   readonly sessionsLost: string;
   /** Rows under the lost sessions. */
@@ -152,8 +173,6 @@ export interface ViewText {
   readonly languageChoice: string;
   readonly theme: string;
   readonly themeChoices: Readonly<Record<ThemeChoice, string>>;
-  readonly help: string;
-  readonly present: string;
   readonly leavePresenting: string;
   /** The button that opens what a presenter needs. */
   readonly presentTools: string;
@@ -162,8 +181,6 @@ export interface ViewText {
   readonly loadPresentText: Loader<PresentText>;
   /** Those of the presenter's own window. */
   readonly loadPresenterText: Loader<PresenterText>;
-  readonly loadHelpText: Loader<HelpText>;
-  readonly close: string;
 
   readonly exporting: ExportText;
   readonly loadClusterWords: Loader<ClusterText>;
@@ -177,12 +194,7 @@ export interface ViewText {
   readonly loadFindLossText: Loader<FindLossText>;
   readonly loadRepairText: Loader<RepairText>;
   readonly guide: GuideText;
-  /** The switch that has the run stop and ask. */
-  readonly predict: string;
-  readonly loadPredictText: Loader<PredictText>;
   readonly scenes: SceneText;
-  /** Both sides of a fix. */
-  readonly fixSides: Readonly<Record<FixSide, string>>;
   readonly loadIncidentText: Loader<IncidentText>;
   /** Lesson words are long, so they're lazy-loaded. */
   readonly loadLessonWords: Loader<WordsOfLessons>;
@@ -192,8 +204,6 @@ export interface ViewText {
   /** The table of all of them. */
   readonly strategies: string;
   readonly loadStrategiesText: Loader<StrategiesText>;
-  /** The view with the sandbox. */
-  readonly build: string;
   readonly loadSandboxText: Loader<SandboxText>;
   readonly loadCards: Loader<CardWords>;
   /** In a language that readers of this one often know terms in: they search the cards in either. */
@@ -204,10 +214,5 @@ export interface ViewText {
   readonly sharing: ShareText;
 
   readonly problems: Wording<Problem>;
-  readonly dismiss: string;
-  readonly whyReload: Readonly<Record<'newer-version' | 'failure-kept', string>>;
-  readonly reload: string;
-  panelBroken(panel: string): string;
-  readonly tryAgain: string;
   number(value: number): string;
 }

@@ -7,6 +7,7 @@ import { isPending } from '../player/pending-run.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { type Loader, useIsFetched, useLoaded } from '../ui/use-loaded.ts';
 import { usePlayer } from './player-context.ts';
+import { useHasViewText } from './text-context.ts';
 
 const LoaderContext = createContext<Loader<unknown>>(() => Promise.resolve(true));
 
@@ -24,7 +25,7 @@ export function usePhrasebookLoader(): Loader<unknown> {
 /** Whether loading has finished, successfully or not. Starts it if it hasn't. */
 export function usePhrasebookIsFetched(): boolean {
   const isFetched = useIsFetched(usePhrasebookLoader());
-  return !usePlayer(isPending) || isFetched;
+  return !useIsWaiting() || isFetched;
 }
 
 interface WithPhrasebookProps {
@@ -33,15 +34,20 @@ interface WithPhrasebookProps {
   readonly children: ReactNode;
 }
 
-/** Renders nothing until the phrasebook has loaded, and a message while it can't be loaded. */
+/** Renders nothing until the phrasebook and all words have loaded, and a message while it can't be loaded. */
 export function WithPhrasebook({ name, children }: WithPhrasebookProps) {
-  if (!usePlayer(isPending)) return children;
+  if (!useIsWaiting()) return children;
   // Its own boundary, so that the message goes when another attempt succeeds.
   return (
     <FaultBoundary name={name}>
       <Loading />
     </FaultBoundary>
   );
+}
+
+function useIsWaiting(): boolean {
+  const runIsPending = usePlayer(isPending);
+  return !useHasViewText() || runIsPending;
 }
 
 /** @throws When loading fails. The next render retries. */

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { App } from '../../src/app/app.tsx';
 import { createLazyPlayer, type PlayerParts } from '../../src/app/lazy-player.ts';
-import { loadAround } from '../../src/app/load-around.tsx';
+import { createAroundLoader } from '../../src/app/load-around.tsx';
 import { open } from '../../src/app/open.ts';
 import { loadOpeningDiagram, openOpeningRun } from '../../src/app/opening-run.ts';
 import {
@@ -19,9 +19,13 @@ import { atReachedScene } from '../../src/player/reached-scene.ts';
 import { reduce } from '../../src/player/reduce.ts';
 import { runForPage } from '../../src/player/run-for-page.ts';
 import { preload } from '../../src/ui/use-loaded.ts';
-import type { ShippedLanguageId } from '../../src/url/languages.ts';
+import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 import { languages } from '../support/mount.tsx';
+
+const loadAround = Object.fromEntries(shippedLanguages.map((id) => [id, createAroundLoader(id)])) as Readonly<
+  Record<ShippedLanguageId, ReturnType<typeof createAroundLoader>>
+>;
 
 function openPage(search = '', hash = '', language: ShippedLanguageId = 'en') {
   const link = parseLink(search, hash);
@@ -33,7 +37,8 @@ function openPage(search = '', hash = '', language: ShippedLanguageId = 'en') {
       player={player}
       whenDropped={() => () => {}}
       loadPhrasebook={() => Promise.resolve()}
-      viewText={words.viewText}
+      stageText={words.viewText}
+      loadAround={loadAround[language]}
       link={link}
       problems={problems}
     />,
@@ -57,7 +62,8 @@ async function openAtOnce(loadParts: () => Promise<PlayerParts>) {
       player={player}
       whenDropped={whenDropped}
       loadPhrasebook={load}
-      viewText={languages.en.viewText}
+      stageText={languages.en.viewText}
+      loadAround={loadAround.en}
       link={link}
       problems={problems}
     />,
@@ -72,7 +78,7 @@ function operateButton(): HTMLElement {
 }
 
 beforeAll(async () => {
-  await preload(loadAround);
+  await Promise.all(Object.values(loadAround).map(preload));
 });
 
 beforeEach(() => {

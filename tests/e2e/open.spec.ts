@@ -60,7 +60,7 @@ for (const language of languages) {
         await page.keyboard.press('PageDown');
       }
       await stage.isAt(LOGIN_STEPS);
-      await expect(stage.caption).toContainText(stage.words.opening.theEnd);
+      await expect(stage.caption).toContainText(stage.words.endOfDiagram);
       await expect(page.getByRole('table', { name: stage.words.scoreboard })).toHaveCount(0);
       await stage.button(stage.words.opening.backToRun).click();
       await stage.isAt(4);

@@ -4,19 +4,20 @@
  */
 import { renderToStaticMarkup } from 'react-dom/server';
 import { firstLesson } from '../../lessons/first-lesson.ts';
-import { loadViewText } from '../../locales/languages.ts';
+import { loadStageText } from '../../locales/languages.ts';
 import { createPlayer } from '../../player/player.ts';
 import { preload } from '../../ui/use-loaded.ts';
 import type { ShippedLanguageId } from '../../url/languages.ts';
 import { linkOf } from '../../url/link.ts';
 import { parseQuery } from '../../url/query.ts';
 import { App } from '../app.tsx';
-import { loadAround } from '../load-around.tsx';
+import { createAroundLoader } from '../load-around.tsx';
 import { loadOpeningDiagram, openOpeningRun } from '../opening-run.ts';
 
 export async function openingMarkup(id: ShippedLanguageId): Promise<string> {
-  const [viewText, diagram] = await Promise.all([loadViewText(id), loadOpeningDiagram(id)]);
+  const [stageText, diagram] = await Promise.all([loadStageText(id), loadOpeningDiagram(id)]);
   if (diagram === null) throw new Error(`There is no opening diagram for ${id}.`);
+  const loadAround = createAroundLoader(id);
   await preload(loadAround);
   const link = linkOf(parseQuery(''), firstLesson);
   const { state, problems } = openOpeningRun(link, diagram);
@@ -26,7 +27,8 @@ export async function openingMarkup(id: ShippedLanguageId): Promise<string> {
       player={player}
       whenDropped={() => () => {}}
       loadPhrasebook={() => Promise.resolve()}
-      viewText={viewText}
+      stageText={stageText}
+      loadAround={loadAround}
       link={link}
       problems={problems}
     />,

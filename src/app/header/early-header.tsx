@@ -1,13 +1,14 @@
 /** The header, and the first paint's until it has loaded. */
-import { useLoaded } from '../../ui/use-loaded.ts';
+import { useHasViewText } from '../../features/text-context.ts';
 import { StandIn } from '../first-paint/stand-in.tsx';
-import { loadAround } from '../load-around.tsx';
+import { useAround } from '../load-around.tsx';
 import type { HeaderProps } from './header.tsx';
 // The styles of the first paint are in the page.
 import './header.module.css';
 import './navigation.module.css';
 
 export function EarlyHeader(props: HeaderProps) {
-  const Header = useLoaded(loadAround)?.Header;
-  return <StandIn tag="header">{Header === undefined ? null : <Header {...props} />}</StandIn>;
+  const Header = useAround()?.Header;
+  const hasText = useHasViewText();
+  return <StandIn tag="header">{Header !== undefined && hasText ? <Header {...props} /> : null}</StandIn>;
 }

@@ -2,10 +2,10 @@
 
 import { Switch } from '../../ui/switch.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 
 export function CompareSwitch() {
-  const text = useText();
+  const text = useStageText();
   const dispatch = useDispatch();
   const isRun = usePlayer((player) => player.recording.run !== null);
   const isOn = usePlayer((player) => player.comparison !== null);

@@ -30,5 +30,4 @@ export interface OpenText {
   loopOnce(count: number | null): string;
   /** The number of a step that is being typed. */
   goingTo(digits: string): string;
-  readonly theEnd: string;
 }

@@ -5,14 +5,14 @@
 import { afterPaint } from '../../ui/after-paint.ts';
 import { FaultBoundary } from '../../ui/panel/panel.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import { WithPhrasebook } from '../with-phrasebook.tsx';
 import styles from './lesson-bar.module.css';
 
 const loadScenes = afterPaint(async () => (await import('./scenes.tsx')).Scenes);
 
 export function LessonBar() {
-  const { lesson } = useText();
+  const { lesson } = useStageText();
   return (
     <section className={styles.bar} aria-label={lesson} data-lesson>
       <FaultBoundary name={lesson}>

@@ -6,7 +6,7 @@ import { nextServer } from '../../simulation/commands/add.ts';
 import { Control } from '../../ui/control.tsx';
 import { useOperate } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import styles from './operate.module.css';
 
 interface OperateButtonsProps {
@@ -15,7 +15,7 @@ interface OperateButtonsProps {
 }
 
 export function OperateButtons({ isShort = false }: OperateButtonsProps) {
-  const text = useText();
+  const text = useStageText();
   const open = useOperate();
   const dispatch = usePlayer((player) => player.dispatch);
   const isRun = usePlayer((player) => player.recording.run !== null);

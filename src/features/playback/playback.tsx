@@ -16,7 +16,7 @@ import { isAtTheEnd } from '../../player/prediction.ts';
 import { type Speed, speeds } from '../../player/state.ts';
 import { Control } from '../../ui/control.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import styles from './playback.module.css';
 import { Scrubber } from './scrubber.tsx';
 
@@ -26,7 +26,7 @@ interface PlaybackProps {
 }
 
 export function Playback({ children }: PlaybackProps) {
-  const text = useText();
+  const text = useStageText();
   const dispatch = useDispatch();
   /** On a narrow screen, less frequent controls are collapsed. */
   const [isOpen, setIsOpen] = useState(false);

@@ -8,7 +8,7 @@ import { shownStepAtOrBefore, wholeOf } from '../../player/recording.ts';
 import type { DiagramStep } from '../../sequence/model.ts';
 import { deferred } from '../../ui/deferred.tsx';
 import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import { type MarkGroup, pressedGroup, previousIn } from './group-marks.ts';
 import { Marks, useMarkGroups } from './marks.tsx';
 import styles from './scrubber.module.css';
@@ -61,7 +61,7 @@ interface StepInputProps {
  * the attribute for form resets.
  */
 function StepInput({ step, count, groups, track }: StepInputProps) {
-  const text = useText();
+  const text = useStageText();
   const dispatch = useDispatch();
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {

@@ -2,13 +2,13 @@
 import { useEffect } from 'react';
 import { preload, useLoaded } from '../../ui/use-loaded.ts';
 import { usePlayer } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import { questionParts } from './predicting.ts';
 
 /** If another window starts to ask, the question's code loads before it's shown. */
 export function useIsAsked(): boolean {
   const isPredicting = usePlayer(({ prediction }) => prediction !== null);
-  const { loadPredictText } = useText();
+  const { loadPredictText } = useStageText();
   useEffect(() => {
     if (!isPredicting) return;
     void preload(questionParts);

@@ -2,7 +2,7 @@
 
 import { Switch } from '../../ui/switch.tsx';
 import { usePlayer, usePlayerStore } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import { togglePredicting } from './predicting.ts';
 
 interface PredictSwitchProps {
@@ -11,7 +11,7 @@ interface PredictSwitchProps {
 }
 
 export function PredictSwitch({ onNotLoaded }: PredictSwitchProps) {
-  const text = useText();
+  const text = useStageText();
   const player = usePlayerStore();
   const isOn = usePlayer(({ prediction }) => prediction !== null);
   return (

@@ -8,7 +8,7 @@ import type { Phrase } from '../../sequence/phrasebook.ts';
 import { shownStep } from '../../sequence/walk-stops.ts';
 import { wasCutOff } from '../../trace/was-cut-off.ts';
 import { usePlayer, useSide, useSideName } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import styles from './caption.module.css';
 
 interface CaptionProps {
@@ -17,7 +17,7 @@ interface CaptionProps {
 }
 
 export function Caption({ renderPhrase }: CaptionProps) {
-  const text = useText();
+  const text = useStageText();
   const place = usePlayer(timelineIndex);
   const places = usePlayer(timelineLength);
   const isOpen = usePlayer(hidesMore);
@@ -58,7 +58,7 @@ export function SideCaption({ renderPhrase }: CaptionProps) {
   const partsHere = usePlayer(
     ({ comparison }) => comparison !== null && comparison.position === comparison.differsAt,
   );
-  const { firstDifference } = useText();
+  const { firstDifference } = useStageText();
   return (
     <div className={styles.ofSide}>
       {partsHere && <small className={styles.parting}>{firstDifference}</small>}
@@ -93,7 +93,7 @@ interface WordsProps extends CaptionProps {
 }
 
 function Words({ phrase, renderPhrase, whose = null, parting = null }: WordsProps) {
-  const text = useText();
+  const text = useStageText();
   const isLast = usePlayer(isAtTheEnd);
   const isImported = usePlayer((player) => player.recording.imported !== null);
   const isCutOff = usePlayer((player) => {
@@ -111,7 +111,7 @@ function Words({ phrase, renderPhrase, whose = null, parting = null }: WordsProp
       {renderPhrase(phrase)}
       {isLast && whose === null && (
         <small className={styles.end}>
-          {isImported ? text.opening.theEnd : isCutOff ? text.cutOff : text.atTheEnd}
+          {isImported ? text.endOfDiagram : isCutOff ? text.cutOff : text.atTheEnd}
         </small>
       )}
     </p>
@@ -125,7 +125,7 @@ interface StepStatusProps {
 }
 
 export function StepStatus({ question = null }: StepStatusProps) {
-  const text = useText();
+  const text = useStageText();
   const place = usePlayer(timelineIndex);
   const own = usePlayer(({ recording, step }) => shownStep(recording.diagram, step)?.sentence ?? '');
   const comparison = usePlayer(

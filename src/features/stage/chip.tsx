@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { fallenShards, type ShardSide } from '../../sequence/geometry/shards.ts';
 import type { Chip as ChipModel } from '../../sequence/model.ts';
 import { useMoving } from '../../ui/motion/motion-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import styles from './heads.module.css';
 import { useArrival } from './use-arrival.ts';
 
@@ -14,7 +14,7 @@ interface ChipProps extends ChipModel {
 
 /** A chip appears when its message has arrived, and breaks in two when its memory is lost. */
 export const Chip = memo(function Chip({ id, text, kind, moves }: ChipProps) {
-  const { lost } = useText();
+  const { lost } = useStageText();
   if (kind === 'lost') {
     return (
       <li className={styles.chip} data-kind={kind} data-chip={id}>

@@ -18,7 +18,7 @@ import { breakable } from '../../ui/breakable.tsx';
 import { preload } from '../../ui/use-loaded.ts';
 import { below, useOperate } from '../operate-context.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import { usePhrasebookLoader } from '../with-phrasebook.tsx';
 import { Chip } from './chip.tsx';
 import styles from './heads.module.css';
@@ -122,7 +122,7 @@ function isSame(one: ChipModel, other: ChipModel | undefined): boolean {
 
 const Head = memo(function Head({ head, chipsBefore, column }: HeadProps) {
   const { participant, isUp, hasPower, chips, remark, bytes } = head;
-  const text = useText();
+  const text = useStageText();
   // A command applies to both sides, so its button stands on one.
   const side = useSide();
   const memory = `memory-${participant.id}`;
@@ -253,7 +253,7 @@ interface MenuButtonProps {
 }
 
 const MenuButton = memo(function MenuButton({ id, name, isDrawn }: MenuButtonProps) {
-  const text = useText();
+  const text = useStageText();
   const open = useOperate();
   return (
     <button
@@ -279,7 +279,7 @@ const PowerButton = memo(function PowerButton(props: {
   readonly isUp: boolean;
 }) {
   const { id, name, isUp } = props;
-  const text = useText();
+  const text = useStageText();
   const dispatch = usePlayer((player) => player.dispatch);
   const label = isUp ? text.crash(name) : text.restart(name);
   return (

@@ -1,7 +1,7 @@
 /** The stage: heads that stay visible with every node's memory, and the diagram below them. */
 import { useRef } from 'react';
 import { useSide, useSideName } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import { Canvas } from './canvas.tsx';
 import { Heads } from './heads.tsx';
 import 'virtual:stage.css';
@@ -10,7 +10,7 @@ import { useLayout } from './use-layout.ts';
 import { useStageSize } from './use-stage-size.ts';
 
 export function Stage() {
-  const text = useText();
+  const text = useStageText();
   const scroller = useRef<HTMLElement>(null);
   const heads = useRef<HTMLDivElement>(null);
   const size = useStageSize(scroller, heads);

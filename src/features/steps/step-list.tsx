@@ -5,7 +5,7 @@ import type { DiagramStep } from '../../sequence/model.ts';
 import { stopOfRow, stopsOf } from '../../sequence/walk-stops.ts';
 import { breakable } from '../../ui/breakable.tsx';
 import { useDeferredStep, useDispatch } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import { type Marks, useMarks } from '../use-marks.ts';
 import styles from './step-list.module.css';
 
@@ -31,7 +31,7 @@ interface ListProps {
 }
 
 const List = memo(function List({ steps, step, marks, isRun }: ListProps) {
-  const text = useText();
+  const text = useStageText();
   const [chunksShown, setChunksShown] = useState(CHUNKS_SHOWN);
   const scroller = useScrollToEnd(step);
   const chunkOfStep = Math.floor(step / CHUNK);
@@ -124,7 +124,7 @@ function markOf({ selected, causes }: Marks, index: number): ItemProps['mark'] {
 }
 
 const Item = memo(function Item({ step: { sentence, row }, index, isPresent, mark, isRun }: ItemProps) {
-  const text = useText();
+  const text = useStageText();
   const dispatch = useDispatch();
   return (
     <li

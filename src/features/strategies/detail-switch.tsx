@@ -2,10 +2,10 @@
 
 import { Switch } from '../../ui/switch.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 
 export function DetailSwitch() {
-  const text = useText();
+  const text = useStageText();
   const dispatch = useDispatch();
   const isFull = usePlayer((player) => player.recording.run?.detail === 'full');
   return (

@@ -6,7 +6,7 @@ import { modes } from '../../simulation/strategies/strategy-traits.ts';
 import { modeOfVariant, variantOf, variantOfMode, variantsOf } from '../../simulation/variants.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useDispatch, usePlayer } from '../player-context.ts';
-import { useText } from '../text-context.ts';
+import { useStageText } from '../text-context.ts';
 import { Choice } from './choice.tsx';
 import { DetailSwitch } from './detail-switch.tsx';
 import styles from './modes.module.css';
@@ -40,7 +40,7 @@ export function Modes({ switches, lesson }: ModesProps) {
 
 /** The two modes. Where connections are the subject, they're named after their transports. */
 function ModeChoice({ scenario }: { readonly scenario: Scenario }) {
-  const text = useText();
+  const text = useStageText();
   const dispatch = useDispatch();
   return (
     <RadioGroup
@@ -57,7 +57,7 @@ function ModeChoice({ scenario }: { readonly scenario: Scenario }) {
 }
 
 function StrategyChoice({ scenario }: { readonly scenario: ClusterScenario }) {
-  const text = useText();
+  const text = useStageText();
   const dispatch = useDispatch();
   // Variants of one mode side by side.
   const groups = modes.map((mode) => variantsOf(scenario).filter((id) => modeOfVariant(id) === mode));
@@ -78,7 +78,7 @@ function StrategyChoice({ scenario }: { readonly scenario: ClusterScenario }) {
 }
 
 function BalancingChoice({ scenario }: { readonly scenario: ClusterScenario }) {
-  const text = useText();
+  const text = useStageText();
   const dispatch = useDispatch();
   return (
     <div data-secondary="balancing">

@@ -27,5 +27,4 @@ export const openText: OpenText = {
   sideBySide: 'Side by side',
   loopOnce: (count) => (count === null ? 'Shown once' : `Shown once of ${number.format(count)}`),
   goingTo: (digits) => `Go to ${digits}`,
-  theEnd: 'The end.',
 };

@@ -1,9 +1,6 @@
 /** The interface in English. */
 
 import type { ViewText } from '../../features/view-text.ts';
-import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
-import type { Mode } from '../../simulation/strategies/strategy-traits.ts';
-import type { VariantId } from '../../simulation/variants.ts';
 import { shippedLanguages } from '../../url/languages.ts';
 import type { ThemeChoice } from '../../url/theme-choice.ts';
 import { exportText } from './export-text.ts';
@@ -12,116 +9,42 @@ import { lessonTitle } from './lesson-titles.ts';
 import { openText } from './open-text.ts';
 import { sceneText } from './scene-text.ts';
 import { shareText } from './share-text.ts';
+import { stageText } from './stage-text.ts';
 
 const number = new Intl.NumberFormat('en');
 const list = new Intl.ListFormat('en');
 
-const modes: Record<Mode, string> = { stateful: 'Stateful', stateless: 'Stateless' };
-const variants: Record<VariantId, string> = {
-  'server-memory': 'Server memory',
-  sticky: 'Sticky sessions',
-  replicated: 'Replicated sessions',
-  'shared-store': 'Shared store',
-  'client-state': 'Client carries it',
-  'signed-token': 'Signed token',
-  'sealed-cookie': 'Sealed cookie',
-  tcp: 'TCP',
-  udp: 'UDP',
-};
-const balancingPolicies: Record<BalancingPolicy, string> = {
-  first: 'First healthy',
-  'round-robin': 'Round robin',
-  'least-connections': 'Least connections',
-  cookie: 'By cookie',
-  'source-address': 'By address',
-};
 const themeChoices: Record<ThemeChoice, string> = {
   system: 'System',
   light: 'Light',
   dark: 'Dark',
   projector: 'Projector',
 };
-const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
 
 export const viewText: ViewText = {
-  language: 'en',
-  lesson: 'Lesson',
+  ...stageText,
   lessonTitle,
-
-  state: 'State',
-  modes,
-  whereStateLives: 'Where the state lives',
-  variants,
-  balancing: 'Balancing',
-  balancingPolicies,
-
-  fullDetail: 'Full detail',
-
-  compare: 'Compare',
   comparedWith: 'Compared with',
-  firstDifference: '≠ First difference.',
-  diagram: 'Diagram',
-  memoryOf: (name) => `Memory of ${name}`,
-  crash: (name) => `Crash ${name}`,
-  restart: (name) => `Restart ${name}`,
-  operate: 'Operate',
-  operateNode: (name) => `${name}: operate`,
-  addServer: 'Add server',
-  lost: 'lost',
-  bytes: (count) => `${number.format(count)} B`,
-
-  playback: 'Playback',
-  firstStep: 'First step',
-  previousStep: 'Previous step',
-  play: 'Play',
-  pause: 'Pause',
-  nextStep: 'Next step',
-  lastStep: 'Last step',
-  step: 'Step',
-  speed: 'Speed',
-  speedValue: (speed) => `${fractions[speed] ?? speed}×`,
-  startOver: 'Start over',
-  moreControls: 'More controls',
   moreTools: 'More tools',
-  showFuture: 'Show upcoming steps',
   branches: 'Futures',
   undo: 'Undo',
   redo: 'Redo',
   otherBranch: (position, count) => `Other future, ${position}/${count}`,
   removeBranch: 'Remove this future',
-  captions: {
-    otherBranch: 'Futures',
-    removeBranch: 'Remove',
-    showFuture: 'Upcoming',
-    startOver: 'Start over',
-  },
-  cutOff: 'This run is too long for a page, so it stops here. Use fewer clients or shorter scripts.',
-  atTheEnd: 'The end.',
-  whatNext: 'What next',
   sameRunIn: (variant) => `Same run: ${variant}`,
   besideEachOther: 'Both side by side',
   fromTheBeginning: 'From the beginning',
   nextLesson: (title) => `Next lesson: ${title}`,
-  stepOf: (step, steps) => `Step ${step} of ${steps}`,
-  stepSentence: (step, sentence) => `Step ${step}: ${sentence}`,
-
-  steps: 'Steps',
-  earlierSteps: (count) => `Show the ${number.format(count)} steps before these`,
-  details: 'Details',
-  view: 'View',
   message: 'Message',
   why: 'Why?',
   noMessage: 'This step has no message.',
   explain: 'Explain every part',
   showCauses: 'Highlight the causes',
-  cause: 'cause',
-  inspectStep: (step) => `Inspect step ${step}`,
   inspectNode: 'What it remembers',
   lookingAt: (name) => `Inspecting: ${name}`,
   goToStep: (step) => `Go to step ${step}`,
   backToPresent: 'Back to the current step',
   inspecting: async () => (await import('./inspect-text.ts')).inspectText,
-  trends: 'Trends so far',
   scoreboard: 'Scoreboard',
   sessionsLost: 'Sessions lost',
   lossNames: {
@@ -149,15 +72,11 @@ export const viewText: ViewText = {
   languageChoice: 'Language',
   theme: 'Theme',
   themeChoices,
-  help: 'Help',
-  present: 'Present',
   leavePresenting: 'Stop presenting',
   presentTools: 'Presenting tools',
   sound: 'Sound',
   loadPresentText: async () => (await import('./present-text.ts')).presentText,
   loadPresenterText: async () => (await import('./presenter-text.ts')).presenterText,
-  loadHelpText: async () => (await import('./help-text.ts')).helpText,
-  close: 'Close',
 
   exporting: exportText,
   loadClusterWords: async () => (await import('./cluster-text.ts')).clusterText,
@@ -170,17 +89,13 @@ export const viewText: ViewText = {
   loadRepairText: async () => (await import('./repair-text.ts')).repairText,
   loadLabText: async () => (await import('./lab-text.ts')).labText,
   guide: guideText,
-  predict: 'Predict',
-  loadPredictText: async () => (await import('./predict-text.ts')).predictText,
   scenes: sceneText,
-  fixSides: { before: 'Before the fix', after: 'After the fix' },
   loadIncidentText: async () => (await import('./incident-text.ts')).incidentText,
   loadLessonWords: async () => (await import('./lesson-words.ts')).lessonWords,
   loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
   strategies: 'All strategies',
   loadStrategiesText: async () => (await import('./strategies-text.ts')).strategiesText,
-  build: 'Build',
   loadSandboxText: async () => (await import('./sandbox-text.ts')).sandboxText,
   loadCards: async () => (await import('./cards.ts')).cardWords,
   loadCardsInSecondLanguage: async () => (await import('../ko/cards.ts')).cardWords,
@@ -224,13 +139,5 @@ export const viewText: ViewText = {
     'branches-not-kept':
       'This browser has no room for your other futures. A reload keeps only those that fit the link.',
   },
-  dismiss: 'Dismiss',
-  whyReload: {
-    'newer-version': 'A newer version of Statescope is available. It keeps your run.',
-    'failure-kept': 'Part of the page couldn’t be loaded. A reload fetches it and keeps your run.',
-  },
-  reload: 'Reload',
-  panelBroken: (panel) => `“${panel}” failed. The rest of the page still works.`,
-  tryAgain: 'Try again',
   number: (value) => number.format(value),
 };

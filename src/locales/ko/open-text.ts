@@ -27,5 +27,4 @@ export const openText: OpenText = {
   loopOnce: (count) =>
     count === null ? '반복 중 한 번만 보여요' : `${number.format(count)}번 반복 중 한 번만 보여요`,
   goingTo: (digits) => `${digits}번으로 이동`,
-  theEnd: '끝이에요.',
 };

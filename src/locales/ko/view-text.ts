@@ -1,9 +1,6 @@
 /** The interface in Korean. */
 
 import type { ViewText } from '../../features/view-text.ts';
-import type { BalancingPolicy } from '../../simulation/actors/balancing.ts';
-import type { Mode } from '../../simulation/strategies/strategy-traits.ts';
-import type { VariantId } from '../../simulation/variants.ts';
 import { shippedLanguages } from '../../url/languages.ts';
 import type { ThemeChoice } from '../../url/theme-choice.ts';
 import { exportText } from './export-text.ts';
@@ -12,35 +9,16 @@ import { lessonTitle } from './lesson-titles.ts';
 import { openText } from './open-text.ts';
 import { sceneText } from './scene-text.ts';
 import { shareText } from './share-text.ts';
+import { stageText } from './stage-text.ts';
 
 const number = new Intl.NumberFormat('ko');
 
-const modes: Record<Mode, string> = { stateful: '상태 유지', stateless: '무상태' };
-const variants: Record<VariantId, string> = {
-  'server-memory': '서버 메모리',
-  sticky: '스티키 세션',
-  replicated: '세션 복제',
-  'shared-store': '공유 저장소',
-  'client-state': '클라이언트 보관',
-  'signed-token': '서명된 토큰',
-  'sealed-cookie': '암호화 쿠키',
-  tcp: 'TCP',
-  udp: 'UDP',
-};
-const balancingPolicies: Record<BalancingPolicy, string> = {
-  first: '첫 정상 서버',
-  'round-robin': '라운드 로빈',
-  'least-connections': '최소 연결',
-  cookie: '쿠키 기준',
-  'source-address': 'IP 기준',
-};
 const themeChoices: Record<ThemeChoice, string> = {
   system: '시스템 설정',
   light: '밝게',
   dark: '어둡게',
   projector: '프로젝터',
 };
-const fractions: Partial<Record<number, string>> = { 0.25: '¼', 0.5: '½' };
 
 /** `ko와 en이`: codes are read letter by letter, and only the names of L, M, N and R end in a consonant. */
 function allOf(codes: readonly string[]): string {
@@ -56,79 +34,29 @@ function allOf(codes: readonly string[]): string {
 }
 
 export const viewText: ViewText = {
-  language: 'ko',
-  lesson: '수업',
+  ...stageText,
   lessonTitle,
-
-  state: '상태',
-  modes,
-  whereStateLives: '상태를 두는 곳',
-  variants,
-  balancing: '부하 분산 방식',
-  balancingPolicies,
-
-  fullDetail: '전부 보기',
-
-  compare: '나란히 비교',
   comparedWith: '비교 대상',
-  firstDifference: '≠ 여기서 처음으로 결과가 달라져요.',
-  diagram: '다이어그램',
-  memoryOf: (name) => `${name}의 메모리`,
-  crash: (name) => `${name} 장애 내기`,
-  restart: (name) => `${name} 재시작`,
-  operate: '조작',
-  operateNode: (name) => `${name} 조작`,
-  addServer: '서버 추가',
-  lost: '사라짐',
-  bytes: (count) => `${number.format(count)} B`,
-
-  playback: '재생 제어',
-  firstStep: '첫 단계',
-  previousStep: '이전 단계',
-  play: '재생',
-  pause: '일시 정지',
-  nextStep: '다음 단계',
-  lastStep: '마지막 단계',
-  step: '단계',
-  speed: '속도',
-  speedValue: (speed) => `${fractions[speed] ?? speed}×`,
-  startOver: '처음부터 다시',
-  moreControls: '다른 조작 보기',
   moreTools: '도구 더 보기',
-  showFuture: '다음 단계 미리 보기',
   branches: '갈래',
   undo: '되돌리기',
   redo: '다시 하기',
   otherBranch: (position, count) => `다른 갈래로, ${position}/${count}`,
   removeBranch: '이 갈래 삭제',
-  captions: { otherBranch: '갈래', removeBranch: '삭제', showFuture: '미리 보기', startOver: '처음부터' },
-  cutOff: '시뮬레이션이 너무 길어서 여기서 잘랐어요. 클라이언트나 대본을 줄이면 끝까지 볼 수 있어요.',
-  atTheEnd: '마지막 단계예요.',
-  whatNext: '다음에 할 것',
   sameRunIn: (variant) => `${variant} 방식으로 다시 보기`,
   besideEachOther: '두 방식을 나란히 보기',
   fromTheBeginning: '처음부터 다시 보기',
   nextLesson: (title) => `다음 수업: ${title}`,
-  stepOf: (step, steps) => `${steps}단계 중 ${step}단계`,
-  stepSentence: (step, sentence) => `${step}단계: ${sentence}`,
-
-  steps: '단계 목록',
-  earlierSteps: (count) => `이전 ${number.format(count)}단계 보기`,
-  details: '자세히',
-  view: '보기',
   message: '메시지',
   why: '왜 그럴까요?',
   noMessage: '이 단계에는 오가는 메시지가 없어요.',
   explain: '항목별 설명',
   showCauses: '원인 표시',
-  cause: '원인',
-  inspectStep: (step) => `${step}단계 살펴보기`,
   inspectNode: '메모리 보기',
   lookingAt: (name) => `살펴보는 대상: ${name}`,
   goToStep: (step) => `${step}단계로 가기`,
   backToPresent: '현재 단계로 돌아가기',
   inspecting: async () => (await import('./inspect-text.ts')).inspectText,
-  trends: '지표 추이',
   scoreboard: '점수판',
   sessionsLost: '사라진 세션',
   lossNames: {
@@ -156,15 +84,11 @@ export const viewText: ViewText = {
   languageChoice: '언어',
   theme: '테마',
   themeChoices,
-  help: '도움말',
-  present: '발표',
   leavePresenting: '발표 끝내기',
   presentTools: '발표 도구',
   sound: '소리',
   loadPresentText: async () => (await import('./present-text.ts')).presentText,
   loadPresenterText: async () => (await import('./presenter-text.ts')).presenterText,
-  loadHelpText: async () => (await import('./help-text.ts')).helpText,
-  close: '닫기',
 
   exporting: exportText,
   loadClusterWords: async () => (await import('./cluster-text.ts')).clusterText,
@@ -177,17 +101,13 @@ export const viewText: ViewText = {
   loadRepairText: async () => (await import('./repair-text.ts')).repairText,
   loadLabText: async () => (await import('./lab-text.ts')).labText,
   guide: guideText,
-  predict: '예측',
-  loadPredictText: async () => (await import('./predict-text.ts')).predictText,
   scenes: sceneText,
-  fixSides: { before: '고치기 전', after: '고친 뒤' },
   loadIncidentText: async () => (await import('./incident-text.ts')).incidentText,
   loadLessonWords: async () => (await import('./lesson-words.ts')).lessonWords,
   loadComparison: async () => (await import('./comparison.ts')).comparisonWords,
   loadGlossary: async () => (await import('./glossary.ts')).glossaryWords,
   strategies: '모든 방식',
   loadStrategiesText: async () => (await import('./strategies-text.ts')).strategiesText,
-  build: '만들기',
   loadSandboxText: async () => (await import('./sandbox-text.ts')).sandboxText,
   loadCards: async () => (await import('./cards.ts')).cardWords,
   loadCardsInSecondLanguage: async () => (await import('../en/cards.ts')).cardWords,
@@ -230,14 +150,5 @@ export const viewText: ViewText = {
     'branches-not-kept':
       '브라우저에 다른 갈래를 저장할 자리가 없어요. 페이지를 새로 고치면 링크에 들어가는 갈래만 남아요.',
   },
-  dismiss: '닫기',
-  whyReload: {
-    'newer-version': 'Statescope의 새 버전이 있어요. 새로 고쳐도 지금 시뮬레이션은 그대로 남아요.',
-    'failure-kept':
-      '페이지의 일부를 불러오지 못했어요. 새로 고치면 불러올 수 있고, 지금 시뮬레이션은 그대로 남아요.',
-  },
-  reload: '새로 고침',
-  panelBroken: (panel) => `“${panel}”에 문제가 생겼어요. 나머지는 그대로 쓸 수 있어요.`,
-  tryAgain: '다시 시도',
   number: (value) => number.format(value),
 };
