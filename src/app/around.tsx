@@ -1,9 +1,20 @@
 /** The parts of the page around its stage that stepping doesn't need. Loaded right after the first paint, in one file. */
-export { PrintArea } from '../features/exporting/print/print-area.tsx';
-export { TransitSwitch } from '../features/focusing/transit-switch.tsx';
-export { ImportedBar } from '../features/importing/imported-bar.tsx';
-export { Branches } from '../features/playback/branches.tsx';
-export { PresentTools } from '../features/presenting/present-button.tsx';
-export { QrButton } from '../features/sharing/qr-button.tsx';
-export { ComparedStages } from './compared-stages.tsx';
-export { Header } from './header/header.tsx';
+import { PrintArea } from '../features/exporting/print/print-area.tsx';
+import { TransitSwitch } from '../features/focusing/transit-switch.tsx';
+import { ImportedBar } from '../features/importing/imported-bar.tsx';
+import { Branches } from '../features/playback/branches.tsx';
+import { PresentTools } from '../features/presenting/present-button.tsx';
+import { QrButton } from '../features/sharing/qr-button.tsx';
+import { ComparedStages } from './compared-stages.tsx';
+import { Header } from './header/header.tsx';
+
+export const parts = {
+  Branches,
+  ComparedStages,
+  Header,
+  ImportedBar,
+  PresentTools,
+  PrintArea,
+  QrButton,
+  TransitSwitch,
+};

@@ -7,7 +7,7 @@ import { afterPaint } from '../ui/after-paint.ts';
 import { type Loader, useFetched, useLoaded } from '../ui/use-loaded.ts';
 import type { LanguageId } from '../url/languages.ts';
 
-type Parts = typeof import('./around.tsx');
+type Parts = typeof import('./around.tsx').parts;
 
 export interface Around {
   readonly parts: Parts;
@@ -18,7 +18,7 @@ export interface Around {
 /** For the page's life. */
 export function createAroundLoader(language: LanguageId): Loader<Around> {
   return afterPaint(async () => {
-    const [parts, viewText] = await Promise.all([import('./around.tsx'), loadViewText(language)]);
+    const [{ parts }, viewText] = await Promise.all([import('./around.tsx'), loadViewText(language)]);
     return { parts, viewText };
   });
 }
