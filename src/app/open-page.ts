@@ -52,7 +52,10 @@ export async function openPage({ parsed, hash, work, language }: PageAddress): P
   const opened =
     diagramCode === null
       ? run
-      : await (await import('./open-diagram.ts')).openDiagram(run, diagramCode, parsed);
+      : await import('./open-diagram.ts').then(
+          ({ openDiagram }) => openDiagram(run, diagramCode, parsed),
+          (): Opened => ({ ...run, problems: [...run.problems, { kind: 'part-not-loaded' }] }),
+        );
   return { link, viewText, opened, kept, waiting, needsSimulation };
 }
 

@@ -18,6 +18,8 @@ import { looksLikeRunFile, type RunFileProblem, readRunFile } from '../../url/ru
 export type OpeningProblem =
   | DiagramProblem
   | { readonly kind: 'file-not-read' }
+  /** Describing or showing it throws. */
+  | { readonly kind: 'not-shown' }
   | { readonly kind: 'run-file'; readonly problem: RunFileProblem; readonly fields?: readonly string[] };
 
 interface Given {
@@ -39,6 +41,8 @@ interface Opening extends Given {
   /** A text with one diagram is shown at once. With several, the reader chooses first. */
   take(given: File | string, signal: AbortSignal): Promise<void>;
   show(signal: AbortSignal): void;
+  /** Says that a diagram can't be shown, and reports the error. */
+  fail(error: unknown): void;
   /** Ends reading a long text or a file. Typing and closing the dialog do so, too. */
   cancel(): void;
 }
@@ -93,7 +97,9 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
       signal.throwIfAborted();
       finish.current.onImported(result, code, read.blocks.length > 1);
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (signal.aborted) return;
+      setGiven({ ...read, problem: { kind: 'not-shown' } });
+      reportError(error);
     } finally {
       if (!signal.aborted) setIsBusy(false);
     }
@@ -124,6 +130,10 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
     begin,
     take,
     show: (signal) => void show({ ...readText(given.text), block: given.block }, signal),
+    fail(error) {
+      setGiven({ ...given, problem: { kind: 'not-shown' } });
+      reportError(error);
+    },
     cancel,
   };
 }
