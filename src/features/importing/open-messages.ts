@@ -10,9 +10,7 @@ export function problemText({ textProblems }: RecordedText, problem: DiagramProb
 function messageOf(problem: DiagramProblem): OpenMessage {
   switch (problem.kind) {
     case 'syntax':
-      return problem.line === null
-        ? { kind: 'syntax' }
-        : { kind: 'syntax-in-line', line: problem.line };
+      return problem.line === null ? { kind: 'syntax' } : { kind: 'syntax-in-line', line: problem.line };
     case 'too-nested': {
       const { line, nestedMax } = problem;
       return line === null

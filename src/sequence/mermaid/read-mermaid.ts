@@ -4,6 +4,7 @@
  */
 import type { Mermaid } from 'mermaid';
 import type { ImportedDiagram } from '../imported-diagram.ts';
+import { withShortNames } from '../imported-limits.ts';
 import { isTooNested, type TooNested, tooNested } from '../nesting.ts';
 import type { DomReader } from './dom-reader.ts';
 import type { MermaidBlock } from './mermaid-blocks.ts';
@@ -42,7 +43,7 @@ export async function readMermaid(
       .then((db) => readDatabase(db, { ...settings, narration: marked.narration }))
       .catch(async () => readDatabase(await read(code), silent));
     if (imported.lines.length === 0) return { problem: { kind: 'nothing-in-it' } };
-    return isTooNested(imported.lines) ? { problem: tooNested(null) } : imported;
+    return isTooNested(imported.lines) ? { problem: tooNested(null) } : withShortNames(imported);
   } catch (error) {
     const message = messageOf(error);
     const messageOfPart = (part: string) => read(part).then(() => null, messageOf);

@@ -1,5 +1,6 @@
 /** Reads the common part of PlantUML's sequence diagrams. Pure, and in one pass over the lines. */
 import type { ImportedDiagram, ImportedLine, ImportedNote } from '../imported-diagram.ts';
+import { withShortNames } from '../imported-limits.ts';
 import { FRAMES_NESTED_MAX, type TooNested, tooNested } from '../nesting.ts';
 import { type PlantUmlMessage, readMessage } from './plantuml-arrow.ts';
 import { PlantUmlFrames } from './plantuml-frames.ts';
@@ -61,7 +62,8 @@ class Reader {
     this.#frames.finish();
     const participants = this.#participants.list();
     const lines = withSpans(this.#lines, this.#participants.ids());
-    const diagram = { title: this.#title, participants, boxes: this.#participants.boxes(), lines };
+    const boxes = this.#participants.boxes();
+    const diagram = withShortNames({ title: this.#title, participants, boxes, lines });
     return { diagram, notUnderstood: this.#notUnderstood, problem: this.#problem };
   }
 

@@ -17,7 +17,16 @@ import { runOf } from '../../support/run-of.ts';
 import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
 import '../../support/css-colours.ts';
 
-const FRAMES = ['loop x', 'alt y', 'rect rgb(1, 2, 3)', 'par z', 'critical w', 'break v', 'OPT u', 'par_over t'];
+const FRAMES = [
+  'loop x',
+  'alt y',
+  'rect rgb(1, 2, 3)',
+  'par z',
+  'critical w',
+  'break v',
+  'OPT u',
+  'par_over t',
+];
 
 /** The first diagram of a text, or its error. */
 async function opened(text: string): Promise<Awaited<ReturnType<typeof parseDiagram>>> {
