@@ -121,7 +121,7 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
     // Problems are reported on submit, not while typing. Another text or block ends the reading of the former one.
     change(text) {
       cancel();
-      setGiven({ ...readText(text), problem: null });
+      setGiven({ ...readText(text), text, problem: null });
     },
     choose(block) {
       cancel();
@@ -129,7 +129,7 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
     },
     begin,
     take,
-    show: (signal) => void show({ ...readText(given.text), block: given.block }, signal),
+    show: (signal) => void show({ ...readText(given.text), text: given.text, block: given.block }, signal),
     fail(error) {
       setGiven({ ...given, problem: { kind: 'not-shown' } });
       reportError(error);
@@ -162,8 +162,10 @@ async function readGiven(given: File | string): Promise<Given> {
   return given.text().then(readText, () => ({ ...nothing, problem: { kind: 'file-not-read' } as const }));
 }
 
+/** A text with a line that is too long for the dialog's field is left out. */
 function readText(text: string): Given {
   if (looksLikeRunFile(text)) return { ...nothing, text };
   const blocks = diagramBlocks(text);
-  return 'kind' in blocks ? { ...nothing, text, problem: blocks } : { ...nothing, text, blocks };
+  if (!('kind' in blocks)) return { ...nothing, text, blocks };
+  return { ...nothing, text: blocks.kind === 'long-line' ? '' : text, problem: blocks };
 }

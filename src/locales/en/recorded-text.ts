@@ -97,6 +97,8 @@ export const recordedText: RecordedText = {
   textProblems: {
     'too-large': ({ characters, charactersMax }) =>
       `This has ${number.format(characters)} characters. Up to ${number.format(charactersMax)} can be opened.`,
+    'long-line': ({ line, characters, charactersMax }) =>
+      `Line ${number.format(line)} has ${number.format(characters)} characters. A line can have up to ${number.format(charactersMax)}.`,
     'not-a-sequence-diagram': ({ word }) =>
       `This begins with “${word}”. Only Mermaid’s sequence diagrams can be stepped through; they begin with “sequenceDiagram”.`,
     'nothing-in-it': 'It has no message, note or frame to step through.',

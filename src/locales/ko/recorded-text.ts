@@ -95,6 +95,8 @@ export const recordedText: RecordedText = {
   textProblems: {
     'too-large': ({ characters, charactersMax }) =>
       `텍스트가 ${number.format(characters)}자예요. ${number.format(charactersMax)}자까지 열 수 있어요.`,
+    'long-line': ({ line, characters, charactersMax }) =>
+      `${number.format(line)}번째 줄이 ${number.format(characters)}자예요. 한 줄은 ${number.format(charactersMax)}자까지 열 수 있어요.`,
     'not-a-sequence-diagram': ({ word }) =>
       `“sequenceDiagram”으로 시작하는 Mermaid 시퀀스 다이어그램만 열 수 있어요. 이 텍스트의 첫 단어: “${word}”`,
     'nothing-in-it': '메시지도 노트도 프레임도 없어요.',
