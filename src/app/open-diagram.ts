@@ -6,11 +6,23 @@ import { reduce } from '../player/reduce.ts';
 import { prepareImported } from '../sequence/describe-imported.ts';
 import { walkIn } from '../url/diagram-link.ts';
 import type { ParsedQuery } from '../url/query.ts';
-import { readDiagram } from '../url/read-diagram.ts';
+import { diagramText, readDiagram } from '../url/read-diagram.ts';
 import type { Opened } from './opened.ts';
 
 /** @param below The run, from `open.ts`. It's shown alone if the diagram can't be read. */
-export async function openDiagram(below: Opened, code: string, { query }: ParsedQuery): Promise<Opened> {
+export async function openDiagram(below: Opened, code: string, parsed: ParsedQuery): Promise<Opened> {
+  try {
+    return await opened(below, code, parsed);
+  } catch (error) {
+    // Without the run the page wouldn't start. The dialog tries again with the text, and says why it can't.
+    reportError(error);
+    const text = await diagramText(code);
+    if (typeof text === 'string') leaveUnread(text);
+    return { ...below, problems: [...below.problems, { kind: 'bad-diagram' }] };
+  }
+}
+
+async function opened(below: Opened, code: string, { query }: ParsedQuery): Promise<Opened> {
   const imported = await readDiagram(code);
   if ('problem' in imported) {
     const { problem, unread } = imported;

@@ -61,7 +61,10 @@ export async function openPage(address: PageAddress): Promise<OpenedPage> {
   const opened =
     diagramCode === null
       ? run
-      : await (await import('./open-diagram.ts')).openDiagram(run, diagramCode, parsed);
+      : await import('./open-diagram.ts').then(
+          ({ openDiagram }) => openDiagram(run, diagramCode, parsed),
+          (): Opened => ({ ...run, problems: [...run.problems, { kind: 'part-not-loaded' }] }),
+        );
   return { link, stageText, opened, kept, waiting, pending: null };
 }
 

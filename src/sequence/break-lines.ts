@@ -67,7 +67,7 @@ function jointIn(piece: readonly string[], next: string): number {
   return capital ?? piece.length;
 }
 
-/** Longer labels are truncated. The list of steps has the full text. */
+/** Longer labels are truncated. The list of steps has more of the text. */
 const LABEL_CHARACTERS_MAX = 1_000;
 const LABEL_LINES_MAX = 12;
 /** The same for texts that their author has laid out, such as a JSON body, and for all of an imported diagram. */

@@ -14,6 +14,7 @@ import type {
   ImportedParticipant,
   SectionWord,
 } from './imported-diagram.ts';
+import { startOfName, startOfRow, startOfStep } from './imported-limits.ts';
 import { ImportedLives, withBars } from './imported-lives.ts';
 import type { ImportedWords } from './imported-words.ts';
 import { finished, type Interruptible, inSlices, nextTask } from './interruptible.ts';
@@ -144,8 +145,8 @@ class Describer {
         break;
       case 'narration':
         this.#narration = line.isForPresenter
-          ? { ...this.#narration, presenterNote: line.text }
-          : { ...this.#narration, narration: narrationPhrase(this.#shown(line.text)) };
+          ? { ...this.#narration, presenterNote: startOfStep(line.text) }
+          : { ...this.#narration, narration: narrationPhrase(startOfRow(this.#shown(line.text))) };
         break;
       default:
         throw new Error(`Unknown line ${line satisfies never}`);
@@ -157,7 +158,7 @@ class Describer {
     const participants = drawn.map((each) =>
       participantOf({ ...each, name: this.#shown(each.name) }, this.#words),
     );
-    const remarks = drawn.map(({ links }) => links.map(this.#words.link).join(' · ') || null);
+    const remarks = drawn.map(({ links }) => startOfName(links.map(this.#words.link).join(' · ')) || null);
     const { activations, absences, frames, blocks } = this.#lives;
     const steps = withBars(this.#steps, activations);
     const focus = this.#focus;
@@ -204,7 +205,7 @@ class Describer {
     const { from, to, creates, destroys, head, centres, number } = line;
     const text = this.#shown(line.text);
     const index = this.#steps.length;
-    const label = number === null ? text : `${number}. ${text}`.trimEnd();
+    const words = inOneLine(startOfRow(number === null ? text : `${number}. ${text}`.trimEnd()));
     // Replies are dashed, by the convention of sequence diagrams.
     const tone = line.line === 'dashed' ? 'reply' : 'request';
     const row: Row = {
@@ -225,19 +226,19 @@ class Describer {
     // The arrowhead points to the receiver.
     const [origin, target] = head.endsWith('-back') ? [receiver, sender] : [sender, receiver];
     const sentence = [
-      this.#words.message(origin, target, inOneLine(label)),
+      this.#words.message(origin, target, words),
       ...(head === 'cross' ? [this.#words.crossed] : []),
       ...(creates === null ? [] : [this.#words.created(this.#name(creates))]),
       ...(destroys === null ? [] : [this.#words.destroyed(this.#name(destroys))]),
     ];
     const ends = `${sender} ${signOf(head)} ${receiver}`;
     const caption: Phrase =
-      label === ''
+      words === ''
         ? [{ text: ends, tone: 'plain' }]
         : [
             { text: `${ends}: `, tone: 'plain' },
             // The number keeps to the first word.
-            { text: inOneLine(label).replace(' ', number === null ? ' ' : '\u00a0'), tone },
+            { text: words.replace(' ', number === null ? ' ' : '\u00a0'), tone },
           ];
     this.#messages += 1;
     this.#messageRows.push(index);
@@ -255,7 +256,7 @@ class Describer {
   /** @param folded The frame for which it stands. */
   #note({ kind, place, participants, ...note }: ImportedNote, folded: number | undefined): void {
     const text = this.#shown(note.text);
-    const words = inOneLine(text);
+    const words = inOneLine(startOfRow(text));
     const caption: Phrase = [{ text: words, tone: 'plain' }];
     const names = [...new Set(participants)].map(this.#name);
     const sentence = folded === undefined ? this.#words.note(names, words) : `${words}.`;
@@ -264,15 +265,12 @@ class Describer {
   }
 
   #frame(word: FrameKind | SectionWord, text: string): void {
+    const words = inOneLine(startOfRow(text));
     const caption: Phrase = [
       { text: `${word} `, tone: 'plain' },
-      { text: inOneLine(text), tone: 'request' },
+      { text: words, tone: 'request' },
     ];
-    this.#step(
-      { kind: 'frame', word, text, tone: 'plain' },
-      caption,
-      this.#words.frameBegins(word, inOneLine(text)),
-    );
+    this.#step({ kind: 'frame', word, text, tone: 'plain' }, caption, this.#words.frameBegins(word, words));
   }
 
   #endFrame(): void {

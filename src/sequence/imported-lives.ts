@@ -21,6 +21,9 @@ interface OpenFrame {
     | { readonly kind: 'ground'; readonly colour: Colour | null };
 }
 
+/** Bars that are nested deeper lie on each other: each level takes width. */
+const LEVEL_MAX = 50;
+
 export class ImportedLives {
   readonly frames: Frame[] = [];
   readonly absences: Span[] = [];
@@ -90,7 +93,8 @@ export class ImportedLives {
     return this.#ended.map(({ order, activation }) => {
       const endless = this.#atWork.get(activation.participant) ?? [];
       const below = endless.filter((bar) => bar.order < order).length;
-      return below === 0 ? activation : { ...activation, level: activation.level - below };
+      const level = Math.min(LEVEL_MAX, activation.level - below);
+      return level === activation.level ? activation : { ...activation, level };
     });
   }
 
@@ -115,15 +119,19 @@ export function withBars(
   steps: readonly DiagramStep[],
   activations: readonly Activation[],
 ): readonly DiagramStep[] {
+  const rows = messageRows(steps);
   const bars = new Map<number, { from: number; to: number }>();
-  for (const { participant, from, to, level } of activations) {
-    if (level === 0) continue;
-    for (let index = from; index <= (to ?? steps.length - 1); index += 1) {
+  // The deepest first, so that each row is looked at once for each participant, however many bars are around it.
+  for (const { participant, from, to, level } of [...activations].sort((a, b) => b.level - a.level)) {
+    if (level === 0) break;
+    const own = rows.get(participant);
+    if (own === undefined) continue;
+    for (const index of own.take(from, to ?? steps.length - 1)) {
       const row = steps[index]?.row;
       if (row?.kind !== 'message') continue;
       const ends = bars.get(index) ?? { from: 0, to: 0 };
-      if (row.from === participant) ends.from = Math.max(ends.from, level);
-      if (row.to === participant) ends.to = Math.max(ends.to, level);
+      if (row.from === participant) ends.from = level;
+      if (row.to === participant) ends.to = level;
       bars.set(index, ends);
     }
   }
@@ -132,4 +140,61 @@ export function withBars(
     if (ends === undefined || step.row.kind !== 'message') return step;
     return { ...step, row: { ...step.row, bars: ends } };
   });
+}
+
+/** The rows in which each participant sends or receives. */
+function messageRows(steps: readonly DiagramStep[]): ReadonlyMap<string, UntakenRows> {
+  const rows = new Map<string, number[]>();
+  for (const [index, { row }] of steps.entries()) {
+    if (row.kind !== 'message') continue;
+    for (const participant of new Set([row.from, row.to])) {
+      const own = rows.get(participant);
+      if (own === undefined) rows.set(participant, [index]);
+      else own.push(index);
+    }
+  }
+  return new Map([...rows].map(([participant, indices]) => [participant, new UntakenRows(indices)]));
+}
+
+/** Ascending indices, each of which is taken once. */
+class UntakenRows {
+  readonly #indices: readonly number[];
+  /** From each place to one that may not be taken yet, at or after it. */
+  readonly #next: number[];
+
+  constructor(indices: readonly number[]) {
+    this.#indices = indices;
+    this.#next = Array.from({ length: indices.length + 1 }, (_, place) => place);
+  }
+
+  /** @returns Those from one index to another that weren't taken before. */
+  *take(from: number, to: number): Generator<number> {
+    for (let place = this.#untaken(this.#placeOf(from)); ; place = this.#untaken(place)) {
+      const index = this.#indices[place];
+      if (index === undefined || index > to) return;
+      this.#next[place] = place + 1;
+      yield index;
+    }
+  }
+
+  #untaken(from: number): number {
+    let place = from;
+    for (let next = this.#next[place] ?? place; next !== place; next = this.#next[place] ?? place) {
+      // Halves the way for the next one.
+      this.#next[place] = this.#next[next] ?? next;
+      place = next;
+    }
+    return place;
+  }
+
+  /** The first place whose index isn't lower. */
+  #placeOf(from: number): number {
+    let [low, high] = [0, this.#indices.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#indices[middle] ?? from) < from) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

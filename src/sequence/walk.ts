@@ -2,6 +2,7 @@
  * The way through an imported diagram. A stop is a thought: a message with its frame headings and notes, or one row if the
  * reader wants every row alone. At a frame with alternatives the way takes one part and passes the others over.
  */
+import { startOfPhrase, startOfStep } from './imported-limits.ts';
 import { finished, type Interruptible } from './interruptible.ts';
 import type { Block, DiagramStep, Part, Stop, Walk, WalkOptions } from './model.ts';
 import { choiceAt } from './walk-choices.ts';
@@ -121,10 +122,15 @@ class Walker {
 }
 
 function sideBySide(lists: readonly (readonly Rows[])[]): Rows[] {
-  const length = Math.max(0, ...lists.map((each) => each.length));
-  return Array.from({ length }, (_, index) =>
-    lists.flatMap((each) => each[index] ?? []).sort((one, other) => one - other),
-  );
+  const beside: Rows[] = [];
+  for (const list of lists) {
+    for (const [index, rows] of list.entries()) {
+      const group = beside[index];
+      if (group === undefined) beside[index] = [...rows];
+      else for (const row of rows) group.push(row);
+    }
+  }
+  return beside.map((rows) => rows.sort((one, other) => one - other));
 }
 
 function stopOf(rows: Rows, index: number, steps: readonly DiagramStep[]): Stop {
@@ -135,15 +141,15 @@ function stopOf(rows: Rows, index: number, steps: readonly DiagramStep[]): Stop 
   if (main === undefined) throw new Error(`The diagram has no row ${at}.`);
   const thoughts = shown.filter(isThought);
   const narrated = shown.flatMap(({ narration }) => (narration === undefined ? [] : [narration]));
-  const forPresenter = shown.flatMap(({ presenterNote }) => presenterNote ?? []).join(' ');
+  const forPresenter = startOfStep(shown.flatMap(({ presenterNote }) => presenterNote ?? []).join(' '));
   const spoken = thoughts.length > 0 ? thoughts : [main];
-  const caption = joined(narrated.length > 0 ? narrated : spoken.map((each) => each.caption));
+  const caption = startOfPhrase(joined(narrated.length > 0 ? narrated : spoken.map((each) => each.caption)));
   const step: DiagramStep = {
     ...main,
     key: String(index),
     request: String(index),
     caption,
-    sentence: shown.map(({ sentence }) => sentence).join(' '),
+    sentence: startOfStep(shown.map(({ sentence }) => sentence).join(' ')),
     ...(forPresenter !== '' && { presenterNote: forPresenter }),
   };
   return { at, rows, step };

@@ -10,16 +10,23 @@ const whole: CSSProperties = { display: 'inline-block', maxWidth: '100%', textDe
 
 /** @param isKept Which words are never broken if they fit into a line. */
 export function breakable(text: string, isKept = isLong): ReactNode {
-  return text.split(/(\s+)/).map((word, index) =>
-    isKept(word) ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: words keep their order.
-      <span key={index} style={word.length > LINE_CHARACTERS ? undefined : whole}>
+  const parts: ReactNode[] = [];
+  // The words between two such words are one text: a browser takes its time for each.
+  let plain = '';
+  for (const word of text.split(/(\s+)/)) {
+    if (!isKept(word)) {
+      plain += word;
+      continue;
+    }
+    parts.push(
+      plain,
+      <span key={parts.length} style={word.length > LINE_CHARACTERS ? undefined : whole}>
         {withBreaks(word)}
-      </span>
-    ) : (
-      word
-    ),
-  );
+      </span>,
+    );
+    plain = '';
+  }
+  return [...parts, plain];
 }
 
 function isLong(word: string): boolean {

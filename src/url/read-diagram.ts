@@ -1,6 +1,6 @@
 /** Reads the diagram that an address names. */
 import type { ImportedDiagram } from '../sequence/imported-diagram.ts';
-import { OPENED_CHARACTERS_MAX, parseDiagram } from '../sequence/mermaid/mermaid-parse.ts';
+import { longLineIn, OPENED_CHARACTERS_MAX, parseDiagram } from '../sequence/mermaid/mermaid-parse.ts';
 import { type DiagramCodeProblem, decodeDiagram } from './diagram-code.ts';
 import { KEPT_PREFIX } from './diagram-hash.ts';
 import { keptDiagramText } from './kept-diagrams.ts';
@@ -16,6 +16,7 @@ export async function readDiagram(code: string): Promise<ImportedDiagram | Unrea
   const text = await diagramText(code);
   if (typeof text !== 'string') return text;
   if (text.length > OPENED_CHARACTERS_MAX) return { problem: { kind: 'bad-diagram' } };
+  if (longLineIn(text) !== null) return { problem: { kind: 'bad-diagram' }, unread: text };
   // A reader has waited before for one that is kept here.
   if (text.length > AT_ONCE_CHARACTERS_MAX && !code.startsWith(KEPT_PREFIX))
     return { problem: null, unread: text };

@@ -1,5 +1,12 @@
 /** The printed run, as with the browser's print command. */
-import { languages, locales } from '../support/stage-driver.ts';
+import incidentEn from '../../src/incidents/logout-undone/en.ts';
+import incidentKo from '../../src/incidents/logout-undone/ko.ts';
+import { readyMade } from '../../src/lab/studies.ts';
+import { defaultStudy } from '../../src/lab/study.ts';
+import { labText as labEn } from '../../src/locales/en/lab-text.ts';
+import { labText as labKo } from '../../src/locales/ko/lab-text.ts';
+import { studyCode } from '../../src/url/study-code.ts';
+import { languages, languagesIn, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 /** Counts the pages' dictionaries (ISO 32000-1, 7.7.3.3). */
@@ -44,6 +51,53 @@ for (const language of languages) {
       await page.keyboard.press('v');
       await stage.isAt(4);
     });
+  });
+}
+
+const wordsOf = { en: { lab: labEn, incident: incidentEn }, ko: { lab: labKo, incident: incidentKo } };
+
+for (const language of languagesIn(wordsOf)) {
+  const { lab, incident } = wordsOf[language];
+
+  test(`an incident is printed with its story, cause and fix (${language})`, async ({ page }) => {
+    await page.goto(`./?incident=logout-undone&lang=${language}`);
+    await expect(page.locator('[data-incident-story]')).toContainText(incident.story);
+    await page.emulateMedia({ media: 'print' });
+    const paper = page.locator('[data-printed-incident]');
+    for (const words of [incident.story, incident.cause, incident.fix])
+      await expect(paper).toContainText(words);
+  });
+
+  test(`the lab is printed with its study, its question and all numbers (${language})`, async ({ page }) => {
+    const studies = [
+      { study: { ...defaultStudy, runsPerPoint: 2 }, said: [lab.ownStudy] },
+      {
+        study: { ...readyMade['rolling-deploy'], runsPerPoint: 2 },
+        said: [lab.studies['rolling-deploy'].title, lab.studies['rolling-deploy'].question],
+      },
+    ];
+    for (const { study, said } of studies) {
+      await page.goto(`./?page=lab&entry=${studyCode(study)}&lang=${language}`);
+      await page.getByRole('button', { name: lab.run, exact: true }).click();
+      const cells = page.getByRole('table', { name: lab.measures[study.measure] }).locator('th, td');
+      const empty = () => cells.evaluateAll((all) => all.filter(({ textContent }) => !textContent).length);
+      await expect(cells.first()).toBeVisible();
+      await expect.poll(empty, { message: 'all points have run' }).toBe(0);
+      await page.emulateMedia({ media: 'print' });
+      // A4 without its margins, in CSS pixels.
+      await page.setViewportSize({ width: 718, height: 1_047 });
+      for (const words of said) await expect(page.locator('[data-printed-study]')).toContainText(words);
+      const columns = (study.axes[0]?.values.length ?? 0) + 1;
+      await expect(cells).toHaveCount(columns * (study.strategies.length + 1));
+      const overhang = await cells.evaluateAll((all) =>
+        Math.max(
+          ...all.map((cell) => cell.getBoundingClientRect().right - document.documentElement.clientWidth),
+        ),
+      );
+      expect(overhang).toBeLessThanOrEqual(0);
+      await page.emulateMedia({ media: 'screen' });
+      await page.setViewportSize({ width: 1_366, height: 768 });
+    }
   });
 }
 

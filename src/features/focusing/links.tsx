@@ -1,6 +1,7 @@
 /** Links of a participant: each shows its address, and opens in a new tab if it leads to a page over https. */
 import { ExternalLink } from 'lucide-react';
 import type { ImportedLink } from '../../sequence/imported-diagram.ts';
+import { startOfName } from '../../sequence/imported-limits.ts';
 import { openable } from '../../sequence/web-address.ts';
 import type { FocusText } from './focus-text.ts';
 import styles from './focusing.module.css';
@@ -31,7 +32,7 @@ function Link({ label, target, words }: ImportedLink & Pick<LinksProps, 'words'>
   if (address === null) {
     return (
       <p className={styles.notOpened}>
-        {label}: <span className={styles.address}>{target}</span>
+        {label}: <span className={styles.address}>{startOfName(target)}</span>
         <small>{words.onlyHttps}</small>
       </p>
     );
@@ -47,7 +48,7 @@ function Link({ label, target, words }: ImportedLink & Pick<LinksProps, 'words'>
       <span>
         {label} <ExternalLink aria-hidden="true" />
       </span>
-      <small className={styles.address}>{address}</small>
+      <small className={styles.address}>{startOfName(address)}</small>
       <span className="visually-hidden">{words.opensInNewTab}</span>
     </a>
   );

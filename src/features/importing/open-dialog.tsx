@@ -35,7 +35,8 @@ export function OpenDialog({ given, draft, onDraft, onLink, onClose }: OpenDialo
     if (given !== '') void takeAny(given);
   }, [given, takeAny]);
   useEffect(() => {
-    if (problem?.kind === 'syntax' && problem.line !== null) selectLine(area.current, problem.line);
+    if (problem !== null && 'line' in problem && problem.line !== null)
+      selectLine(area.current, problem.line);
   }, [problem]);
   if (other !== null) {
     const parts = {

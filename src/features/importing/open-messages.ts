@@ -4,10 +4,20 @@ import { worded } from '../wording.ts';
 import type { OpenMessage, RecordedText } from './recorded-text.ts';
 
 export function problemText({ textProblems }: RecordedText, problem: DiagramProblem): string {
-  if (problem.kind !== 'syntax') return worded<OpenMessage>(textProblems, problem);
-  const { line } = problem;
-  return worded<OpenMessage>(
-    textProblems,
-    line === null ? { kind: 'syntax' } : { kind: 'syntax-in-line', line },
-  );
+  return worded<OpenMessage>(textProblems, messageOf(problem));
+}
+
+function messageOf(problem: DiagramProblem): OpenMessage {
+  switch (problem.kind) {
+    case 'syntax':
+      return problem.line === null ? { kind: 'syntax' } : { kind: 'syntax-in-line', line: problem.line };
+    case 'too-nested': {
+      const { line, nestedMax } = problem;
+      return line === null
+        ? { kind: 'too-nested', nestedMax }
+        : { kind: 'too-nested-in-line', line, nestedMax };
+    }
+    default:
+      return problem;
+  }
 }

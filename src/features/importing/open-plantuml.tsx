@@ -5,6 +5,7 @@ import { readPlantUml } from '../../sequence/plantuml/read-plantuml.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useText } from '../text-context.ts';
 import styles from './open.module.css';
+import { problemText } from './open-messages.ts';
 
 interface OpenPlantUmlProps {
   readonly text: string;
@@ -17,9 +18,10 @@ const LISTED_MAX = 50;
 export function OpenPlantUml({ text, onImported, onBack }: OpenPlantUmlProps) {
   const { loadRecordedText } = useText();
   const words = useLoaded(loadRecordedText);
-  const { diagram, notUnderstood } = useMemo(() => readPlantUml(text), [text]);
+  const { diagram, notUnderstood, problem } = useMemo(() => readPlantUml(text), [text]);
   const isEmpty = !diagram.lines.some(({ kind }) => kind === 'message' || kind === 'note');
-  const isClean = !isEmpty && notUnderstood.length === 0;
+  const isShowable = !isEmpty && problem === null;
+  const isClean = isShowable && notUnderstood.length === 0;
   const openAtOnce = useEffectEvent(() => onImported(diagram));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each text, however often the dialog renders.
   useEffect(() => {
@@ -31,6 +33,7 @@ export function OpenPlantUml({ text, onImported, onBack }: OpenPlantUmlProps) {
     <>
       <div className={styles.problem} role="alert">
         {isEmpty && <p>{words.nothingInPlantUml}</p>}
+        {problem !== null && <p>{problemText(words, problem)}</p>}
         {notUnderstood.length > 0 && (
           <>
             <p>{words.notUnderstood(notUnderstood.length)}</p>
@@ -45,7 +48,7 @@ export function OpenPlantUml({ text, onImported, onBack }: OpenPlantUmlProps) {
         )}
       </div>
       <div className={styles.actions}>
-        {!isEmpty && (
+        {isShowable && (
           <button type="button" data-main onClick={() => onImported(diagram)}>
             {words.showAnyway}
           </button>

@@ -1,6 +1,7 @@
 /** Opens a HAR file or an OpenTelemetry trace: reads it, and lets the reader choose what the diagram shows. */
 import { useMemo, useState } from 'react';
 import type { ImportedDiagram } from '../../sequence/imported-diagram.ts';
+import { startOfName } from '../../sequence/imported-limits.ts';
 import type { CallKind, Capture } from '../../sequence/recorded/capture.ts';
 import {
   CALLS_MAX,
@@ -65,7 +66,7 @@ function Choices({ capture, words, onImported, onBack }: ChoicesProps) {
   const parties = useMemo(() => partiesIn(capture, choice.kinds), [capture, choice.kinds]);
   const count = chosenCalls(capture, choice).length;
   const name = (role: 'named' | 'browser' | 'caller' | 'missing', own: string) =>
-    role === 'named' ? own : words.words[role];
+    role === 'named' ? startOfName(own) : words.words[role];
   return (
     <>
       <p>{words.staysHere}</p>

@@ -27,6 +27,7 @@ const FIELDS_NAMED_MAX = 5;
 
 function sayProblem(problem: OpeningProblem, words: RecordedText): string {
   if (problem.kind === 'file-not-read') return words.fileNotRead;
+  if (problem.kind === 'not-shown') return words.notShown;
   if (problem.kind !== 'run-file') return problemText(words, problem);
   const fields = (problem.fields ?? []).slice(0, FIELDS_NAMED_MAX).join(', ');
   const said = words.runFileProblems[problem.problem];

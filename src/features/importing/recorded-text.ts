@@ -6,9 +6,11 @@ import type { RunFileProblem } from '../../url/run-file.ts';
 import type { Wording } from '../wording.ts';
 
 export type OpenMessage =
-  | Exclude<DiagramProblem, { kind: 'syntax' }>
+  | Exclude<DiagramProblem, { kind: 'syntax' | 'too-nested' }>
   | { readonly kind: 'syntax' }
-  | { readonly kind: 'syntax-in-line'; readonly line: number };
+  | { readonly kind: 'syntax-in-line'; readonly line: number }
+  | { readonly kind: 'too-nested'; readonly nestedMax: number }
+  | { readonly kind: 'too-nested-in-line'; readonly line: number; readonly nestedMax: number };
 
 export interface RecordedText {
   /** The words on the diagram. */
@@ -52,5 +54,7 @@ export interface RecordedText {
   /** Why a text can't be opened. */
   readonly textProblems: Wording<OpenMessage>;
   readonly fileNotRead: string;
+  /** For a text that was read, and at which the page then fails. */
+  readonly notShown: string;
   readonly runFileProblems: Readonly<Record<RunFileProblem, string>>;
 }

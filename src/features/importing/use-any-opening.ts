@@ -66,19 +66,20 @@ export function useAnyOpening({ draft, onDraft, onLink, onClose }: OpeningProps)
     try {
       // In slices. What follows finds it described.
       await prepareImported(imported, phrasebook.imported, { signal });
+      // Its address has the diagram as Mermaid text, whatever it was made from.
+      const { diagram } = recordingOfImported(imported, phrasebook);
+      const written = importedToMermaid(diagram, imported, {});
+      const code = await keptCode({ text: written.text, heading: '' }, imported);
+      signal.throwIfAborted();
+      dispatch({ kind: 'open-imported', imported, code });
+      onDraft('');
+      onClose();
     } catch (error) {
       // The dialog was closed, or the reader wants something else.
       if (signal.aborted) return;
-      throw error;
+      setOther(null);
+      mermaid.fail(error);
     }
-    // Its address has the diagram as Mermaid text, whatever it was made from.
-    const { diagram } = recordingOfImported(imported, phrasebook);
-    const written = importedToMermaid(diagram, imported, {});
-    const code = await keptCode({ text: written.text, heading: '' }, imported);
-    if (signal.aborted) return;
-    dispatch({ kind: 'open-imported', imported, code });
-    onDraft('');
-    onClose();
   };
   return { ...mermaid, other, leaveOther: () => setOther(null), takeAny, showAny, openRecent, openImported };
 }

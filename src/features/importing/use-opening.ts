@@ -18,6 +18,8 @@ import { looksLikeRunFile, type RunFileProblem, readRunFile } from '../../url/ru
 export type OpeningProblem =
   | DiagramProblem
   | { readonly kind: 'file-not-read' }
+  /** Describing or showing it throws. */
+  | { readonly kind: 'not-shown' }
   | { readonly kind: 'run-file'; readonly problem: RunFileProblem; readonly fields?: readonly string[] };
 
 interface Given {
@@ -39,6 +41,8 @@ interface Opening extends Given {
   /** A text with one diagram is shown at once. With several, the reader chooses first. */
   take(given: File | string, signal: AbortSignal): Promise<void>;
   show(signal: AbortSignal): void;
+  /** Says that a diagram can't be shown, and reports the error. */
+  fail(error: unknown): void;
   /** Ends reading a long text or a file. Typing and closing the dialog do so, too. */
   cancel(): void;
 }
@@ -93,7 +97,9 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
       signal.throwIfAborted();
       finish.current.onImported(result, code, read.blocks.length > 1);
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (signal.aborted) return;
+      setGiven({ ...read, problem: { kind: 'not-shown' } });
+      reportError(error);
     } finally {
       if (!signal.aborted) setIsBusy(false);
     }
@@ -115,7 +121,7 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
     // Problems are reported on submit, not while typing. Another text or block ends the reading of the former one.
     change(text) {
       cancel();
-      setGiven({ ...readText(text), problem: null });
+      setGiven({ ...readText(text), text, problem: null });
     },
     choose(block) {
       cancel();
@@ -123,7 +129,11 @@ export function useOpening(draft: string, words: ImportedWords, outcomes: Outcom
     },
     begin,
     take,
-    show: (signal) => void show({ ...readText(given.text), block: given.block }, signal),
+    show: (signal) => void show({ ...readText(given.text), text: given.text, block: given.block }, signal),
+    fail(error) {
+      setGiven({ ...given, problem: { kind: 'not-shown' } });
+      reportError(error);
+    },
     cancel,
   };
 }
@@ -152,8 +162,10 @@ async function readGiven(given: File | string): Promise<Given> {
   return given.text().then(readText, () => ({ ...nothing, problem: { kind: 'file-not-read' } as const }));
 }
 
+/** A text with a line that is too long for the dialog's field is left out. */
 function readText(text: string): Given {
   if (looksLikeRunFile(text)) return { ...nothing, text };
   const blocks = diagramBlocks(text);
-  return 'kind' in blocks ? { ...nothing, text, problem: blocks } : { ...nothing, text, blocks };
+  if (!('kind' in blocks)) return { ...nothing, text, blocks };
+  return { ...nothing, text: blocks.kind === 'long-line' ? '' : text, problem: blocks };
 }

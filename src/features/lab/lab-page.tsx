@@ -31,6 +31,7 @@ import { NumbersCard } from './numbers-card.tsx';
 import { OpenRuns } from './open-runs.tsx';
 import { type PlotData, type PlotPoint, plotDataOf } from './plot-data.ts';
 import { PlotView } from './plot-view.tsx';
+import { PrintedStudy } from './printed-study.tsx';
 import { QuestionBar } from './question-bar.tsx';
 import { StudyList } from './study-list.tsx';
 import { StudyPanel } from './study-panel.tsx';
@@ -157,6 +158,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
           onCancel={store.cancel}
         />
         <div className={styles.results}>
+          <PrintedStudy text={text} name={asked} />
           {data === null ? (
             <EmptyPlot text={text} measure={measure}>
               {isPresenting ? (

@@ -97,6 +97,8 @@ export const recordedText: RecordedText = {
   textProblems: {
     'too-large': ({ characters, charactersMax }) =>
       `This has ${number.format(characters)} characters. Up to ${number.format(charactersMax)} can be opened.`,
+    'long-line': ({ line, characters, charactersMax }) =>
+      `Line ${number.format(line)} has ${number.format(characters)} characters. A line can have up to ${number.format(charactersMax)}.`,
     'not-a-sequence-diagram': ({ word }) =>
       `This begins with “${word}”. Only Mermaid’s sequence diagrams can be stepped through; they begin with “sequenceDiagram”.`,
     'nothing-in-it': 'It has no message, note or frame to step through.',
@@ -104,9 +106,14 @@ export const recordedText: RecordedText = {
     'syntax-in-line': ({ line }) => `Mermaid can’t read line ${number.format(line)}:`,
     semicolon: ({ line }) =>
       `Line ${number.format(line)} has a semicolon before its end, and Mermaid ends the line there. Write “#59;” instead, or take it out.`,
+    'too-nested': ({ nestedMax }) =>
+      `Its frames are nested too deep to be seen. Up to ${number.format(nestedMax)} can be inside each other.`,
+    'too-nested-in-line': ({ line, nestedMax }) =>
+      `The frame in line ${number.format(line)} is nested too deep to be seen. Up to ${number.format(nestedMax)} can be inside each other.`,
     'mermaid-not-loaded': 'Mermaid couldn’t be loaded. Everything else still works. Please try again.',
   },
   fileNotRead: 'The file couldn’t be read.',
+  notShown: 'Statescope failed to show this diagram. The fault is in Statescope, not in the text.',
   runFileProblems: {
     'later-run-file': 'This run was saved by a later version of Statescope.',
     'bad-run-file': 'The run in this file can’t be read: it’s incomplete or was changed.',

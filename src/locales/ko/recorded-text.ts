@@ -95,6 +95,8 @@ export const recordedText: RecordedText = {
   textProblems: {
     'too-large': ({ characters, charactersMax }) =>
       `텍스트가 ${number.format(characters)}자예요. ${number.format(charactersMax)}자까지 열 수 있어요.`,
+    'long-line': ({ line, characters, charactersMax }) =>
+      `${number.format(line)}번째 줄이 ${number.format(characters)}자예요. 한 줄은 ${number.format(charactersMax)}자까지 열 수 있어요.`,
     'not-a-sequence-diagram': ({ word }) =>
       `“sequenceDiagram”으로 시작하는 Mermaid 시퀀스 다이어그램만 열 수 있어요. 이 텍스트의 첫 단어: “${word}”`,
     'nothing-in-it': '메시지도 노트도 프레임도 없어요.',
@@ -102,9 +104,14 @@ export const recordedText: RecordedText = {
     'syntax-in-line': ({ line }) => `Mermaid가 ${number.format(line)}번째 줄을 읽지 못해요.`,
     semicolon: ({ line }) =>
       `${number.format(line)}번째 줄 중간에 세미콜론(;)이 있어요. Mermaid는 세미콜론에서 줄이 끝난다고 봐요. “#59;”로 바꿔 쓰거나 빼 주세요.`,
+    'too-nested': ({ nestedMax }) =>
+      `프레임이 너무 깊이 겹쳐서 알아볼 수 없어요. ${number.format(nestedMax)}겹까지 보여 줄 수 있어요.`,
+    'too-nested-in-line': ({ line, nestedMax }) =>
+      `${number.format(line)}번째 줄의 프레임이 너무 깊이 겹쳐서 알아볼 수 없어요. ${number.format(nestedMax)}겹까지 보여 줄 수 있어요.`,
     'mermaid-not-loaded': 'Mermaid를 불러오지 못했어요. 나머지는 그대로 쓸 수 있어요. 다시 시도해 주세요.',
   },
   fileNotRead: '파일을 읽지 못했어요.',
+  notShown: '이 다이어그램을 보여 주지 못했어요. 텍스트가 아니라 Statescope의 오류예요.',
   runFileProblems: {
     'later-run-file': '더 새로운 버전의 Statescope에서 저장한 시뮬레이션이에요.',
     'bad-run-file': '파일에 담긴 시뮬레이션을 읽을 수 없어요. 파일이 손상된 것 같아요.',

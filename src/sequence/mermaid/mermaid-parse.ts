@@ -10,9 +10,20 @@ import { readInWorker } from './read-in-worker.ts';
 import { type DiagramReading, type ReadingProblem, readMermaid } from './read-mermaid.ts';
 
 export const OPENED_CHARACTERS_MAX = 1_000_000;
+/** Browsers take seconds to show a longer line in a field. */
+export const LINE_CHARACTERS_MAX = 50_000;
+
+interface LongLine {
+  readonly kind: 'long-line';
+  /** Counts from 1. */
+  readonly line: number;
+  readonly characters: number;
+  readonly charactersMax: number;
+}
 
 export type DiagramProblem =
   | { readonly kind: 'too-large'; readonly characters: number; readonly charactersMax: number }
+  | LongLine
   /** Starts with `word`, and isn't a sequence diagram. */
   | { readonly kind: 'not-a-sequence-diagram'; readonly word: string }
   | ReadingProblem
@@ -23,6 +34,8 @@ export function diagramBlocks(text: string): readonly MermaidBlock[] | DiagramPr
   const [characters, charactersMax] = [text.length, OPENED_CHARACTERS_MAX];
   if (characters > charactersMax) return { kind: 'too-large', characters, charactersMax };
   if (text.trim() === '') return { kind: 'nothing-in-it' };
+  const long = longLineIn(text);
+  if (long !== null) return long;
   const blocks = mermaidBlocks(text);
   const sequences = blocks.filter((block) => isSequence(block.text));
   if (sequences.length > 0) return sequences;
@@ -30,6 +43,15 @@ export function diagramBlocks(text: string): readonly MermaidBlock[] | DiagramPr
     kind: 'not-a-sequence-diagram',
     word: firstWord(blocks[0]?.text ?? '').slice(0, 40),
   };
+}
+
+/** The first line that is too long. */
+export function longLineIn(text: string): LongLine | null {
+  const lines = text.split('\n');
+  const index = lines.findIndex(({ length }) => length > LINE_CHARACTERS_MAX);
+  const characters = lines[index]?.length;
+  if (characters === undefined) return null;
+  return { kind: 'long-line', line: index + 1, characters, charactersMax: LINE_CHARACTERS_MAX };
 }
 
 /**

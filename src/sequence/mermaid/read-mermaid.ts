@@ -4,15 +4,19 @@
  */
 import type { Mermaid } from 'mermaid';
 import type { ImportedDiagram } from '../imported-diagram.ts';
+import { withShortNames } from '../imported-limits.ts';
+import { isTooNested, type TooNested, tooNested } from '../nesting.ts';
 import type { DomReader } from './dom-reader.ts';
 import type { MermaidBlock } from './mermaid-blocks.ts';
 import { readDatabase } from './mermaid-database.ts';
 import { lineOfError } from './mermaid-error-line.ts';
 import { withMarkers } from './mermaid-narration.ts';
+import { lineNestedTooDeep } from './mermaid-nesting.ts';
 import { readSettings, separated, withoutComments } from './mermaid-settings.ts';
 
 export type ReadingProblem =
   | { readonly kind: 'nothing-in-it' }
+  | TooNested
   /** `message` is Mermaid's own; `line` counts in the whole text, from 1. */
   | { readonly kind: 'syntax'; readonly message: string; readonly line: number | null }
   /** The line has a semicolon before its end, which ends it for Mermaid. */
@@ -28,6 +32,8 @@ export async function readMermaid(
   const parts = separated(block.text);
   const marked = withMarkers(parts.code);
   const code = withoutComments(parts.code);
+  const deepLine = lineNestedTooDeep(code);
+  if (deepLine !== null) return { problem: tooNested(deepLine + block.line - 1) };
   const read = async (text: string) => (await mermaid.mermaidAPI.getDiagramFromText(text)).db;
   const settings = { ...(await readSettings(parts, mermaid)), dom };
   const silent = { ...settings, narration: new Map() };
@@ -36,7 +42,8 @@ export async function readMermaid(
     const imported = await read(marked.code)
       .then((db) => readDatabase(db, { ...settings, narration: marked.narration }))
       .catch(async () => readDatabase(await read(code), silent));
-    return imported.lines.length === 0 ? { problem: { kind: 'nothing-in-it' } } : imported;
+    if (imported.lines.length === 0) return { problem: { kind: 'nothing-in-it' } };
+    return isTooNested(imported.lines) ? { problem: tooNested(null) } : withShortNames(imported);
   } catch (error) {
     const message = messageOf(error);
     const messageOfPart = (part: string) => read(part).then(() => null, messageOf);

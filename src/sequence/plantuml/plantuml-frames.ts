@@ -34,6 +34,10 @@ export class PlantUmlFrames {
     return END.test(line) && this.#end();
   }
 
+  get depth(): number {
+    return this.#open.length;
+  }
+
   finish(): void {
     while (this.#end());
   }

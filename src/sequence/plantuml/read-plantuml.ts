@@ -1,5 +1,7 @@
 /** Reads the common part of PlantUML's sequence diagrams. Pure, and in one pass over the lines. */
 import type { ImportedDiagram, ImportedLine, ImportedNote } from '../imported-diagram.ts';
+import { withShortNames } from '../imported-limits.ts';
+import { FRAMES_NESTED_MAX, type TooNested, tooNested } from '../nesting.ts';
 import { type PlantUmlMessage, readMessage } from './plantuml-arrow.ts';
 import { PlantUmlFrames } from './plantuml-frames.ts';
 import { borders, PlantUmlParticipants } from './plantuml-participants.ts';
@@ -11,6 +13,8 @@ export interface ReadPlantUml {
   readonly diagram: ImportedDiagram;
   /** Lines that mean something to PlantUML and nothing here. Colours, styles and layout are no such lines. */
   readonly notUnderstood: readonly PlantUmlLine[];
+  /** Why it can't be drawn. */
+  readonly problem: TooNested | null;
 }
 
 export function readPlantUml(text: string): ReadPlantUml {
@@ -41,6 +45,7 @@ class Reader {
   readonly #frames = new PlantUmlFrames(this.#lines);
   readonly #work = new PlantUmlWork(this.#lines);
   readonly #created = new Set<string>();
+  #problem: TooNested | null = null;
   #title = '';
   #number: number | null = null;
   #numberStep = 1;
@@ -57,8 +62,9 @@ class Reader {
     this.#frames.finish();
     const participants = this.#participants.list();
     const lines = withSpans(this.#lines, this.#participants.ids());
-    const diagram = { title: this.#title, participants, boxes: this.#participants.boxes(), lines };
-    return { diagram, notUnderstood: this.#notUnderstood };
+    const boxes = this.#participants.boxes();
+    const diagram = withShortNames({ title: this.#title, participants, boxes, lines });
+    return { diagram, notUnderstood: this.#notUnderstood, problem: this.#problem };
   }
 
   /** @returns The index of the statement's last line. */
@@ -75,6 +81,7 @@ class Reader {
       this.#message(text) ||
       IGNORED.test(text);
     if (!isKnown) this.#notUnderstood.push(line);
+    if (this.#frames.depth > FRAMES_NESTED_MAX) this.#problem ??= tooNested(line.line);
     return index;
   }
 

@@ -1,5 +1,6 @@
 /** Makes a diagram of a recording: the chosen calls in the order in which they were sent and answered. */
 import type { ImportedDiagram, ImportedLine, ImportedMessage } from '../imported-diagram.ts';
+import { withShortNames } from '../imported-limits.ts';
 import {
   type Call,
   type CallKind,
@@ -82,7 +83,7 @@ export function diagramOfCapture(
       ...{ id, shape, links: [] },
       name: role === 'named' ? name : words[role],
     }));
-  return { title: capture.title, participants, boxes: [], lines: writer.lines() };
+  return withShortNames({ title: capture.title, participants, boxes: [], lines: writer.lines() });
 }
 
 /** Fewer credentials than this are listed, the important ones first. */

@@ -17,6 +17,17 @@ import { runOf } from '../../support/run-of.ts';
 import { crash, scenario, whenAnswered } from '../../support/scenario.ts';
 import '../../support/css-colours.ts';
 
+const FRAMES = [
+  'loop x',
+  'alt y',
+  'rect rgb(1, 2, 3)',
+  'par z',
+  'critical w',
+  'break v',
+  'OPT u',
+  'par_over t',
+];
+
 /** The first diagram of a text, or its error. */
 async function opened(text: string): Promise<Awaited<ReturnType<typeof parseDiagram>>> {
   const blocks = diagramBlocks(text);
@@ -438,6 +449,29 @@ sequenceDiagram
 
   it('is not one that ends its first line with a semicolon', async () => {
     expect((await drawingOf('sequenceDiagram;a->>b: x')).lines.map(told)).toEqual(['a solid arrow b: x']);
+  });
+
+  it.each([
+    [50, null],
+    [51, 54],
+    [3_000, 54],
+  ])('with frames inside each other is one from the 51st: %i', async (count, line) => {
+    const begins = Array.from({ length: count }, (_, index) => FRAMES[index % FRAMES.length]);
+    const body = [...begins, 'a->>b: x', ...begins.map(() => 'end')];
+    const problem = await problemOf(['sequenceDiagram', 'opt before', 'end', ...body].join('\n'));
+    expect(problem).toEqual(line === null ? null : { kind: 'too-nested', line, nestedMax: 50 });
+  });
+
+  it('counts its nested frames in the whole text, whatever else is in a line', async () => {
+    // Two frames in each line of the block, which begins in the third line, so the 51st is in the block's 27th line.
+    const body = ['loop #59; x; a->>b: loop; opt y', ...Array.from({ length: 30 }, () => 'loop x; opt y')];
+    const text = ['Words.', '```mermaid', 'sequenceDiagram', ...body, '```'].join('\n');
+    expect(await problemOf(text)).toEqual({ kind: 'too-nested', line: 29, nestedMax: 50 });
+  });
+
+  it('is not one with many frames below each other', async () => {
+    const body = Array.from({ length: 60 }, () => 'loop x\na->>b: x\nend loop y\nb->>a: y\nend');
+    expect(await problemOf(['sequenceDiagram', ...body].join('\n'))).toBeNull();
   });
 
   it('is what has nothing in it', async () => {

@@ -293,6 +293,16 @@ describe('a PlantUML sequence diagram', () => {
     ]);
   });
 
+  it.each([
+    [50, null],
+    [51, 52],
+    [3_000, 52],
+  ])('is refused from the 51st frame inside another: %i', (count, line) => {
+    const begins = Array.from({ length: count }, (_, index) => (index % 2 === 0 ? 'loop x' : 'group y'));
+    const { problem } = read(...begins, 'A -> B', ...begins.map(() => 'end'));
+    expect(problem).toEqual(line === null ? null : { kind: 'too-nested', line, nestedMax: 50 });
+  });
+
   it('closes what is still open at its end, also without @enduml', () => {
     expect(readPlantUml('@startuml\nalt x\nA -> B\nnote over A\nopen').diagram.lines.map(told)).toEqual([
       'alt x',

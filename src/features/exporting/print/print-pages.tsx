@@ -16,6 +16,7 @@ import { usePlayer, useSideName } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import { paletteOf } from '../picture.ts';
 import styles from './print.module.css';
+import { PrintedIncident } from './printed-incident.tsx';
 
 /** The browser waits for these pages and asks nothing meanwhile, so a longer run is printed in part. */
 const PRINTED_STEPS_MAX = 500;
@@ -32,6 +33,7 @@ export function PrintPages() {
     <div className={styles.pages} data-print data-theme="light">
       <h1>{title}</h1>
       {imported === null && <SceneWords />}
+      {imported === null && <PrintedIncident />}
       <PrintedSide side="own" recording={recording} step={step} />
       {comparison !== null && (
         <PrintedSide side="comparison" recording={comparison.recording} step={comparison.step} />

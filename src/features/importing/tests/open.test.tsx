@@ -72,6 +72,44 @@ describe('Open', () => {
     expect(await dialog.findByRole('alert')).toHaveTextContent('This begins with “flowchart”.');
   });
 
+  test('names the line of a frame that is nested too deep, and selects it', async () => {
+    const { dialog, write, show } = await openDialog('ko');
+    write(['sequenceDiagram', ...Array(51).fill('loop x'), 'a->>b: x', ...Array(51).fill('end')].join('\n'));
+    await show();
+    expect(await dialog.findByRole('alert')).toHaveTextContent('52번째 줄의 프레임이 너무 깊이 겹쳐서');
+    const area = dialog.getByRole<HTMLTextAreaElement>('textbox');
+    expect(area.selectionStart).toBe('sequenceDiagram\n'.length + 50 * 'loop x\n'.length);
+  });
+
+  test('says so when showing a diagram fails, and keeps its text', async () => {
+    const reported = vi.fn();
+    const { reportError } = globalThis;
+    globalThis.reportError = reported;
+    const { player, dialog, write, show } = await openDialog();
+    const error = new Error('The stage fails.');
+    act(() =>
+      player.setState({
+        dispatch: () => {
+          throw error;
+        },
+      }),
+    );
+    write(login);
+    await show();
+    expect(await dialog.findByRole('alert')).toHaveTextContent('Statescope failed to show this diagram.');
+    expect(dialog.getByRole('textbox')).toHaveValue(login);
+    expect(reported).toHaveBeenCalledWith(error);
+    globalThis.reportError = reportError;
+  });
+
+  test('leaves a line out of its field that is too long for it, and says which', async () => {
+    const { user, dialog } = await openDialog();
+    const text = `sequenceDiagram\na->>b: ${'x'.repeat(50_000)}`;
+    await user.upload(dialog.getByLabelText('Choose a file'), new File([text], 'long.mmd'));
+    expect(await dialog.findByRole('alert')).toHaveTextContent('Line 2 has 50,007 characters.');
+    expect(dialog.getByRole('textbox')).toHaveValue('');
+  });
+
   test('lets the reader choose one of several diagrams in a Markdown text', async () => {
     const { user, player, dialog, write, show } = await openDialog();
     write(
