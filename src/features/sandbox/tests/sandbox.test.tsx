@@ -76,6 +76,50 @@ describe('a number', () => {
   });
 });
 
+describe('Undo takes back', () => {
+  /** Whether each change of the scenario can be undone on its own. */
+  async function openFollowed() {
+    const { player } = await openForm();
+    const { dispatch } = player.getState();
+    const changes: (boolean | undefined)[] = [];
+    player.setState({
+      dispatch: (action) => {
+        if (action.kind === 'change-scenario') changes.push(action.isUndoable);
+        dispatch(action);
+      },
+    });
+    return { player, changes };
+  }
+
+  test('what is typed into one field as one change, until the field is left', async () => {
+    const { player, changes } = await openFollowed();
+    await type('Latency at most (ms)', '1500');
+    // 1 and 15 ms are less than the least latency.
+    expect(changes).toEqual([true, false]);
+    await userEvent.tab();
+    await type('Latency at most (ms)', '75');
+    expect(changes).toEqual([true, false, true]);
+    expect(clusterOf(player).network.internet.maxUs).toBe(75_000);
+  });
+
+  test('each choice and each press of a button', async () => {
+    const { changes } = await openFollowed();
+    await userEvent.click(screen.getByRole('button', { name: 'Add a client' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove group 2' }));
+    await userEvent.click(screen.getAllByRole('button', { name: 'Remove line 1' })[0] as HTMLElement);
+    await userEvent.selectOptions(screen.getByLabelText('Strategy'), 'sticky');
+    await userEvent.selectOptions(screen.getByLabelText('Strategy'), 'signed-token');
+    expect(changes).toEqual([true, true, true, true, true]);
+  });
+
+  test('nothing where a field has the same value as before', async () => {
+    const { changes } = await openFollowed();
+    await type('Servers', '4');
+    await type('Servers', '4');
+    expect(changes).toEqual([true]);
+  });
+});
+
 describe('what is typed and not valid', () => {
   const scriptArea = () => screen.getAllByRole<HTMLTextAreaElement>('textbox', { name: 'Script as text' })[0];
 
