@@ -113,10 +113,7 @@ function isAsArrived({ recording }: PlayerState, left: LeftDiagram): boolean {
 }
 
 /** Whether Undo, or closing a diagram, returns to the work in the entry before. */
-function leadsBack(
-  { kind }: Action,
-  { recording, history, openedOver, earlierViews }: PlayerState,
-): boolean {
+function leadsBack({ kind }: Action, { recording, history, openedOver, earlierViews }: PlayerState): boolean {
   if (presentEntry()?.isOpenedOver !== true) return false;
   // What is shown of a diagram is undone first.
   if (kind === 'undo' && recording.imported !== null && earlierViews.length > 0) return false;

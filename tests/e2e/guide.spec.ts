@@ -61,7 +61,10 @@ test('returns the focus to its button when it was opened by a key', async ({ sta
   await expect(stage.button('Lesson')).toBeFocused();
 });
 
-test('opens its pages by links without a reload, and Back leads from page to page to the stage', async ({ stage, page }) => {
+test('opens its pages by links without a reload, and Back leads from page to page to the stage', async ({
+  stage,
+  page,
+}) => {
   await stage.open();
   await page.evaluate(() => Object.assign(window, { isSamePage: true }));
   await stage.button('Lesson').click();

@@ -4,6 +4,7 @@ import { changedSettings } from '../../../lab/repair/challenge.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { readSolvedCode, type SolvedCodeProblem, type SolvedEntry } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
+import { useDraft } from '../../use-draft.ts';
 import type { Workers } from '../lab-workers.ts';
 import { checkEntries, type Finding } from './checked-code.ts';
 import parts from './repair-parts.module.css';
@@ -27,7 +28,8 @@ interface Checked {
 export function CheckCode({ text, workers }: CheckCodeProps) {
   const { lecturer } = text;
   const id = useId();
-  const [pasted, setPasted] = useState('');
+  const draft = useDraft('solved-code', '');
+  const pasted = draft.text ?? '';
   const [problem, setProblem] = useState<SolvedCodeProblem | null>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
   const stop = useRef(() => {});
@@ -62,7 +64,7 @@ export function CheckCode({ text, workers }: CheckCodeProps) {
           autoComplete="off"
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : `${id}-problem`}
-          onChange={(event) => setPasted(event.target.value)}
+          onChange={({ target }) => draft.keep(target.value || null)}
         />
         {problem !== null && (
           <p id={`${id}-problem`} className={parts.complaint} role="alert">

@@ -1,9 +1,10 @@
 /** The code that says what was solved. */
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { Button } from '../../../ui/button/button.tsx';
 import { useCopy } from '../../../ui/use-copy.ts';
 import { NAME_CHARACTERS_MAX, type SolvedEntry, solvedCode } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
+import { useDraft } from '../../use-draft.ts';
 import parts from './repair-parts.module.css';
 import type { RepairText } from './repair-text.ts';
 import styles from './tools.module.css';
@@ -16,7 +17,8 @@ interface LecturerCodeProps {
 export function LecturerCode({ text, solved }: LecturerCodeProps) {
   const { lecturer } = text;
   const { sharing } = useText();
-  const [name, setName] = useState('');
+  const draft = useDraft('solver', '');
+  const name = draft.text ?? '';
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const { said, copy } = useCopy(sharing);
@@ -36,7 +38,7 @@ export function LecturerCode({ text, solved }: LecturerCodeProps) {
             value={name}
             maxLength={NAME_CHARACTERS_MAX}
             autoComplete="name"
-            onChange={(event) => setName(event.target.value)}
+            onChange={({ target }) => draft.keep(target.value || null)}
           />
           <label htmlFor={`${id}-code`}>{lecturer.code}</label>
           <textarea

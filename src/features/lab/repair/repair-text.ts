@@ -1,4 +1,5 @@
 /** The words of the challenges' page. Loaded when it's opened. */
+
 import type { WordsOfChallenges } from '../../../challenges/challenge-words.ts';
 import type { Ban } from '../../../lab/repair/challenge.ts';
 import type { Cost } from '../../../lab/repair/cost.ts';
@@ -8,6 +9,7 @@ import type { SettingId, SettingValue } from '../../../lab/repair/settings.ts';
 import type { LossCause } from '../../../simulation/losses/loss.ts';
 import type { KeptProblem } from '../../../url/kept-repairs.ts';
 import type { SolvedCodeProblem } from '../../../url/solved-code.ts';
+import type { DraftText } from '../../draft-notice.tsx';
 
 export interface RepairText {
   readonly words: WordsOfChallenges;
@@ -128,5 +130,7 @@ export interface RepairText {
     readonly tryIt: string;
     readonly incomplete: string;
     readonly untitled: string;
+    /** What was chosen for a challenge. */
+    readonly draft: DraftText;
   };
 }

@@ -82,10 +82,7 @@ describe('the lab', () => {
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
     ).toEqual(['0', '0']);
-    expect(guide.go).toHaveBeenCalledWith(
-      { page: 'lab', entry: expect.any(String) },
-      { isSameView: true },
-    );
+    expect(guide.go).toHaveBeenCalledWith({ page: 'lab', entry: expect.any(String) }, { isSameView: true });
   });
 
   it('says what is wrong with a study, and doesn’t run it', async () => {
