@@ -1,8 +1,12 @@
 /** The scenario and the commands as JSON: read, edited in place, and saved as a file. */
+
 import { useState } from 'react';
 import { Button } from '../../ui/button/button.tsx';
 import { download } from '../../ui/download.ts';
 import { Complaint } from '../../ui/form/complaint.tsx';
+import { DraftNotice } from '../../ui/form/draft-notice.tsx';
+import { useDraft } from '../../ui/form/use-draft.ts';
+import { draftsOf } from '../../url/kept-drafts.ts';
 import type { CodedRun } from '../../url/run-code.ts';
 import {
   readScenarioFile,
@@ -11,8 +15,6 @@ import {
   type ScenarioFileProblem,
   writeScenarioFile,
 } from '../../url/scenario-file.ts';
-import { DraftNotice } from '../draft-notice.tsx';
-import { useDraft } from '../use-draft.ts';
 import { useSandboxText } from './fields.tsx';
 import { limitText } from './limit-messages.ts';
 import styles from './sandbox.module.css';
@@ -33,7 +35,7 @@ export function ScenarioFile({ present, onOpen }: ScenarioFileProps) {
   const schemaUrl = hasSchema ? new URL(SCENARIO_SCHEMA_FILE, document.baseURI).href : null;
   const written = writeScenarioFile(present, schemaUrl);
   // A command changes the run, and not what this text was typed for.
-  const draft = useDraft('scenario', JSON.stringify(present.scenario));
+  const draft = useDraft(draftsOf('scenario'), JSON.stringify(present.scenario));
   const shown = draft.text ?? written;
   /** @param then Not called if it can't be read; the problem is shown then. */
   const check = (then: (run: CodedRun) => void) => {

@@ -1,12 +1,14 @@
 /** A script, line by line, with fields and buttons to move lines; or all of it as text. */
+
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '../../simulation/validation/check.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Complaint } from '../../ui/form/complaint.tsx';
+import { DraftNotice } from '../../ui/form/draft-notice.tsx';
+import { useDraft } from '../../ui/form/use-draft.ts';
 import { useFocusAfter } from '../../ui/use-focus-after.ts';
-import { DraftNotice } from '../draft-notice.tsx';
-import { useDraft } from '../use-draft.ts';
+import { draftsOf } from '../../url/kept-drafts.ts';
 import { kindsBeside, kindsFor, lineOfKind } from './applications.ts';
 import { ChoiceField, useSandboxText } from './fields.tsx';
 import { limitText } from './limit-messages.ts';
@@ -124,7 +126,7 @@ function ScriptAsText({ script, sample, group, onScript }: Omit<ScriptEditorProp
   const [unknown, setUnknown] = useState<ReturnType<typeof readScript>['unknown']>([]);
   const written = writeScript(script);
   const kind = `script ${group}` as const;
-  const draft = useDraft(kind, written);
+  const draft = useDraft(draftsOf(kind), written);
   const [wasKept] = useState(draft.text !== null);
   const shown = draft.text ?? written;
   const take = () => {

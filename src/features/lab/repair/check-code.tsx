@@ -1,10 +1,12 @@
 /** Reads a student's code, and has every repair in it judged again. */
+
 import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { changedSettings } from '../../../lab/repair/challenge.ts';
 import { Button } from '../../../ui/button/button.tsx';
+import { useDraft } from '../../../ui/form/use-draft.ts';
+import { draftsOf } from '../../../url/kept-drafts.ts';
 import { readSolvedCode, type SolvedCodeProblem, type SolvedEntry } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
-import { useDraft } from '../../use-draft.ts';
 import type { Workers } from '../lab-workers.ts';
 import { checkEntries, type Finding } from './checked-code.ts';
 import parts from './repair-parts.module.css';
@@ -28,7 +30,7 @@ interface Checked {
 export function CheckCode({ text, workers }: CheckCodeProps) {
   const { lecturer } = text;
   const id = useId();
-  const draft = useDraft('solved-code', '');
+  const draft = useDraft(draftsOf('solved-code'), '');
   const pasted = draft.text ?? '';
   const [problem, setProblem] = useState<SolvedCodeProblem | null>(null);
   const [checked, setChecked] = useState<Checked | null>(null);

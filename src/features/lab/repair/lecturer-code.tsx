@@ -1,10 +1,12 @@
 /** The code that says what was solved. */
+
 import { useId, useRef } from 'react';
 import { Button } from '../../../ui/button/button.tsx';
+import { useDraft } from '../../../ui/form/use-draft.ts';
 import { useCopy } from '../../../ui/use-copy.ts';
+import { draftsOf } from '../../../url/kept-drafts.ts';
 import { NAME_CHARACTERS_MAX, type SolvedEntry, solvedCode } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
-import { useDraft } from '../../use-draft.ts';
 import parts from './repair-parts.module.css';
 import type { RepairText } from './repair-text.ts';
 import styles from './tools.module.css';
@@ -17,7 +19,7 @@ interface LecturerCodeProps {
 export function LecturerCode({ text, solved }: LecturerCodeProps) {
   const { lecturer } = text;
   const { sharing } = useText();
-  const draft = useDraft('solver', '');
+  const draft = useDraft(draftsOf('solver'), '');
   const name = draft.text ?? '';
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();

@@ -1,4 +1,5 @@
 /** Makes a challenge from the run on the stage. Its link contains all of it. */
+
 import { useRef } from 'react';
 import { bans } from '../../../lab/repair/challenge.ts';
 import { costOf } from '../../../lab/repair/cost.ts';
@@ -10,7 +11,9 @@ import type { ClusterScenario } from '../../../simulation/scenario.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { CheckList } from '../../../ui/form/check-field.tsx';
 import { ChoiceField } from '../../../ui/form/choice-field.tsx';
+import { DraftNotice } from '../../../ui/form/draft-notice.tsx';
 import { TextField } from '../../../ui/form/text-field.tsx';
+import { useDraft } from '../../../ui/form/use-draft.ts';
 import { useCopy } from '../../../ui/use-copy.ts';
 import {
   BYTES_MAX,
@@ -20,10 +23,9 @@ import {
   TITLE_CHARACTERS_MAX,
 } from '../../../url/challenge-code.ts';
 import { withGuideLocation } from '../../../url/guide-link.ts';
-import { DraftNotice } from '../../draft-notice.tsx';
+import { draftsOf } from '../../../url/kept-drafts.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
-import { useDraft } from '../../use-draft.ts';
 import parts from './repair-parts.module.css';
 import type { RepairText } from './repair-text.ts';
 import styles from './tools.module.css';
@@ -58,7 +60,7 @@ interface MakeFormProps extends MakeChallengeProps {
 
 function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
   const { make } = text;
-  const draft = useDraft('challenge', JSON.stringify({ scenario, commands }));
+  const draft = useDraft(draftsOf('challenge'), JSON.stringify({ scenario, commands }));
   const choices = (draft.text === null ? null : readChoices(draft.text)) ?? firstChoices(scenario);
   const change = (part: Partial<ChallengeChoices>) => draft.keep(JSON.stringify({ ...choices, ...part }));
   const { title, goal, faults, budget, settings } = choices;

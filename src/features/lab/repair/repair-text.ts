@@ -7,9 +7,9 @@ import type { FaultRule, PatternKind, Target } from '../../../lab/repair/fault-r
 import type { TroubleId } from '../../../lab/repair/goals.ts';
 import type { SettingId, SettingValue } from '../../../lab/repair/settings.ts';
 import type { LossCause } from '../../../simulation/losses/loss.ts';
+import type { DraftText } from '../../../ui/form/draft-notice.tsx';
 import type { KeptProblem } from '../../../url/kept-repairs.ts';
 import type { SolvedCodeProblem } from '../../../url/solved-code.ts';
-import type { DraftText } from '../../draft-notice.tsx';
 
 export interface RepairText {
   readonly words: WordsOfChallenges;

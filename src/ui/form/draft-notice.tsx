@@ -1,7 +1,6 @@
 /** Says that what is typed isn't used yet, or offers what was typed for something else. */
-import { Button } from '../ui/button/button.tsx';
-import { byData, useFocusAfter } from '../ui/use-focus-after.ts';
-import type { DraftKind } from '../url/kept-drafts.ts';
+import { Button } from '../button/button.tsx';
+import { byData, useFocusAfter } from '../use-focus-after.ts';
 import type { ShownDraft } from './use-draft.ts';
 
 export interface DraftText {
@@ -16,7 +15,7 @@ interface DraftNoticeProps {
   readonly draft: ShownDraft;
   readonly text: DraftText;
   /** The `data-draft` of the field that gets the focus when a button here goes. */
-  readonly kind: DraftKind;
+  readonly kind: string;
   /** How a draft begins, in a few words. */
   readonly startOf?: (draft: string) => string;
   readonly className?: string | undefined;

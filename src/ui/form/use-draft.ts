@@ -1,6 +1,18 @@
 /** What the reader has typed for what is shown, or else for something else of the kind. */
 import { useSyncExternalStore } from 'react';
-import { type Draft, type DraftKind, draftsOf } from '../url/kept-drafts.ts';
+
+interface Draft {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Drafts of one kind, the latest last. */
+interface Drafts {
+  getAll(): readonly Draft[];
+  textFor(subject: string): string | null;
+  keep(subject: string, text: string | null): void;
+  subscribe(listener: () => void): () => void;
+}
 
 export interface ShownDraft {
   /** Null while there's none, and what is typed next begins with what is shown. */
@@ -16,8 +28,7 @@ export interface ShownDraft {
 }
 
 /** @param subject What it's typed for. */
-export function useDraft(kind: DraftKind, subject: string): ShownDraft {
-  const drafts = draftsOf(kind);
+export function useDraft(drafts: Drafts, subject: string): ShownDraft {
   const all = useSyncExternalStore(drafts.subscribe, drafts.getAll);
   const text = drafts.textFor(subject);
   const other = text === null ? (all.at(-1) ?? null) : null;
