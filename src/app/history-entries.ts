@@ -16,8 +16,8 @@ export interface Entry {
   readonly work: string;
   /** Whether it was opened in place of the work in the entry before it. */
   readonly isOpenedOver: boolean;
-  /** Whether it was added for a page in place of the stage, which the entry before it shows. */
-  readonly isPage?: boolean;
+  /** How many entries were added for pages in place of the stage, which the entry before those shows. */
+  readonly pages?: number;
 }
 
 /** The query as this page has written it last. On arrival at another entry, the address already is that entry's. */
@@ -64,9 +64,9 @@ export function addressWith(changes: QueryChanges): string {
 
 /** The present entry; null if this page hasn't named it yet, as for a link that was just pasted over the address. */
 export function presentEntry(): Entry | null {
-  const { work, isOpenedOver, isPage } = stateFields();
+  const { work, isOpenedOver, pages } = stateFields();
   return typeof work === 'string'
-    ? { work, isOpenedOver: isOpenedOver === true, isPage: isPage === true }
+    ? { work, isOpenedOver: isOpenedOver === true, pages: Number(pages ?? 0) }
     : null;
 }
 
@@ -118,11 +118,17 @@ export function openLink(link: string): void {
   else location.assign(link);
 }
 
-/** Adds an entry for a page in place of the stage. */
-export function pushPage(changes: QueryChanges): void {
+/**
+ * Adds an entry for a page in place of the stage.
+ *
+ * @param isFirst Whether the present entry shows the stage, and not another page.
+ */
+export function pushPage(changes: QueryChanges, isFirst = true): void {
   // Back must lead to the screen as it was, so pending changes are written first.
   flushAddress();
-  push({ ...presentEntry(), isOpenedOver: false, isPage: true }, addressWith(changes));
+  const entry = presentEntry();
+  const pages = 1 + (isFirst ? 0 : (entry?.pages ?? 0));
+  push({ ...entry, isOpenedOver: false, pages }, addressWith(changes));
 }
 
 /** Writes pending changes. */
@@ -146,12 +152,13 @@ const BACK_MAX_MS = 2_000;
 let arrival: Promise<void> | null = null;
 
 /**
- * Goes to the entry before, once: a second call on the way waits for the same arrival.
+ * Goes back, once: a second call on the way waits for the same arrival.
  *
+ * @param entries How many of them. Default: to the entry before.
  * @returns Settles after the listeners have heard of the arrival. It also settles if the browser stays, as it does where
  * another frame has added an entry.
  */
-export function back(): Promise<void> {
+export function back(entries = 1): Promise<void> {
   arrival ??= new Promise((resolve) => {
     const end = () => {
       stop();
@@ -161,7 +168,7 @@ export function back(): Promise<void> {
     };
     const stop = onArrive(end);
     const timer = setTimeout(end, BACK_MAX_MS);
-    history.back();
+    history.go(-entries);
   });
   return arrival;
 }

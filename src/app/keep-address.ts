@@ -5,7 +5,7 @@ import { keepLink, keepWaiting } from '../url/kept-work.ts';
 import { pageHash, pageSearch } from '../url/page-address.ts';
 import { writeQuery } from '../url/query.ts';
 import { nameEntry } from './history-entries.ts';
-import { type Kept, openedBranch } from './kept-branches.ts';
+import { type Kept, openedOverIn } from './kept-branches.ts';
 import type { LazyPlayer } from './lazy-player.ts';
 import { reportNotKept } from './preferences.ts';
 
@@ -31,11 +31,13 @@ export async function keepAddress(lazy: LazyPlayer, kept: Kept, mayLoad: Promise
   try {
     await mayLoad;
     const { followEntries } = await import('./follow-entries.ts');
-    const opened = isOpenedOver ? (openedBranch(kept.branches) ?? written.history.present) : null;
+    const openedOver = isOpenedOver
+      ? (openedOverIn(kept.branches) ?? { branch: written.history.present, isChange: false })
+      : null;
     followEntries({
       player,
       setMiddleware,
-      opened,
+      openedOver,
       onNotKept: () => reportNotKept('branches-not-kept'),
       written,
     });

@@ -1,4 +1,5 @@
 /** Branches from before a reload, as the browser has kept them. Not checked: another version may have written them. */
+import type { OpenedOver } from '../player/history.ts';
 
 export interface Kept {
   /** As `keptBranches` returns them. */
@@ -20,10 +21,10 @@ export function historyIn(branches: unknown): unknown {
   return fieldsOf(branches).history;
 }
 
-/** The branch that the work was opened with in place of other work. */
-export function openedBranch(branches: unknown): number | null {
-  const { opened } = fieldsOf(branches);
-  return typeof opened === 'number' ? opened : null;
+/** Null if the work wasn't opened in place of other work. */
+export function openedOverIn(branches: unknown): OpenedOver | null {
+  const { opened, isChange } = fieldsOf(branches);
+  return typeof opened === 'number' ? { branch: opened, isChange: isChange === true } : null;
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -22,13 +22,6 @@ const PLAYING_INTERVAL_MS = 2_000;
 /** By then the change has been painted. A write takes a large part of a frame. */
 const FRAME_MS = 32;
 
-/** The work that the player shows. `follow-entries.ts` changes it. */
-export interface PresentWork {
-  readonly name: string;
-  /** The branch that was opened in place of other work; null if the work wasn't opened that way. */
-  readonly opened: number | null;
-}
-
 export interface AddressWriter {
   /** Writes the present state if it hasn't been written. */
   flush(): void;
@@ -38,26 +31,27 @@ export interface AddressWriter {
 }
 
 /**
- * @param work The work that the player shows.
+ * @param work The name of the work that the player shows. `follow-entries.ts` changes it.
  * @param onNotKept Called if the storage has no room for the branches, or is forbidden.
  * @param written The address at the start. Later changes are written at once.
  */
 export function followAddress(
   player: PlayerStore,
-  work: () => PresentWork,
+  work: () => string,
   onNotKept: () => void,
   written: PlayerState = player.getState(),
 ): AddressWriter {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writtenAt = Number.NEGATIVE_INFINITY;
-  let keptHistory: { readonly name: string; readonly history: PlayerState['history'] } | null = null;
+  let kept: (Pick<PlayerState, 'history' | 'openedOver'> & { readonly name: string }) | null = null;
 
   const keepAllBranches = () => {
-    const { history } = player.getState();
-    const { name, opened } = work();
-    if (keptHistory?.name === name && keptHistory.history === history) return;
-    keptHistory = { name, history };
-    const isKept = keepBranches(name, { history: packHistory(history), opened });
+    const { history, openedOver } = player.getState();
+    const name = work();
+    if (kept?.name === name && kept.history === history && kept.openedOver === openedOver) return;
+    kept = { name, history, openedOver };
+    const { branch: opened = null, isChange = false } = openedOver ?? {};
+    const isKept = keepBranches(name, { history: packHistory(history), opened, isChange });
     if (!isKept && history.all.length > 1) onNotKept();
   };
   /** @returns The link; null for an imported diagram without one. */
@@ -66,7 +60,7 @@ export function followAddress(
       player.getState();
     if (recording.run === null) {
       const address = linkToDiagram(writeQuery(pageSearch(), { transit }), recording, step);
-      if (address !== null) keepLink(work().name, address);
+      if (address !== null) keepLink(work(), address);
       return address;
     }
     const search = writeQuery(pageSearch(), {
@@ -77,7 +71,7 @@ export function followAddress(
       predict: prediction !== null,
     });
     const link = linkTo(search, lesson, recording.run, step, history);
-    keepLink(work().name, link);
+    keepLink(work(), link);
     keepAllBranches();
     return link;
   };
@@ -88,7 +82,7 @@ export function followAddress(
     const link = keep();
     // Another entry, such as a link pasted over this address, isn't this work's.
     const entry = presentEntry();
-    if (link !== null && entry?.work === work().name) replace(link);
+    if (link !== null && entry?.work === work()) replace(link);
   };
   const flush = () => {
     if (timer !== undefined) write();

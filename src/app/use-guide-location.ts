@@ -1,4 +1,4 @@
-/** Which page of the guide is open. It's an entry of the browser's history, so Back closes it. */
+/** Which page is open in place of the stage. Each is an entry of the browser's history, so Back leads to the one before. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { preloadPage } from '../features/guide/preload-page.ts';
 import type { Guide, OpenedFrom } from '../features/guide-context.ts';
@@ -45,17 +45,19 @@ export function useGuideLocation(
   }, [cancel, show]);
 
   const go = useCallback(
-    async (next: GuideLocation) => {
+    async (next: GuideLocation, { isSameView = false } = {}) => {
       const signal = begin();
       const isLoaded = isViewText(text) && (await preloadPage(guidePages, next.page, text));
       if (signal.aborted) return;
       if (!isLoaded) return onNotLoaded();
-      const write = isOpen.current ? setQuery : pushPage;
-      if (!isOpen.current) {
+      const keys = guideKeys(next);
+      const isFirst = !isOpen.current;
+      if (isFirst) {
         if (player.getState().isPlaying) player.getState().dispatch({ kind: 'toggle-play' });
         opener.current = document.activeElement;
       }
-      write(guideKeys(next));
+      if (!isFirst && (isSameView || isShown(next))) setQuery(keys);
+      else pushPage(keys, isFirst);
       show(next);
     },
     [player, text, opener, begin, show, onNotLoaded],
@@ -63,8 +65,9 @@ export function useGuideLocation(
 
   const close = useCallback(async () => {
     cancel();
-    if (isOpen.current && presentEntry()?.isPage) await back();
-    // The page has no entry of its own if its link has opened it.
+    const pages = presentEntry()?.pages ?? 0;
+    if (isOpen.current && pages > 0) await back(pages);
+    // The first page has no entry of its own if its link has opened it.
     if (guideLocationIn(pageSearch()) !== null) setQuery(guideKeys(null));
     show(null);
   }, [cancel, show]);
@@ -110,6 +113,12 @@ export function useGuideLocation(
     }),
     [place, openedFrom, go, close, show, player, opener, begin, loadSimulation, onNotLoaded],
   );
+}
+
+/** Whether the address shows it already. */
+function isShown({ page, entry }: GuideLocation): boolean {
+  const shown = guideLocationIn(pageSearch());
+  return shown?.page === page && shown.entry === entry;
 }
 
 /** Returns focus to the element that had it when the guide was opened, or to the stage if it's gone. */

@@ -8,6 +8,11 @@ import type { Run } from '../trace/run.ts';
 import { useProvided } from '../ui/use-provided.ts';
 import type { GuideLocation } from '../url/guide-pages.ts';
 
+interface GoOptions {
+  /** Whether the page shows it already, and only notes it in the address. */
+  readonly isSameView?: boolean;
+}
+
 interface OpenOptions {
   /** Whether it plays from there. */
   readonly plays?: boolean;
@@ -21,7 +26,8 @@ export interface OpenedFrom {
 export interface Guide {
   /** Null while the stage is shown. */
   readonly place: GuideLocation | null;
-  go(place: GuideLocation): void;
+  /** To a page, as a new entry: Back returns to the page before. */
+  go(place: GuideLocation, options?: GoOptions): void;
   /** Back to the stage. */
   close(): void;
   /** To the stage, with the run of a lesson or an incident. */

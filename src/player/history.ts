@@ -38,6 +38,14 @@ export interface Removal {
   readonly nextId: BranchId;
 }
 
+/** How what is shown was opened in place of something else, to which Undo leads back from there. */
+export interface OpenedOver {
+  /** The present branch at that time. */
+  readonly branch: BranchId;
+  /** Whether it's the same run after a change, and not something else. */
+  readonly isChange: boolean;
+}
+
 /**
  * The run without commands, and one branch per initial command, so that each can be undone.
  *

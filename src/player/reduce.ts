@@ -9,7 +9,7 @@ import { defaultComparison, firstComparison, indexOfStep } from './comparison.ts
 import { hasFix, onOtherSide, onSide } from './fix.ts';
 import { comparedStep } from './full-run-step.ts';
 import { asWhole, withHidden } from './hide-nodes.ts';
-import { nextBranch, presentBranch } from './history.ts';
+import { nextBranch, presentBranch, type RunHistory } from './history.ts';
 import {
   appliesToDiagram,
   choosePart,
@@ -243,7 +243,16 @@ function change(state: PlayerState, scenario: Scenario): PlayerState {
   const commands = history === state.history ? run.commands : presentBranch(history).commands;
   const recording = recordingOf({ ...run, scenario, commands }, state.phrasebook);
   const place = recording.run === null ? 0 : alignmentOf(run, recording.run)(state.step);
-  return { ...state, recording, history, step: place, isMoving: false, isPlaying: false };
+  const openedOver = openedOverIn(state, history);
+  return { ...state, recording, history, openedOver, step: place, isMoving: false, isPlaying: false };
+}
+
+/** The scenario may lack what the branch with which the run was opened names. */
+function openedOverIn({ openedOver, history: before }: PlayerState, history: RunHistory) {
+  if (openedOver === null) return null;
+  const { branch } = openedOver;
+  const isThere = branch !== before.present && history.all.some(({ id }) => id === branch);
+  return isThere ? openedOver : { ...openedOver, branch: history.present };
 }
 
 /** The same run in another detail. Shows the same step, or the last one before it that this detail has. */

@@ -13,7 +13,7 @@ import type { Detail } from '../trace/visible-events.ts';
 import type { Comparison } from './comparison.ts';
 import type { FixSide } from './fix.ts';
 import type { StepBeforeHiding } from './full-run-step.ts';
-import { type BranchId, createHistory, type RunHistory } from './history.ts';
+import { type BranchId, createHistory, type OpenedOver, type RunHistory } from './history.ts';
 import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position.ts';
 import type { PlayerLocation } from './location.ts';
 import type { Prediction, PredictionAction, PredictionProgress } from './prediction.ts';
@@ -32,6 +32,8 @@ export interface PlayerState {
   readonly recording: Recording;
   /** The branches that were tried. The recording belongs to the present one. */
   readonly history: RunHistory;
+  /** Null if it wasn't opened in place of something else. */
+  readonly openedOver: OpenedOver | null;
   /** Null while not comparing. */
   readonly comparison: Comparison | null;
   /** Null while not predicting. */
@@ -102,7 +104,12 @@ export type Action =
   | { readonly kind: 'toggle-detail' }
   | { readonly kind: 'toggle-future' }
   /** Keeps script, faults and position where the other scenario has them, too. */
-  | { readonly kind: 'change-scenario'; readonly scenario: Scenario }
+  | {
+      readonly kind: 'change-scenario';
+      readonly scenario: Scenario;
+      /** Whether Undo and Back take it back. Otherwise it belongs to the change before, or the reader switches it back. */
+      readonly isUndoable?: boolean;
+    }
   /** Another run of the present lesson, such as a saved one, or of another one. */
   | {
       readonly kind: 'open-run';
@@ -192,6 +199,7 @@ export function openingState(opening: Opening): PlayerState {
     phrasebook,
     recording,
     history: createHistory(recording.run?.commands ?? [], opening.branches),
+    openedOver: null,
     comparison: null,
     prediction: null,
     step: shown,

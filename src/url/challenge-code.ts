@@ -21,22 +21,24 @@ export interface MadeChallenge extends Challenge {
   readonly title: string;
 }
 
+/** What its maker chooses. */
+export type ChallengeChoices = Pick<MadeChallenge, 'title' | 'goal' | 'faults' | 'budget' | 'settings'>;
+
 export const TITLE_CHARACTERS_MAX = 60;
 export const BYTES_MAX = 100_000;
 /** First character of a code. IDs are lower-case, so no ID is a code. */
 const VERSION = 'A';
 const COST_MAX = 1_000_000;
 
-/** All but the run, which has a code of its own. */
-const check = object({
+/** @param min How many a list must have that a whole challenge can't leave empty. */
+const choices = (min: 0 | 1) => ({
   title: text(TITLE_CHARACTERS_MAX),
-  run: text(CODE_CHARACTERS_MAX),
   goal: object({
-    never: list(oneOf(troubleIds), { min: 1, max: troubleIds.length }),
+    never: list(oneOf(troubleIds), { min, max: troubleIds.length }),
     bytesMax: wholeNumber(0, BYTES_MAX),
   }),
   faults: object({
-    kinds: list(oneOf(patternKinds), { min: 1, max: patternKinds.length }),
+    kinds: list(oneOf(patternKinds), { min, max: patternKinds.length }),
     on: oneOf(targets),
     most: wholeNumber(1, FAULTS_MOST),
   }),
@@ -44,7 +46,15 @@ const check = object({
     changesMax: orNull(wholeNumber(1, settingIds.length)),
     bans: list(oneOf(bans), { min: 0, max: bans.length }),
   }),
-  settings: list(oneOf(settingIds), { min: 1, max: settingIds.length }),
+  settings: list(oneOf(settingIds), { min, max: settingIds.length }),
+});
+
+const checkChoices = object(choices(0));
+
+/** All but the run, which has a code of its own. */
+const check = object({
+  ...choices(1),
+  run: text(CODE_CHARACTERS_MAX),
   par: object({ changes: wholeNumber(1, settingIds.length), cost: wholeNumber(0, COST_MAX) }),
 });
 
@@ -68,6 +78,16 @@ export function readChallengeCode(code: string): MadeChallenge | null {
     const read = decodeRun(run, sandbox.scenario);
     if ('problem' in read || read.scenario.kind !== 'cluster') return null;
     return { ...rest, scenario: read.scenario, commands: read.commands };
+  } catch {
+    return null;
+  }
+}
+
+/** Choices that this browser has kept as JSON, perhaps not complete. Null for another text. */
+export function readChoices(json: string): ChallengeChoices | null {
+  try {
+    const given: unknown = JSON.parse(json);
+    return problemsOf(given, checkChoices).length === 0 ? (given as ChallengeChoices) : null;
   } catch {
     return null;
   }

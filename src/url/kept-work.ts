@@ -16,10 +16,12 @@ const LINK = 'statescope.work-link.';
 const BRANCHES = 'statescope.work-branches.';
 const WAITING = 'statescope.work-waiting.';
 
-/** All branches, and the one that the work was opened with in place of other work; null if it wasn't. */
+/** All branches, and how the work was opened in place of other work. */
 export interface KeptBranches {
   readonly history: PackedHistory;
+  /** The branch with which it was opened; null if it wasn't. */
   readonly opened: number | null;
+  readonly isChange?: boolean;
 }
 
 /** Actions that wait for the simulation. They're plain data with nothing to check but the node's name. */

@@ -40,20 +40,23 @@ test('what waits for going back runs after those that listen for arrivals', asyn
 
 test('going back ends where the browser stays', async () => {
   vi.useFakeTimers();
-  vi.spyOn(history, 'back').mockImplementation(() => {});
+  vi.spyOn(history, 'go').mockImplementation(() => {});
   const arrived = back();
   await vi.runAllTimersAsync();
   await arrived;
   vi.useRealTimers();
 });
 
-test('a page’s entry is of the same work, opened from the stage', async () => {
+test('entries of pages are of the same work, and count those since the stage', async () => {
   const { work } = nameEntry();
   pushPage({ page: 'lab' });
   expect(location.search).toBe('?page=lab');
-  expect(presentEntry()).toEqual({ work, isOpenedOver: false, isPage: true });
-  await back();
-  expect(presentEntry()).toEqual({ work, isOpenedOver: false, isPage: false });
+  expect(presentEntry()).toEqual({ work, isOpenedOver: false, pages: 1 });
+  pushPage({ page: 'glossary' }, false);
+  expect(presentEntry()).toEqual({ work, isOpenedOver: false, pages: 2 });
+  await back(2);
+  expect(location.search).toBe('');
+  expect(presentEntry()).toEqual({ work, isOpenedOver: false, pages: 0 });
 });
 
 test('a link that no entry can be added for is opened by the browser', () => {

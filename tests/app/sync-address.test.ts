@@ -13,7 +13,7 @@ const onNotKept = vi.fn();
 
 function follow(player: PlayerStore, written = player.getState()): AddressWriter {
   const { work } = nameEntry();
-  const writer = followAddress(player, () => ({ name: work, opened: null }), onNotKept, written);
+  const writer = followAddress(player, () => work, onNotKept, written);
   ({ stop } = writer);
   return writer;
 }

@@ -112,11 +112,68 @@ const travel = (by: -1 | 1) =>
     await arrived;
   });
 
-async function openLab(): Promise<void> {
-  void guide.go(lab);
-  await arrive('lab');
-  expect(guide.place).toEqual(lab);
+async function openPage(place: GuideLocation): Promise<void> {
+  void guide.go(place);
+  await arrive(place.page);
+  expect(guide.place).toEqual(place);
 }
+
+const openLab = () => openPage(lab);
+
+const glossary: GuideLocation = { page: 'glossary', entry };
+const challenge: GuideLocation = { page: 'repair', entry: 'paid-twice' };
+const otherChallenge: GuideLocation = { page: 'repair', entry: 'one-crash' };
+
+test('Back leads from page to page, and from the first one to the stage', async () => {
+  openGuide(lazyPlayer());
+  const visited = [lab, glossary, challenge, otherChallenge];
+  for (const place of visited) await openPage(place);
+  for (const place of [challenge, glossary, lab, null]) {
+    await travel(-1);
+    expect(guide.place).toEqual(place);
+  }
+  for (const place of visited) {
+    await travel(1);
+    expect(guide.place).toEqual(place);
+  }
+});
+
+test('closing a page leads past the pages before it to the stage’s entry', async () => {
+  openGuide(lazyPlayer());
+  for (const place of [lab, glossary, challenge]) await openPage(place);
+  await travel(-1);
+  const goBack = vi.spyOn(history, 'go');
+  act(() => guide.close());
+  await waitFor(() => expect(guide.place).toBeNull());
+  expect(goBack.mock.calls).toEqual([[-2]]);
+  expect(location.search).toBe('');
+});
+
+test('closing a page that was reached from a page in a link stays in the link’s entry', async () => {
+  history.replaceState(history.state, '', '/?page=lab');
+  openGuide(lazyPlayer(), lab);
+  await openPage(glossary);
+  await travel(-1);
+  expect(guide.place).toEqual(lab);
+  await travel(1);
+  const goBack = vi.spyOn(history, 'go');
+  act(() => guide.close());
+  await waitFor(() => expect(guide.place).toBeNull());
+  expect(goBack.mock.calls).toEqual([[-1]]);
+  expect(location.search).toBe('');
+});
+
+test('what a page only notes in its address, and the page that is open, add no entry', async () => {
+  openGuide(lazyPlayer());
+  await openLab();
+  const { length } = history;
+  const study: GuideLocation = { page: 'lab', entry: 'study' };
+  void guide.go(study, { isSameView: true });
+  await arrive('lab');
+  expect(location.search).toBe('?page=lab&entry=study');
+  await openPage(study);
+  expect(history.length).toBe(length);
+});
 
 test('closing a page after Back and Forward goes back to the stage’s entry, and adds none', async () => {
   const { player, load } = lazyPlayer();
@@ -126,10 +183,10 @@ test('closing a page after Back and Forward goes back to the stage’s entry, an
   expect(guide.place).toBeNull();
   await travel(1);
   expect(guide.place).toEqual(lab);
-  const goBack = vi.spyOn(history, 'back');
+  const goBack = vi.spyOn(history, 'go');
   act(() => guide.close());
   await waitFor(() => expect(guide.place).toBeNull());
-  expect(goBack).toHaveBeenCalledOnce();
+  expect(goBack.mock.calls).toEqual([[-1]]);
   expect(location.search).not.toContain('page');
 });
 
@@ -140,16 +197,16 @@ test('closing a page after a reload goes back to the stage’s entry', async () 
   cleanup();
   // The browser keeps the entries, and the page starts anew.
   openGuide(lazyPlayer(), lab);
-  const goBack = vi.spyOn(history, 'back');
+  const goBack = vi.spyOn(history, 'go');
   act(() => guide.close());
   await waitFor(() => expect(guide.place).toBeNull());
-  expect(goBack).toHaveBeenCalledOnce();
+  expect(goBack.mock.calls).toEqual([[-1]]);
 });
 
 test('closing a page that its link has opened stays in the entry', async () => {
   history.replaceState(history.state, '', '/?page=lab');
   openGuide(lazyPlayer(), lab);
-  const goBack = vi.spyOn(history, 'back');
+  const goBack = vi.spyOn(history, 'go');
   act(() => guide.close());
   expect(guide.place).toBeNull();
   expect(goBack).not.toHaveBeenCalled();

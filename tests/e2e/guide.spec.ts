@@ -61,7 +61,10 @@ test('returns the focus to its button when it was opened by a key', async ({ sta
   await expect(stage.button('Lesson')).toBeFocused();
 });
 
-test('opens its pages by links without a reload, and Back still closes it', async ({ stage, page }) => {
+test('opens its pages by links without a reload, and Back leads from page to page to the stage', async ({
+  stage,
+  page,
+}) => {
   await stage.open();
   await page.evaluate(() => Object.assign(window, { isSamePage: true }));
   await stage.button('Lesson').click();
@@ -71,10 +74,30 @@ test('opens its pages by links without a reload, and Back still closes it', asyn
   await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
   await expect(pages.locator('[aria-current=page]')).toHaveText('Cards');
   await page.goBack();
+  await expect(pages.locator('[aria-current=page]')).toHaveText('Lessons');
+  await page.goBack();
   await stage.isAt(3);
+  await page.goForward();
   await page.goForward();
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(stage.words.guide.pageTitles.cards);
   expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+});
+
+test('Escape leads past all pages to the stage, whose entry is before theirs', async ({ stage, page }) => {
+  await page.goto('about:blank');
+  await stage.open();
+  const { pageNames } = stage.words.guide;
+  const header = page.getByRole('navigation', { name: stage.words.pages });
+  for (const each of ['lab', 'glossary'] as const) {
+    await header.getByRole('link', { name: pageNames[each] }).click();
+    await expect(page).toHaveURL(new RegExp(`page=${each}`));
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+  await stage.isAt(3);
+  await expect(page).not.toHaveURL(/page=/);
+  await page.goBack();
+  await expect(page).toHaveURL('about:blank');
 });
 
 test('switches language in place', async ({ stage, page }) => {

@@ -1,4 +1,5 @@
 /** The sandbox: a scenario built with the keyboard on a narrow screen, kept in the address, and saved in the browser. */
+import type { Page } from '@playwright/test';
 import { violations } from '../support/axe.ts';
 import { inEachLanguage, languages, locales } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
@@ -56,6 +57,44 @@ for (const language of languages) {
       await expect(servers).toHaveValue('12');
       expect(await violations(page)).toEqual([]);
     });
+
+    for (const [way, goBack] of [
+      ['Undo', (page: Page) => page.keyboard.press('z')],
+      ['Back', (page: Page) => page.goBack()],
+    ] as const) {
+      test(`${way} brings back what the form removed, and the command before stays`, async ({
+        stage,
+        page,
+      }) => {
+        const clients = page.locator('[data-remove-group]');
+        const lines = page.getByRole('button', { name: words.removeLine(1) });
+        // Also in groups that are folded.
+        const thirdLines = page.locator('[data-button="remove 2"]');
+        await stage.open({ lesson: 'sandbox', lang: language });
+        await stage.crash(1);
+        await page.getByRole('button', { name: words.addGroup }).click();
+        await expect(clients).toHaveCount(1);
+        await page.getByText(words.group(2), { exact: true }).click();
+        await lines.nth(1).click();
+        await expect(thirdLines).toHaveCount(1);
+        await clients.click();
+        await expect(clients).toHaveCount(0);
+        await expect(stage.button(stage.words.undo)).toBeEnabled();
+        await stage.reload();
+        await expect(clients).toHaveCount(0);
+        await expect(stage.button(stage.words.undo)).toBeEnabled();
+
+        await stage.stage.focus();
+        await goBack(page);
+        await expect(clients).toHaveCount(1);
+        await expect(thirdLines).toHaveCount(1);
+        await stage.isReady();
+        await stage.stage.focus();
+        await goBack(page);
+        await expect(thirdLines).toHaveCount(2);
+        await expect(stage.button(stage.words.restart(stage.server(1)))).toBeVisible();
+      });
+    }
 
     test('saves by name, and opens a saved scenario', async ({ stage, page }) => {
       await stage.open({ lesson: 'sandbox', lang: language });

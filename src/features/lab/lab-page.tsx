@@ -89,7 +89,7 @@ function Lab({ text, store, loadWorkers }: Required<LabProps> & { readonly text:
   const showAnew = (study: Study) => {
     setCursor(null);
     control.restart();
-    go({ page: 'lab', entry: studyCode(study) });
+    go({ page: 'lab', entry: studyCode(study) }, { isSameView: true });
   };
   const isMounted = useIsMounted();
   const openFile = async (chosen: File) => {

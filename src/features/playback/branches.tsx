@@ -12,7 +12,10 @@ export function Branches() {
   const history = usePlayer((player) => player.history);
   const isRun = usePlayer((player) => player.recording.run !== null);
   const { undone } = presentBranch(history);
-  const canUndo = lastChange(history) !== null;
+  const isChanged = usePlayer(
+    ({ openedOver }) => openedOver?.isChange && openedOver.branch === history.present,
+  );
+  const canUndo = isChanged || lastChange(history) !== null;
   const count = history.all.length;
   if (!isRun || (count === 1 && !canUndo && undone === null)) return null;
   const position = history.all.findIndex(({ id }) => id === history.present) + 1;

@@ -67,6 +67,7 @@ export function ClusterForm({ scenario, onChange }: ClusterFormProps) {
         <FieldGroup key={index} title={text.group(index + 1)} isOpen={index === 0}>
           <GroupFields
             group={group}
+            ordinal={index + 1}
             clients={clientsIn(clients)}
             countMax={countMax(clients, index)}
             onChange={(part) => changeGroup(index, part)}
@@ -149,13 +150,15 @@ function NetworkFields({ scenario: { network, seed }, onChange }: PartProps) {
 
 interface GroupFieldsProps {
   readonly group: ClientGroup;
+  /** From 1. */
+  readonly ordinal: number;
   /** Number of clients of all groups. */
   readonly clients: number;
   readonly countMax: number;
   readonly onChange: (part: Partial<ClientGroup>) => ReturnType<Change>;
 }
 
-function GroupFields({ group, clients, countMax: max, onChange }: GroupFieldsProps) {
+function GroupFields({ group, ordinal, clients, countMax: max, onChange }: GroupFieldsProps) {
   const text = useSandboxText();
   const { think } = group;
   return (
@@ -164,6 +167,7 @@ function GroupFields({ group, clients, countMax: max, onChange }: GroupFieldsPro
         script={group.script}
         sample={{ kind: 'me' }}
         clients={clients}
+        group={ordinal}
         onScript={(script) => onChange({ script: script.filter(isClusterLine) })}
       />
       <NumberField

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Scenario } from '../../simulation/scenario.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
+import { draftsOf } from '../../url/kept-drafts.ts';
 import { otherBranches } from '../../url/link-to.ts';
 import type { CodedRun } from '../../url/run-code.ts';
 import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
@@ -28,6 +29,9 @@ function Form({ words }: { readonly words: SandboxText }) {
   const change = useChange();
   const dispatch = useDispatch();
   const [opened, changeByField] = useOpenedRuns(change);
+  const [hasDraft] = useState(
+    () => run !== null && draftsOf('scenario').textFor(JSON.stringify(run.scenario)) !== null,
+  );
   if (run === null) return null;
   const { scenario, commands } = run;
   const branches = otherBranches(history, commands);
@@ -50,7 +54,7 @@ function Form({ words }: { readonly words: SandboxText }) {
         <FieldGroup title={words.commands.title} isLazy>
           <CommandList />
         </FieldGroup>
-        <FieldGroup title={words.asFile} isLazy>
+        <FieldGroup title={words.asFile} isLazy isOpen={hasDraft}>
           <ScenarioFile present={{ scenario, commands }} onOpen={open} />
         </FieldGroup>
         <FieldGroup title={words.saved}>

@@ -4,6 +4,7 @@ import type { UserId } from '../../simulation/applications/account.ts';
 import type { PaymentMethod, ProductId } from '../../simulation/applications/shop.ts';
 import type { BalancerProfile } from '../../simulation/balancer.ts';
 import type { Milestone } from '../../simulation/kernel/actor.ts';
+import type { DraftText } from '../../ui/form/draft-notice.tsx';
 import type { RunCodeProblem } from '../../url/run-code.ts';
 import type { SavingProblem } from '../../url/saved-runs.ts';
 import type { Wording } from '../wording.ts';
@@ -105,6 +106,8 @@ export interface SandboxText {
   readonly asText: string;
   readonly asTextHint: string;
   readonly useText: string;
+  /** A text that isn't used yet: a script or a file. */
+  readonly draft: DraftText;
   /** What is wrong with a block of lines that are sent at once. */
   readonly scriptFaults: Readonly<Record<ScriptFault, (line: number, text: string) => string>>;
   /** The field for the lines of such a block. */

@@ -1,8 +1,12 @@
 /** The scenario and the commands as JSON: read, edited in place, and saved as a file. */
+
 import { useState } from 'react';
 import { Button } from '../../ui/button/button.tsx';
 import { download } from '../../ui/download.ts';
 import { Complaint } from '../../ui/form/complaint.tsx';
+import { DraftNotice } from '../../ui/form/draft-notice.tsx';
+import { useDraft } from '../../ui/form/use-draft.ts';
+import { draftsOf } from '../../url/kept-drafts.ts';
 import type { CodedRun } from '../../url/run-code.ts';
 import {
   readScenarioFile,
@@ -25,13 +29,14 @@ const PROBLEMS_SHOWN_MAX = 5;
 
 export function ScenarioFile({ present, onOpen }: ScenarioFileProps) {
   const text = useSandboxText();
-  const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<ScenarioFileProblem | null>(null);
   // The one-file page is alone in its folder.
   const hasSchema = import.meta.env.MODE !== 'one-file';
   const schemaUrl = hasSchema ? new URL(SCENARIO_SCHEMA_FILE, document.baseURI).href : null;
   const written = writeScenarioFile(present, schemaUrl);
-  const shown = typed ?? written;
+  // A command changes the run, and not what this text was typed for.
+  const draft = useDraft(draftsOf('scenario'), JSON.stringify(present.scenario));
+  const shown = draft.text ?? written;
   /** @param then Not called if it can't be read; the problem is shown then. */
   const check = (then: (run: CodedRun) => void) => {
     const read = readScenarioFile(shown);
@@ -39,7 +44,7 @@ export function ScenarioFile({ present, onOpen }: ScenarioFileProps) {
     if (!('problem' in read)) then(read);
   };
   const use = (run: CodedRun) => {
-    setTyped(null);
+    draft.keep(null);
     onOpen(run);
   };
   const save = () => download(new Blob([shown], { type: 'application/json' }), SCENARIO_FILE_NAME);
@@ -57,9 +62,11 @@ export function ScenarioFile({ present, onOpen }: ScenarioFileProps) {
         aria-label={text.asFile}
         rows={14}
         spellCheck={false}
+        data-draft="scenario"
         value={shown}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={({ target }) => draft.keep(target.value === written ? null : target.value)}
       />
+      <DraftNotice draft={draft} text={text.draft} kind="scenario" />
       {problem !== null && (
         <Complaint>
           {sentences(text, problem).map((each) => (

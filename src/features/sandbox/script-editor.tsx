@@ -1,10 +1,14 @@
 /** A script, line by line, with fields and buttons to move lines; or all of it as text. */
+
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '../../simulation/validation/check.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Complaint } from '../../ui/form/complaint.tsx';
+import { DraftNotice } from '../../ui/form/draft-notice.tsx';
+import { useDraft } from '../../ui/form/use-draft.ts';
 import { useFocusAfter } from '../../ui/use-focus-after.ts';
+import { draftsOf } from '../../url/kept-drafts.ts';
 import { kindsBeside, kindsFor, lineOfKind } from './applications.ts';
 import { ChoiceField, useSandboxText } from './fields.tsx';
 import { limitText } from './limit-messages.ts';
@@ -17,10 +21,12 @@ interface ScriptEditorProps {
   /** An initial line for an empty script. */
   readonly sample: ScriptLine;
   readonly clients: number;
+  /** The number of the group whose script it is, from 1. */
+  readonly group: number;
   readonly onScript: (script: readonly ScriptLine[]) => Problem | null;
 }
 
-export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditorProps) {
+export function ScriptEditor({ script, sample, clients, group, onScript }: ScriptEditorProps) {
   const text = useSandboxText();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [list, focusAfter] = useFocusAfter<HTMLFieldSetElement>();
@@ -110,25 +116,30 @@ export function ScriptEditor({ script, sample, clients, onScript }: ScriptEditor
         <Plus aria-hidden="true" />
         {text.addLine}
       </Button>
-      <ScriptAsText script={script} sample={sample} onScript={change} />
+      <ScriptAsText script={script} sample={sample} group={group} onScript={change} />
     </fieldset>
   );
 }
 
-function ScriptAsText({ script, sample, onScript }: Omit<ScriptEditorProps, 'clients'>) {
+function ScriptAsText({ script, sample, group, onScript }: Omit<ScriptEditorProps, 'clients'>) {
   const text = useSandboxText();
-  const [typed, setTyped] = useState<string | null>(null);
   const [unknown, setUnknown] = useState<ReturnType<typeof readScript>['unknown']>([]);
   const written = writeScript(script);
+  const kind = `script ${group}` as const;
+  const draft = useDraft(draftsOf(kind), written);
+  const [wasKept] = useState(draft.text !== null);
+  const shown = draft.text ?? written;
   const take = () => {
     const kinds = kindsBeside(sample);
-    const read = readScript(typed ?? written, ({ kind }) => kinds.includes(kind));
+    const read = readScript(shown, (line) => kinds.includes(line.kind));
     setUnknown(read.unknown);
+    if (onScript(read.lines) !== null) return;
+    draft.keep(null);
     // Input stays as typed while part of it isn't understood.
-    if (onScript(read.lines) === null && read.unknown.length === 0) setTyped(null);
+    if (read.unknown.length > 0) draft.keepFor(writeScript(read.lines), shown);
   };
   return (
-    <details className={styles.asText}>
+    <details className={styles.asText} open={wasKept}>
       <summary>{text.asText}</summary>
       <p>{text.asTextHint}</p>
       <p className={styles.verbs}>{exampleLines(kindsBeside(sample)).join(' · ')}</p>
@@ -136,9 +147,11 @@ function ScriptAsText({ script, sample, onScript }: Omit<ScriptEditorProps, 'cli
         aria-label={text.asText}
         rows={Math.min(12, Math.max(4, script.length + 1))}
         spellCheck={false}
-        value={typed ?? written}
-        onChange={(event) => setTyped(event.target.value)}
+        data-draft={kind}
+        value={shown}
+        onChange={({ target }) => draft.keep(target.value === written ? null : target.value)}
       />
+      <DraftNotice draft={draft} text={text.draft} kind={kind} />
       {unknown.length > 0 && (
         <Complaint>
           {unknown.slice(0, 5).map(({ number, text: line, fault, suggestion }) => (

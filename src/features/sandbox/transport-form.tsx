@@ -59,6 +59,7 @@ export function TransportForm({ scenario, onChange }: TransportFormProps) {
           script={scenario.script}
           sample={{ kind: 'open' }}
           clients={scenario.clients}
+          group={1}
           onScript={(script) => change({ script: script.filter(isTransportLine) })}
         />
         {think.kind === 'fixed' && (

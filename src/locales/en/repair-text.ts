@@ -184,5 +184,11 @@ export const repairText: RepairText = {
     tryIt: 'Open the challenge',
     incomplete: 'Choose at least one goal, one kind of fault, and one thing that may be changed.',
     untitled: 'Repair this cluster',
+    draft: {
+      kept: 'This tab keeps what you chose for this run.',
+      discard: 'Discard it',
+      other: (title) => `You began a challenge from another run: “${title}”`,
+      takeOther: 'Go on with it for this run',
+    },
   },
 };

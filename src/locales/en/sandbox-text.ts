@@ -105,6 +105,12 @@ export const sandboxText: SandboxText = {
   asTextHint:
     'One line each. “at once [ … ]” sends several at the same moment. Lines that begin with # are comments. All kinds of lines, by example:',
   useText: 'Use this text',
+  draft: {
+    kept: 'This text isn’t used yet. This tab keeps it.',
+    discard: 'Discard it',
+    other: (start) => `A text that was typed for another run isn’t used yet: “${start}”`,
+    takeOther: 'Go on with it here',
+  },
   scriptFaults: {
     unclosed: (line) => `Line ${line}: “at once [” needs a closing “]”.`,
     unopened: (line) => `Line ${line}: this “]” closes nothing. Write “at once [” before it.`,

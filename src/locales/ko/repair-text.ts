@@ -174,5 +174,11 @@ export const repairText: RepairText = {
     tryIt: '과제 열기',
     incomplete: '목표와 장애와 바꿀 수 있는 것을 하나 이상씩 고르세요.',
     untitled: '이 클러스터를 고치세요',
+    draft: {
+      kept: '이 시뮬레이션에서 고른 것이 이 탭에 남아 있어요.',
+      discard: '지우기',
+      other: (title) => `다른 시뮬레이션으로 만들던 과제가 있어요: “${title}”`,
+      takeOther: '이 시뮬레이션으로 이어서 만들기',
+    },
   },
 };

@@ -106,6 +106,12 @@ export const sandboxText: SandboxText = {
   asTextHint:
     '한 줄에 하나씩 써요. “at once [ … ]”로 여러 요청을 동시에 보낼 수 있고, #으로 시작하는 줄은 주석이에요. 쓸 수 있는 줄의 예:',
   useText: '이 텍스트로 바꾸기',
+  draft: {
+    kept: '아직 적용하지 않은 텍스트예요. 이 탭에 남아 있어요.',
+    discard: '지우기',
+    other: (start) => `다른 시뮬레이션에서 쓰다가 적용하지 않은 텍스트가 있어요: “${start}”`,
+    takeOther: '여기서 이어 쓰기',
+  },
   scriptFaults: {
     unclosed: (line) => `${line}행: “at once [”을 “]”로 닫아 주세요.`,
     unopened: (line) => `${line}행: 이 “]” 앞에 “at once [”가 없어요.`,

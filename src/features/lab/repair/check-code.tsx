@@ -1,7 +1,10 @@
 /** Reads a student's code, and has every repair in it judged again. */
+
 import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { changedSettings } from '../../../lab/repair/challenge.ts';
 import { Button } from '../../../ui/button/button.tsx';
+import { useDraft } from '../../../ui/form/use-draft.ts';
+import { draftsOf } from '../../../url/kept-drafts.ts';
 import { readSolvedCode, type SolvedCodeProblem, type SolvedEntry } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
 import type { Workers } from '../lab-workers.ts';
@@ -27,7 +30,8 @@ interface Checked {
 export function CheckCode({ text, workers }: CheckCodeProps) {
   const { lecturer } = text;
   const id = useId();
-  const [pasted, setPasted] = useState('');
+  const draft = useDraft(draftsOf('solved-code'), '');
+  const pasted = draft.text ?? '';
   const [problem, setProblem] = useState<SolvedCodeProblem | null>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
   const stop = useRef(() => {});
@@ -62,7 +66,7 @@ export function CheckCode({ text, workers }: CheckCodeProps) {
           autoComplete="off"
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : `${id}-problem`}
-          onChange={(event) => setPasted(event.target.value)}
+          onChange={({ target }) => draft.keep(target.value || null)}
         />
         {problem !== null && (
           <p id={`${id}-problem`} className={parts.complaint} role="alert">

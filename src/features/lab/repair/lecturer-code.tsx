@@ -1,7 +1,10 @@
 /** The code that says what was solved. */
-import { useId, useRef, useState } from 'react';
+
+import { useId, useRef } from 'react';
 import { Button } from '../../../ui/button/button.tsx';
+import { useDraft } from '../../../ui/form/use-draft.ts';
 import { useCopy } from '../../../ui/use-copy.ts';
+import { draftsOf } from '../../../url/kept-drafts.ts';
 import { NAME_CHARACTERS_MAX, type SolvedEntry, solvedCode } from '../../../url/solved-code.ts';
 import { useText } from '../../text-context.ts';
 import parts from './repair-parts.module.css';
@@ -16,7 +19,8 @@ interface LecturerCodeProps {
 export function LecturerCode({ text, solved }: LecturerCodeProps) {
   const { lecturer } = text;
   const { sharing } = useText();
-  const [name, setName] = useState('');
+  const draft = useDraft(draftsOf('solver'), '');
+  const name = draft.text ?? '';
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const { said, copy } = useCopy(sharing);
@@ -36,7 +40,7 @@ export function LecturerCode({ text, solved }: LecturerCodeProps) {
             value={name}
             maxLength={NAME_CHARACTERS_MAX}
             autoComplete="name"
-            onChange={(event) => setName(event.target.value)}
+            onChange={({ target }) => draft.keep(target.value || null)}
           />
           <label htmlFor={`${id}-code`}>{lecturer.code}</label>
           <textarea

@@ -1,6 +1,7 @@
 /** Makes a challenge from the run on the stage. Its link contains all of it. */
-import { useRef, useState } from 'react';
-import { bans, type Challenge } from '../../../lab/repair/challenge.ts';
+
+import { useRef } from 'react';
+import { bans } from '../../../lab/repair/challenge.ts';
 import { costOf } from '../../../lab/repair/cost.ts';
 import { FAULTS_MOST, patternKinds, type Target, targets } from '../../../lab/repair/fault-rule.ts';
 import { troubleIds } from '../../../lab/repair/goals.ts';
@@ -10,10 +11,19 @@ import type { ClusterScenario } from '../../../simulation/scenario.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { CheckList } from '../../../ui/form/check-field.tsx';
 import { ChoiceField } from '../../../ui/form/choice-field.tsx';
+import { DraftNotice } from '../../../ui/form/draft-notice.tsx';
 import { TextField } from '../../../ui/form/text-field.tsx';
+import { useDraft } from '../../../ui/form/use-draft.ts';
 import { useCopy } from '../../../ui/use-copy.ts';
-import { BYTES_MAX, challengeCode, TITLE_CHARACTERS_MAX } from '../../../url/challenge-code.ts';
+import {
+  BYTES_MAX,
+  type ChallengeChoices,
+  challengeCode,
+  readChoices,
+  TITLE_CHARACTERS_MAX,
+} from '../../../url/challenge-code.ts';
 import { withGuideLocation } from '../../../url/guide-link.ts';
+import { draftsOf } from '../../../url/kept-drafts.ts';
 import { usePlayer } from '../../player-context.ts';
 import { useText } from '../../text-context.ts';
 import parts from './repair-parts.module.css';
@@ -48,20 +58,27 @@ interface MakeFormProps extends MakeChallengeProps {
   readonly commands: readonly Command[];
 }
 
-type Draft = Omit<Challenge, 'scenario' | 'commands' | 'par'> & { readonly title: string };
-
 function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
   const { make } = text;
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(scenario));
-  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
-  const { title, goal, faults, budget, settings } = draft;
+  const draft = useDraft(draftsOf('challenge'), JSON.stringify({ scenario, commands }));
+  const choices = (draft.text === null ? null : readChoices(draft.text)) ?? firstChoices(scenario);
+  const change = (part: Partial<ChallengeChoices>) => draft.keep(JSON.stringify({ ...choices, ...part }));
+  const { title, goal, faults, budget, settings } = choices;
   const isWhole = goal.never.length > 0 && faults.kinds.length > 0 && settings.length > 0;
   return (
     <section className={`${parts.card} ${styles.tool}`} aria-label={make.title}>
       <h3>{make.title}</h3>
       <p>{make.about}</p>
+      <DraftNotice
+        draft={draft}
+        text={make.draft}
+        kind="challenge"
+        startOf={(other) => readChoices(other)?.title || make.untitled}
+        className={parts.secondary}
+      />
       <TextField
         label={make.name}
+        data-draft="challenge"
         value={title}
         maxLength={TITLE_CHARACTERS_MAX}
         onChange={(event) => change({ title: event.target.value })}
@@ -132,7 +149,13 @@ function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
         onChange={(chosen) => change({ settings: chosen })}
       />
       {isWhole ? (
-        <ChallengeLink text={text} draft={draft} scenario={scenario} commands={commands} onOpen={onOpen} />
+        <ChallengeLink
+          text={text}
+          choices={choices}
+          scenario={scenario}
+          commands={commands}
+          onOpen={onOpen}
+        />
       ) : (
         <p className={parts.complaint} role="alert">
           {make.incomplete}
@@ -144,16 +167,16 @@ function MakeForm({ text, scenario, commands, onOpen }: MakeFormProps) {
 
 function ChallengeLink({
   text: { make },
-  draft,
+  choices,
   scenario,
   commands,
   onOpen,
-}: MakeFormProps & { readonly draft: Draft }) {
+}: MakeFormProps & { readonly choices: ChallengeChoices }) {
   const { sharing } = useText();
   const field = useRef<HTMLInputElement>(null);
   const { said, copy } = useCopy(sharing);
   const par = { changes: 1, cost: Math.round(COST_FACTOR * costOf(scenario, commands).points) };
-  const code = challengeCode({ ...draft, scenario, commands, par });
+  const code = challengeCode({ ...choices, scenario, commands, par });
   const link = new URL(withGuideLocation('', { page: 'repair', entry: code }), document.baseURI).href;
   return (
     <>
@@ -176,7 +199,7 @@ function ChallengeLink({
 }
 
 /** Everything that means something here may be changed, and no one may be logged out by one crash. */
-function firstDraft(scenario: ClusterScenario): Draft {
+function firstChoices(scenario: ClusterScenario): ChallengeChoices {
   return {
     title: '',
     goal: { never: ['asked-again'], bytesMax: 1_200 },

@@ -1,12 +1,14 @@
 /**
  * The repairs on the page, their latest tests, and what was solved. It lives outside the view, so that a reader who watches
- * a schedule on the stage comes back to everything as it was.
+ * a schedule on the stage comes back to everything as it was. A reload finds the repairs in the session storage.
  */
 import { createStore } from 'zustand/vanilla';
+import { challengeById } from '../../../challenges/challenges.ts';
 import type { RunningJob } from '../../../lab/pool.ts';
 import {
   type Challenge,
   changeCount,
+  isRepairOf,
   type Repair,
   repairedWith,
   withSetting,
@@ -16,6 +18,9 @@ import type { SettingId, SettingValue } from '../../../lab/repair/settings.ts';
 import { type Trial, trialOf } from '../../../lab/repair/trial.ts';
 import { isAccepted, startTrial, type Verdict } from '../../../lab/repair/verdict.ts';
 import { runForPage } from '../../../player/run-for-page.ts';
+import { isRecord } from '../../../simulation/validation/is-record.ts';
+import { readChallengeCode } from '../../../url/challenge-code.ts';
+import { type Draft, type Drafts, draftsOf } from '../../../url/kept-drafts.ts';
 import {
   type KeptProblem,
   keepRepairs,
@@ -48,6 +53,8 @@ export interface RepairState {
 
 interface Surroundings {
   readonly storage: RunStorage | null;
+  /** The repairs, by the challenge's key. */
+  readonly drafts: Drafts;
   readonly nowMs: () => number;
   /** Minutes since 1970. */
   readonly nowMinutes: () => number;
@@ -59,8 +66,12 @@ const MINUTE_MS = 60_000;
 
 export type RepairStore = ReturnType<typeof createRepairStore>;
 
-export function createRepairStore({ storage, nowMs, nowMinutes }: Surroundings) {
-  const store = createStore<RepairState>(() => ({ repairs: {}, tests: {}, ...keptRepairs(storage) }));
+export function createRepairStore({ storage, drafts, nowMs, nowMinutes }: Surroundings) {
+  const store = createStore<RepairState>(() => ({
+    repairs: repairsIn(drafts.getAll()),
+    tests: {},
+    ...keptRepairs(storage),
+  }));
   let running: RunningJob | null = null;
   const showTest = (key: ChallengeKey, test: TestState) =>
     store.setState(({ tests }) => ({ tests: { ...tests, [key]: test } }));
@@ -70,17 +81,17 @@ export function createRepairStore({ storage, nowMs, nowMinutes }: Surroundings) 
     const solved = withSolved(latest, entry);
     store.setState({ solved, problem: keepRepairs(storage, solved) });
   };
+  const change = (key: ChallengeKey, repair: Repair) => {
+    store.setState(({ repairs }) => ({ repairs: { ...repairs, [key]: repair } }));
+    drafts.keep(key, changeCount(repair) === 0 ? null : JSON.stringify(repair));
+  };
   return {
     getState: store.getState,
     subscribe: store.subscribe,
     set(key: ChallengeKey, challenge: Challenge, id: SettingId, value: SettingValue | undefined): void {
-      store.setState(({ repairs }) => ({
-        repairs: { ...repairs, [key]: withSetting(challenge, repairs[key] ?? {}, id, value) },
-      }));
+      change(key, withSetting(challenge, store.getState().repairs[key] ?? {}, id, value));
     },
-    undoAll(key: ChallengeKey): void {
-      store.setState(({ repairs }) => ({ repairs: { ...repairs, [key]: {} } }));
-    },
+    undoAll: (key: ChallengeKey): void => change(key, {}),
     test(key: ChallengeKey, challenge: Challenge, { count, create }: Workers): void {
       running?.cancel();
       const repair = store.getState().repairs[key] ?? {};
@@ -117,8 +128,30 @@ export function createRepairStore({ storage, nowMs, nowMinutes }: Surroundings) 
   };
 }
 
+/** Those that still fit their challenges: another version of the page may have kept them. */
+function repairsIn(drafts: readonly Draft[]): RepairState['repairs'] {
+  return Object.fromEntries(
+    drafts.flatMap(({ subject, text }) => {
+      const challenge = challengeById(subject) ?? readChallengeCode(subject);
+      const repair = parsed(text);
+      return challenge !== null && isRecord(repair) && isRepairOf(challenge, repair)
+        ? [[subject, repair]]
+        : [];
+    }),
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 export const repairStore = createRepairStore({
   storage: browserStorage(),
+  drafts: draftsOf('repair'),
   nowMs: () => performance.now(),
   nowMinutes: () => Math.floor(Date.now() / MINUTE_MS),
 });

@@ -1,4 +1,5 @@
 /** The words of the challenges' page. Loaded when it's opened. */
+
 import type { WordsOfChallenges } from '../../../challenges/challenge-words.ts';
 import type { Ban } from '../../../lab/repair/challenge.ts';
 import type { Cost } from '../../../lab/repair/cost.ts';
@@ -6,6 +7,7 @@ import type { FaultRule, PatternKind, Target } from '../../../lab/repair/fault-r
 import type { TroubleId } from '../../../lab/repair/goals.ts';
 import type { SettingId, SettingValue } from '../../../lab/repair/settings.ts';
 import type { LossCause } from '../../../simulation/losses/loss.ts';
+import type { DraftText } from '../../../ui/form/draft-notice.tsx';
 import type { KeptProblem } from '../../../url/kept-repairs.ts';
 import type { SolvedCodeProblem } from '../../../url/solved-code.ts';
 
@@ -128,5 +130,7 @@ export interface RepairText {
     readonly tryIt: string;
     readonly incomplete: string;
     readonly untitled: string;
+    /** What was chosen for a challenge. */
+    readonly draft: DraftText;
   };
 }

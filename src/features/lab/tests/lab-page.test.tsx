@@ -82,7 +82,7 @@ describe('the lab', () => {
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
     ).toEqual(['0', '0']);
-    expect(guide.go).toHaveBeenCalledWith({ page: 'lab', entry: expect.any(String) });
+    expect(guide.go).toHaveBeenCalledWith({ page: 'lab', entry: expect.any(String) }, { isSameView: true });
   });
 
   it('says what is wrong with a study, and doesn’t run it', async () => {
@@ -210,7 +210,8 @@ describe('a file of runs', () => {
     const study: Study = { ...defaultStudy, ...small, seed: 77 };
     const chooser = screen.getByLabelText(labText.openRuns, { selector: 'input' });
     await user.upload(chooser, new File([fileOf(resultsOf(study))], 'runs.ndjson'));
-    await waitFor(() => expect(guide.go).toHaveBeenCalledWith({ page: 'lab', entry: studyCode(study) }));
+    const place = { page: 'lab', entry: studyCode(study) };
+    await waitFor(() => expect(guide.go).toHaveBeenCalledWith(place, { isSameView: true }));
     // The address doesn't open the study once more.
     expect(store.getState()).toMatchObject({ code: studyCode(study), draft: study });
   });

@@ -2,17 +2,21 @@
 import '../../../../tests/support/browser-stubs.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
+import { discardDrafts } from '../../../../tests/support/no-drafts.ts';
+import type { PlayerOpening } from '../../../../tests/support/opened-player.ts';
 import { wordsOfChallenge } from '../../../challenges/challenge-words.ts';
 import { challenges } from '../../../challenges/challenges.ts';
 import type { LabWorker } from '../../../lab/pool.ts';
 import { BatchRunner, type WorkAnswer } from '../../../lab/work.ts';
+import sandbox from '../../../lessons/sandbox/lesson.ts';
 import { repairText as english } from '../../../locales/en/repair-text.ts';
 import { viewText as englishView } from '../../../locales/en/view-text.ts';
 import { repairText as korean } from '../../../locales/ko/repair-text.ts';
 import { viewText as koreanView } from '../../../locales/ko/view-text.ts';
 import { challengeCode, readChallengeCode } from '../../../url/challenge-code.ts';
+import { createDrafts } from '../../../url/kept-drafts.ts';
 import { readSolvedCode, type SolvedEntry, solvedCode } from '../../../url/solved-code.ts';
 import { type Guide, GuideProvider } from '../../guide-context.ts';
 import type { Workers } from '../lab-workers.ts';
@@ -52,11 +56,18 @@ const SOLVED: SolvedEntry = {
   atMinutes: 29_800_000,
 };
 
+beforeEach(discardDrafts);
+
 const texts = { en: { text: english, view: englishView }, ko: { text: korean, view: koreanView } };
 
 function open(
   entry: string | null,
-  { language = 'en' as 'en' | 'ko', storage = new Map<string, string>() } = {},
+  {
+    language = 'en' as 'en' | 'ko',
+    storage = new Map<string, string>(),
+    drafts = createDrafts('repair'),
+    opening = {} as PlayerOpening,
+  } = {},
 ) {
   const guide: Guide = {
     place: { page: 'repair', entry },
@@ -73,14 +84,16 @@ function open(
       setItem: (key, value) => void storage.set(key, value),
       removeItem: (key) => void storage.delete(key),
     },
+    drafts,
     nowMs: () => performance.now(),
     nowMinutes: () => 29_800_000,
   });
-  mount(
+  const { unmount } = mount(
     <GuideProvider value={guide}>
       <RepairPage store={store} loadWorkers={async () => workers} />
     </GuideProvider>,
     language,
+    opening,
   );
   // Asking the store is cheaper than looking for words in the DOM between any two runs.
   const isJudged = () =>
@@ -90,7 +103,7 @@ function open(
         timeout: TIMEOUT_MS,
       },
     );
-  return { user: userEvent.setup(), guide, storage, isJudged };
+  return { user: userEvent.setup(), guide, storage, store, isJudged, unmount };
 }
 
 describe.each(['en', 'ko'] as const)('the challenges (%s)', (language) => {
@@ -218,6 +231,42 @@ describe.each(['en', 'ko'] as const)('the challenges (%s)', (language) => {
     expect(new URL(link).searchParams.get('entry')).toBe(place?.entry);
   });
 
+  it('keeps what was chosen for a challenge when another page is opened, and says so', async () => {
+    const { user, unmount } = open('make', { language });
+    const title = () => screen.findByRole('textbox', { name: text.make.name });
+    await user.type(await title(), 'Fix me');
+    await user.click(screen.getByRole('checkbox', { name: text.make.kinds.machine }));
+    unmount();
+    const again = open('make', { language });
+    expect(await title()).toHaveValue('Fix me');
+    expect(screen.getByRole('checkbox', { name: text.make.kinds.machine })).toBeChecked();
+    expect(screen.getByText(text.make.draft.kept, { exact: false })).toBeVisible();
+    await again.user.click(screen.getByRole('button', { name: text.make.draft.discard }));
+    expect(await title()).toHaveValue('');
+    expect(await title()).toHaveFocus();
+    expect(screen.getByRole('checkbox', { name: text.make.kinds.machine })).not.toBeChecked();
+  });
+
+  it('offers what was chosen for another run, and doesn’t use it by itself', async () => {
+    const { user, unmount } = open('make', { language });
+    const title = () => screen.findByRole('textbox', { name: text.make.name });
+    await user.type(await title(), 'Fix me');
+    unmount();
+    const again = open('make', { language, opening: { scenario: { ...sandbox.scenario, seed: 77 } } });
+    expect(await title()).toHaveValue('');
+    expect(screen.getByText(text.make.draft.other('Fix me'), { exact: false })).toBeVisible();
+    await again.user.click(screen.getByRole('button', { name: text.make.draft.takeOther }));
+    expect(await title()).toHaveValue('Fix me');
+  });
+
+  it('keeps a pasted code, and the name for the own one', async () => {
+    const { user, unmount } = open('check', { language });
+    await user.type(await screen.findByRole('textbox', { name: text.lecturer.pasted }), 'repaired1-x');
+    unmount();
+    open('check', { language });
+    expect(await screen.findByRole('textbox', { name: text.lecturer.pasted })).toHaveValue('repaired1-x');
+  });
+
   it('has words for each challenge', () => {
     expect(Object.keys(text.words).sort()).toEqual(challenges.map(({ id }) => id).sort());
   });
@@ -237,7 +286,12 @@ it('says that solutions aren’t kept where storage is refused', async () => {
     openLesson: () => {},
     openRun: () => {},
   };
-  const store = createRepairStore({ storage: null, nowMs: () => 0, nowMinutes: () => 0 });
+  const store = createRepairStore({
+    storage: null,
+    drafts: createDrafts('repair'),
+    nowMs: () => 0,
+    nowMinutes: () => 0,
+  });
   mount(
     <GuideProvider value={guide}>
       <RepairPage store={store} loadWorkers={async () => workers} />
@@ -245,4 +299,35 @@ it('says that solutions aren’t kept where storage is refused', async () => {
     'en',
   );
   expect(await screen.findByRole('alert')).toHaveTextContent(english.kept.forbidden);
+});
+
+describe('a repair after a reload', () => {
+  const field = () => screen.findByRole('combobox', { name: english.settings.strategy });
+
+  it('is as it was set, for its own challenge', async () => {
+    sessionStorage.clear();
+    const drafts = createDrafts('repair');
+    const { user, unmount } = open('the-clerk-forgets', { drafts });
+    await user.selectOptions(await field(), 'shared-store');
+    drafts.save();
+    unmount();
+    const { store, unmount: close } = open('the-clerk-forgets');
+    expect(await field()).toHaveValue('shared-store');
+    expect(store.getState().repairs).toEqual({ 'the-clerk-forgets': { strategy: 'shared-store' } });
+    close();
+    open('paid-twice');
+    await screen.findByText(english.changesUsed(0, 1), { exact: false });
+  });
+
+  it('is left out where it doesn’t fit the challenge', () => {
+    sessionStorage.clear();
+    const drafts = createDrafts('repair');
+    const fitting = JSON.stringify({ strategy: 'shared-store' });
+    drafts.keep('the-clerk-forgets', JSON.stringify({ strategy: 'magic' }));
+    drafts.keep('one-crash', 'nonsense');
+    drafts.keep('no-such-challenge', fitting);
+    drafts.keep('__proto__', fitting);
+    const { store } = open('the-clerk-forgets', { drafts });
+    expect(store.getState().repairs).toEqual({});
+  });
 });

@@ -16,7 +16,7 @@ function show(view: React.ReactNode): void {
 
 test('a kind of line that is refused stays as it was, and the script says why', async () => {
   const lines = [{ kind: 'me' }] as const;
-  show(<ScriptEditor script={lines} sample={lines[0]} clients={1} onScript={() => tooMany} />);
+  show(<ScriptEditor script={lines} sample={lines[0]} clients={1} group={1} onScript={() => tooMany} />);
   const kind = screen.getByLabelText('Line 1', { selector: 'select' });
   await userEvent.selectOptions(kind, 'Several at once');
   expect(kind).toHaveValue('me');

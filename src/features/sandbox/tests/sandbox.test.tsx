@@ -4,9 +4,11 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Mounted, mount } from '../../../../tests/support/mount.tsx';
+import { discardDrafts } from '../../../../tests/support/no-drafts.ts';
 import { clusterOf } from '../../../../tests/support/opened-player.ts';
 import sandbox from '../../../lessons/sandbox/lesson.ts';
 import { balancerProfiles } from '../../../simulation/balancer.ts';
+import { draftsOf } from '../../../url/kept-drafts.ts';
 import { SandboxForm } from '../sandbox-form.tsx';
 
 async function openForm(): Promise<Mounted> {
@@ -15,7 +17,10 @@ async function openForm(): Promise<Mounted> {
   return mounted;
 }
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  discardDrafts();
+});
 
 async function type(label: string, text: string): Promise<HTMLElement> {
   const [field] = screen.getAllByLabelText(label);
@@ -76,6 +81,50 @@ describe('a number', () => {
   });
 });
 
+describe('Undo takes back', () => {
+  /** Whether each change of the scenario can be undone on its own. */
+  async function openFollowed() {
+    const { player } = await openForm();
+    const { dispatch } = player.getState();
+    const changes: (boolean | undefined)[] = [];
+    player.setState({
+      dispatch: (action) => {
+        if (action.kind === 'change-scenario') changes.push(action.isUndoable);
+        dispatch(action);
+      },
+    });
+    return { player, changes };
+  }
+
+  test('what is typed into one field as one change, until the field is left', async () => {
+    const { player, changes } = await openFollowed();
+    await type('Latency at most (ms)', '1500');
+    // 1 and 15 ms are less than the least latency.
+    expect(changes).toEqual([true, false]);
+    await userEvent.tab();
+    await type('Latency at most (ms)', '75');
+    expect(changes).toEqual([true, false, true]);
+    expect(clusterOf(player).network.internet.maxUs).toBe(75_000);
+  });
+
+  test('each choice and each press of a button', async () => {
+    const { changes } = await openFollowed();
+    await userEvent.click(screen.getByRole('button', { name: 'Add a client' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove group 2' }));
+    await userEvent.click(screen.getAllByRole('button', { name: 'Remove line 1' })[0] as HTMLElement);
+    await userEvent.selectOptions(screen.getByLabelText('Strategy'), 'sticky');
+    await userEvent.selectOptions(screen.getByLabelText('Strategy'), 'signed-token');
+    expect(changes).toEqual([true, true, true, true, true]);
+  });
+
+  test('nothing where a field has the same value as before', async () => {
+    const { changes } = await openFollowed();
+    await type('Servers', '4');
+    await type('Servers', '4');
+    expect(changes).toEqual([true]);
+  });
+});
+
 describe('what is typed and not valid', () => {
   const scriptArea = () => screen.getAllByRole<HTMLTextAreaElement>('textbox', { name: 'Script as text' })[0];
 
@@ -100,6 +149,84 @@ describe('what is typed and not valid', () => {
     act(() => player.getState().dispatch({ kind: 'undo' }));
     expect(screen.getAllByLabelText('Servers')[0]).toHaveValue('abc');
     expect(screen.getByLabelText('Loss (%)')).toHaveValue('2,');
+  });
+});
+
+describe('a text that isn’t used yet', () => {
+  const scriptArea = () =>
+    screen.getAllByRole<HTMLTextAreaElement>('textbox', {
+      name: 'Script as text',
+      hidden: true,
+    })[0] as HTMLElement;
+  const fileArea = () => screen.getByRole('textbox', { name: 'Scenario as a file (JSON)', hidden: true });
+  const openFile = () => {
+    const group = screen.getByText('Scenario as a file (JSON)', { selector: 'summary' }).parentElement;
+    if (group === null) throw new Error('There is no group.');
+    fireEvent(group, new Event('toggle'));
+  };
+  const writeTo = (area: HTMLElement, value: string) => fireEvent.change(area, { target: { value } });
+  const sceneOf = (player: Mounted['player']) =>
+    act(() => player.getState().dispatch({ kind: 'open-lesson', lesson: sandbox, lessonPosition: 0 }));
+
+  test('stays when the form is gone and comes back, as after a page of the guide', async () => {
+    const { unmount } = await openForm();
+    openFile();
+    writeTo(scriptArea(), 'shop card DRAFT');
+    writeTo(fileArea(), '{ "DRAFT": 1 }');
+    unmount();
+    await openForm();
+    expect(scriptArea()).toHaveValue('shop card DRAFT');
+    expect(scriptArea()).toBeVisible();
+    expect(fileArea()).toHaveValue('{ "DRAFT": 1 }');
+    expect(fileArea()).toBeVisible();
+    expect(screen.getAllByText(/This text isn’t used yet/)).toHaveLength(2);
+  });
+
+  test('is offered for another run, with its beginning, and not shown in place of that run’s own', async () => {
+    const { player } = await openForm();
+    writeTo(scriptArea(), 'shop card DRAFT');
+    sceneOf(player);
+    expect(scriptArea()).not.toHaveValue('shop card DRAFT');
+    expect(screen.getByText(/typed for another run.*“shop card DRAFT”/)).toBeInTheDocument();
+    fireEvent.click(screen.getByText('Go on with it here'));
+    expect(scriptArea()).toHaveValue('shop card DRAFT');
+    expect(screen.queryByText(/typed for another run/)).toBeNull();
+    fireEvent.click(screen.getByText('Discard it'));
+    expect(scriptArea()).not.toHaveValue('shop card DRAFT');
+    expect(scriptArea()).toHaveFocus();
+    expect(screen.queryByText(/isn’t used yet/)).toBeNull();
+  });
+
+  test('of one client isn’t that of another with the same script', async () => {
+    await openForm();
+    fireEvent.click(screen.getByRole('button', { name: 'Add a client' }));
+    writeTo(scriptArea(), 'shop card DRAFT');
+    const areas = screen.getAllByRole('textbox', { name: 'Script as text', hidden: true });
+    expect(areas).toHaveLength(2);
+    expect(areas[1]).not.toHaveValue('shop card DRAFT');
+    expect(screen.queryByText(/typed for another run/)).toBeNull();
+  });
+
+  test('is gone once it’s used, and keeps what wasn’t understood', async () => {
+    const { player } = await openForm();
+    const use = () => fireEvent.click(screen.getAllByText('Use this text')[0] as HTMLElement);
+    writeTo(scriptArea(), 'me\nfly away');
+    use();
+    expect(clusterOf(player).clients[0]?.script).toEqual([{ kind: 'me' }]);
+    expect(scriptArea()).toHaveValue('me\nfly away');
+    writeTo(scriptArea(), 'me\nvisit');
+    use();
+    expect(clusterOf(player).clients[0]?.script).toHaveLength(2);
+    expect(screen.queryByText(/isn’t used yet/)).toBeNull();
+    expect(draftsOf('script 1').getAll()).toEqual([]);
+  });
+
+  test('of a file stays while commands change the run', async () => {
+    const { player } = await openForm();
+    openFile();
+    writeTo(fileArea(), '{ "DRAFT": 1 }');
+    act(() => player.getState().dispatch({ kind: 'crash', node: 'server-1' }));
+    expect(fileArea()).toHaveValue('{ "DRAFT": 1 }');
   });
 });
 

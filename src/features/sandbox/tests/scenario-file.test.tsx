@@ -2,8 +2,9 @@
 import '../../../../tests/support/browser-stubs.ts';
 import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mount } from '../../../../tests/support/mount.tsx';
+import { discardDrafts } from '../../../../tests/support/no-drafts.ts';
 import sandbox from '../../../lessons/sandbox/lesson.ts';
 import { download } from '../../../ui/download.ts';
 import { SandboxForm } from '../sandbox-form.tsx';
@@ -11,6 +12,8 @@ import { SandboxForm } from '../sandbox-form.tsx';
 vi.mock('../../../ui/download.ts', () => ({ download: vi.fn() }));
 
 const saved = vi.mocked(download);
+
+beforeEach(discardDrafts);
 
 afterEach(() => {
   saved.mockClear();
