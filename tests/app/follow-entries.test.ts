@@ -7,6 +7,7 @@ import { createLazyPlayer } from '../../src/app/lazy-player.ts';
 import sandbox from '../../src/lessons/sandbox/lesson.ts';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
+import { atReachedScene } from '../../src/player/reached-scene.ts';
 import { reduce } from '../../src/player/reduce.ts';
 import type { ClusterScenario } from '../../src/simulation/scenario.ts';
 import { keptBranches } from '../../src/url/kept-work.ts';
@@ -25,7 +26,11 @@ afterEach(() => {
 
 async function follow(): Promise<PlayerStore> {
   const state = openedState({ lesson: sandbox, allowsMotion: false });
-  const { player, load, setMiddleware } = createLazyPlayer(state, async () => ({ reduce, phrasebook }));
+  const { player, load, setMiddleware } = createLazyPlayer(state, async () => ({
+    reduce,
+    atReachedScene,
+    phrasebook,
+  }));
   await load();
   stop = followEntries({
     player,
