@@ -107,9 +107,9 @@ export const recordedText: RecordedText = {
     semicolon: ({ line }) =>
       `Line ${number.format(line)} has a semicolon before its end, and Mermaid ends the line there. Write “#59;” instead, or take it out.`,
     'too-nested': ({ nestedMax }) =>
-      `Its frames are nested too deep to be seen. Up to ${number.format(nestedMax)} can be inside each other.`,
+      `Its frames are nested too deep to draw. Up to ${number.format(nestedMax)} can be inside each other.`,
     'too-nested-in-line': ({ line, nestedMax }) =>
-      `The frame in line ${number.format(line)} is nested too deep to be seen. Up to ${number.format(nestedMax)} can be inside each other.`,
+      `The frame in line ${number.format(line)} is nested too deep to draw. Up to ${number.format(nestedMax)} can be inside each other.`,
     'mermaid-not-loaded': 'Mermaid couldn’t be loaded. Everything else still works. Please try again.',
   },
   fileNotRead: 'The file couldn’t be read.',
