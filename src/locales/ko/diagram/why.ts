@@ -182,12 +182,12 @@ export const why: WhyWords = {
   'why.had-ended': ({ words }) => `먼저 ${words} 요청이 세션을 끝냈어요.`,
   'why.brought-back': ({ words }) => `${words} 요청은 끝나기 전의 세션을 읽었고, 그대로 다시 저장했어요.`,
   'why.policy-chose': ({ node, policy }) =>
-    `로드 밸런서가 ${withParticle(node, '을/를')} 골랐어요. ${policy}`,
-  'why.policy.first': '첫 정상 서버로 보내요.',
-  'why.policy.round-robin': '서버마다 차례대로 보내요.',
-  'why.policy.least-connections': '처리 중인 요청이 가장 적은 서버로 보내요.',
-  'why.policy.cookie': '쿠키에 적힌 서버로 보내요.',
-  'why.policy.source-address': '클라이언트의 IP 주소로 서버를 정해요.',
+    `로드 밸런서는 ${policy} ${withParticle(node, '을/를')} 골랐어요.`,
+  'why.policy.first': '첫 정상 서버로 보내므로',
+  'why.policy.round-robin': '서버마다 차례대로 보내므로',
+  'why.policy.least-connections': '처리 중인 요청이 가장 적은 서버로 보내므로',
+  'why.policy.cookie': '쿠키에 적힌 서버로 보내므로',
+  'why.policy.source-address': '클라이언트의 IP 주소로 서버를 정하므로',
   'why.message-was-lost': ({ node, loss }) =>
     `${withParticle(node, '으로/로')} 가던 메시지가 도착하지 못했어요. ${loss}`,
   'why.loss.loss': '네트워크에서 유실됐어요.',
