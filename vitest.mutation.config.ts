@@ -1,5 +1,6 @@
-/** Vitest for mutation testing: the tests of the mutated code alone, without those that run hundreds of random clusters. */
+/** Vitest for mutation testing: the tests of the mutated code, without the longest ones. */
 import { defineConfig } from 'vitest/config';
+import { unusedTests } from './scripts/lib/mutation/tests.mjs';
 
 /** A file or a folder of the sources; the tests mirror them. */
 const part = process.env.MUTATION_PART ?? '{simulation,trace}';
@@ -7,9 +8,11 @@ const part = process.env.MUTATION_PART ?? '{simulation,trace}';
 export default defineConfig({
   test: {
     environment: 'node',
+    // Loading the instrumented modules for each file would take longer than the tests.
+    isolate: false,
+    setupFiles: ['tests/setup/mutation.ts'],
     include: [`tests/${part}.test.ts`, `tests/${part}/**/*.test.ts`],
-    // They reach almost every mutant and take a minute each; the soak's mutants measure them instead.
-    exclude: ['tests/simulation/invariants/**', 'tests/trace/steps-of-everything.test.ts'],
+    exclude: unusedTests,
     // The code is instrumented.
     testTimeout: 300_000,
   },
