@@ -4,6 +4,7 @@ import type { ClusterView, NodeView } from '../../../src/simulation/commands/clu
 import { type CommandPayload, commands } from '../../../src/simulation/commands/commands.ts';
 import { linksOf } from '../../../src/simulation/commands/links.ts';
 import type { MemoryItem } from '../../../src/simulation/memory.ts';
+import { NEVER_US } from '../../../src/simulation/protocols/store.ts';
 import { transportScenario } from '../../../src/simulation/transport-scenario.ts';
 import { scenario, scripted } from '../../support/scenario.ts';
 import { sessionOf } from '../../support/sessions.ts';
@@ -81,7 +82,7 @@ describe('the menu of a server', () => {
   it('says how its process dies where segments are shown', () => {
     const overTcp = viewOf({ scenario: scenario({ connections: 'tcp' }) });
     expect(menuOf('server-1', overTcp)[0]).toBe('crash server-1 process');
-    const transport = viewOf({ scenario: transportScenario({ transport: 'udp' }) });
+    const transport = viewOf({ scenario: transportScenario({ transport: 'udp', script: [] }) });
     expect(menuOf('server-1', transport)[0]).toBe('crash server-1 process');
   });
 
@@ -205,7 +206,7 @@ describe('the menu of other machines', () => {
   it('empties a store that has entries, unless it is a replica or down', () => {
     const entry: MemoryItem = {
       kind: 'store-entry',
-      entry: { key: 'session:a', value: '{}', expiresAtUs: null, version: 1 } as never,
+      entry: { key: 'session:a', value: '{}', expiresAtUs: NEVER_US },
     };
     const flushes = (store: NodeView) =>
       menuOf('session-store', viewOf({ nodes: { 'session-store': store } })).includes('session-store: flush');
@@ -317,9 +318,10 @@ describe('the menu of a client', () => {
 
   it('opens a TCP connection, or uses the one that it has; UDP needs none', () => {
     const done = (transport: 'tcp' | 'udp', client: NodeView) =>
-      menuOf('client', viewOf({ scenario: transportScenario({ transport }), nodes: { client } })).filter(
-        (each) => each.startsWith('client: '),
-      );
+      menuOf(
+        'client',
+        viewOf({ scenario: transportScenario({ transport, script: [] }), nodes: { client } }),
+      ).filter((each) => each.startsWith('client: '));
     const speech = ['client: do (request PING)', 'client: do (send NOTE)'];
     const open = holding({ kind: 'tcp-connection' } as MemoryItem);
     expect(done('tcp', up)).toEqual(['client: do (open)']);
