@@ -242,6 +242,26 @@ describe('an operator', () => {
       'server-2 401',
     ]);
   });
+
+  it('opens a server again: newcomers reach it, and what the load balancer remembers of it is deleted', () => {
+    const late = story([me, me], { profile: 'haproxy' }, { balancing: 'first' });
+    const given = [
+      setState('maint', whenAnswered('client/1')),
+      setState('ready', whenAnswered('client/1', SECOND_US / 2)),
+    ];
+    const serversOf = (commands: readonly Command[]) =>
+      texts(late, commands).map((text) => text.split(' ')[0]);
+    expect(serversOf(given.slice(0, 1))).toEqual(['server-1', 'server-2']);
+    expect(serversOf(given)).toEqual(['server-1', 'server-1']);
+    const marks = record(late, given).flatMap((event) =>
+      (event.kind === 'remembered' || event.kind === 'forgot') && event.node === LOAD_BALANCER
+        ? [`${event.kind} ${event.key}`]
+        : [],
+    );
+    expect(marks).toHaveLength(2);
+    expect(marks.map((mark) => mark.split(' ')[0])).toEqual(['remembered', 'forgot']);
+    expect(new Set(marks.map((mark) => mark.split(' ')[1])).size).toBe(1);
+  });
 });
 
 describe('equally busy servers', () => {

@@ -1,7 +1,7 @@
 /** The examples of redis.io's RESP specification, and messages of servers and stores, parsed by an independent reader. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StoreEntry } from '../../../src/simulation/protocols/store.ts';
+import { NEVER_US, type StoreEntry } from '../../../src/simulation/protocols/store.ts';
 import { bytesOnWire, serialize } from '../../../src/simulation/protocols/wire.ts';
 import { readResp } from '../../support/resp.ts';
 
@@ -37,6 +37,42 @@ describe('a command', () => {
     expect(readResp(serialize({ kind: 'store-copy', write, offset: 1 }))).toEqual([
       ['SET', 'k', 'v', 'PXAT', String(BEGAN_MS + 1_500)],
     ]);
+  });
+});
+
+describe('a store’s message to its peer', () => {
+  it.each([
+    [{ kind: 'store-copy', write: { name: 'DEL', key: 'k' }, offset: 1 }, ['DEL', 'k']],
+    [{ kind: 'store-copy', write: { name: 'FLUSHALL' }, offset: 1 }, ['FLUSHALL']],
+    [
+      { kind: 'store-copy', write: { name: 'SET', key: 'k', value: 'v', expiresAtUs: NEVER_US }, offset: 1 },
+      ['SET', 'k', 'v'],
+    ],
+    [{ kind: 'store-ping' }, ['PING']],
+    [{ kind: 'store-sync' }, ['SYNC']],
+  ] as const)('%j is a command of Redis', (message, words) => {
+    expect(readResp(serialize(message as Parameters<typeof serialize>[0]))).toEqual([words]);
+  });
+
+  it('makes a former primary a replica of the new one', () => {
+    const demotion = { kind: 'store-demotion', primary: 'session-store-replica' };
+    expect(readResp(serialize(demotion as Parameters<typeof serialize>[0]))).toEqual([
+      ['REPLICAOF', 'session-store-replica', '6379'],
+    ]);
+  });
+});
+
+describe('a conditional write', () => {
+  it('is IFEQ with the value that it replaces, NX for a new key, XX for one that exists, before any other', () => {
+    const words = (changes: object) =>
+      readResp(serialize({ ...set, ttlSeconds: null, onlyIfExists: false, ...changes }));
+    expect(words({})).toEqual([['SET', 'k', 'v']]);
+    expect(words({ onlyIfExists: true })).toEqual([['SET', 'k', 'v', 'XX']]);
+    expect(words({ onlyIfAbsent: true })).toEqual([['SET', 'k', 'v', 'NX']]);
+    expect(words({ onlyIfEqual: 'u' })).toEqual([['SET', 'k', 'v', 'IFEQ', 'u']]);
+    expect(readResp(serialize({ kind: 'store-command', name: 'DELEX', key: 'k', onlyIfEqual: 'u' }))).toEqual(
+      [['DELEX', 'k', 'IFEQ', 'u']],
+    );
   });
 });
 

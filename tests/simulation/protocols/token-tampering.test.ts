@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomStream } from '../../../src/simulation/kernel/random.ts';
+import { open, seal } from '../../../src/simulation/protocols/jwe.ts';
+import { newSigningKey, type OctetKey } from '../../../src/simulation/protocols/signing-key.ts';
 import { decodeToken, issueToken, verifyToken } from '../../../src/simulation/protocols/token.ts';
 import { tamper } from '../../../src/simulation/protocols/token-tampering.ts';
 import { acceptedWith, anyTampering, firstKey, minasClaims, NOON_US } from '../../support/tokens.ts';
@@ -82,6 +85,63 @@ describe('a tampered token', () => {
     for (const text of ['', 'no token', '1.2.3']) {
       expect(tamper(text, { kind: 'set-algorithm', algorithm: 'none' })).toBe(text);
       expect(tamper(text, { kind: 'sign-with-own-key' })).toBe(text);
+    }
+  });
+});
+
+describe('a tampered sealed cookie', () => {
+  const random = randomStream(1, 'nonces');
+  const keyNamed = (kid: string): OctetKey => {
+    const made = newSigningKey(kid, randomStream(2, `key ${kid}`), 'A256GCM');
+    if (made.kty !== 'oct') throw new Error('A sealing key is symmetric.');
+    return made;
+  };
+  const key = keyNamed('1');
+  const cookie = seal('{"user":"mina"}', key, random);
+  const headerOf = (text: string) =>
+    JSON.parse(Buffer.from(text.split('.')[0] ?? '', 'base64url').toString()) as unknown;
+  const opens = (text: string) => open(text, [key]);
+
+  it('can’t be changed claim by claim, because nobody can read it', () => {
+    expect(tamper(cookie, { kind: 'set-claim', claim: 'role', value: 'admin' })).toBe(cookie);
+  });
+
+  it('names another algorithm, and keeps everything else', () => {
+    const changed = tamper(cookie, { kind: 'set-algorithm', algorithm: 'none' });
+    expect(headerOf(changed)).toEqual({ alg: 'dir', enc: 'none', kid: '1' });
+    expect(changed.split('.').slice(1)).toEqual(cookie.split('.').slice(1));
+    expect(opens(changed).kind).not.toBe('opened');
+  });
+
+  it('has one bit of its tag flipped, and is restored when it’s flipped back', () => {
+    const changed = tamper(cookie, { kind: 'flip-signature-bit', bit: 9 });
+    const [tag, other] = [cookie, changed].map((text) => Buffer.from(text.split('.')[4] ?? '', 'base64url'));
+    expect([...(other ?? [])].map((octet, index) => octet ^ (tag?.[index] ?? 0))).toEqual([
+      0,
+      0b0100_0000,
+      ...Array<number>(14).fill(0),
+    ]);
+    expect(opens(changed).kind).not.toBe('opened');
+    expect(tamper(changed, { kind: 'flip-signature-bit', bit: 9 })).toBe(cookie);
+  });
+
+  it('is sealed with a foreign key, under the name of the real one', () => {
+    for (const tampering of [
+      { kind: 'sign-with-own-key' },
+      { kind: 'set-payload', payload: '{"role":"admin"}' },
+    ] as const) {
+      const changed = tamper(cookie, tampering);
+      expect(headerOf(changed)).toEqual(headerOf(cookie));
+      expect(changed).not.toBe(cookie);
+      expect(opens(changed).kind).not.toBe('opened');
+    }
+  });
+
+  it('is accepted when it’s sealed with a key that leaked, and unchanged when the text is no key', () => {
+    const changed = tamper(cookie, { kind: 'sign-with-leaked-key', secret: key.k });
+    expect(opens(changed)).toEqual({ kind: 'opened', plaintext: '{}' });
+    for (const secret of ['', 'short', '!'.repeat(43)]) {
+      expect(tamper(cookie, { kind: 'sign-with-leaked-key', secret })).toBe(cookie);
     }
   });
 });
