@@ -1,0 +1,151 @@
+/** Why a request is refused, or reaches a server without its session: one worked-out chain of reasons for each cause. */
+import { describe, expect, it } from 'vitest';
+import type { Line } from '../../src/simulation/applications/line.ts';
+import { type Command, LOAD_BALANCER, SESSION_STORE } from '../../src/simulation/cluster.ts';
+import type { SetServerState } from '../../src/simulation/commands/set-server-state.ts';
+import { clients } from '../../src/simulation/scenario.ts';
+import { reasonsAt, runWith } from '../support/explanations.ts';
+import { crash, drop, whenAnswered, whenSent } from '../support/scenario.ts';
+import { instruct, logIn, logOut, me, SECOND_US, tokens } from '../support/token-runs.ts';
+
+const refresh: Line = { kind: 'refresh' };
+const second = 'client/2 answer 1';
+
+describe('a credential is refused', () => {
+  const alter = instruct(
+    ['client'],
+    { kind: 'tamper', tampering: { kind: 'flip-signature-bit', bit: 3 } },
+    whenAnswered('client/1'),
+  );
+
+  it('because its client changed it: a token by its signature, a cookie by its seal', () => {
+    const token = runWith([logIn, me], { strategy: 'signed-token', servers: 1 }, [alter]);
+    expect(reasonsAt(token, second)).toEqual(['was-instructed client', 'token-was-changed client']);
+    const cookie = runWith([logIn, me], { strategy: 'sealed-cookie', servers: 1 }, [alter]);
+    expect(reasonsAt(cookie, second)).toEqual([
+      'was-instructed client',
+      'seal-is-broken server-1',
+      'is-always-checked server-1',
+    ]);
+  });
+
+  it('because its client has logged out, and shows none', () => {
+    const run = runWith([logIn, logOut, me], { strategy: 'signed-token', servers: 1 });
+    expect(reasonsAt(run, 'client/3 answer 1')).toEqual([
+      'nothing-was-shown server-1',
+      'had-logged-out client',
+    ]);
+  });
+
+  it('because no refresh tokens are issued', () => {
+    const run = runWith([logIn, refresh], { strategy: 'signed-token', servers: 1 });
+    expect(reasonsAt(run, second)).toEqual(['no-refresh-tokens server-1']);
+  });
+
+  it('because the store that knew its login was emptied', () => {
+    const flush = instruct([SESSION_STORE], { kind: 'flush' }, whenAnswered('client/1'));
+    const changes = {
+      strategy: 'signed-token',
+      servers: 1,
+      tokens: tokens({ refreshLifetimeUs: 60 * SECOND_US }),
+    } as const;
+    expect(reasonsAt(runWith([logIn, refresh], changes, [flush]), second)).toEqual([
+      'has-no-login-entry session-store',
+      'was-emptied session-store',
+    ]);
+  });
+});
+
+describe('a server has no key to sign with', () => {
+  it('because an operator removed it', () => {
+    const remove = instruct(['server-1'], { kind: 'remove-keys' }, whenAnswered('client/1'));
+    const run = runWith([logIn, logIn], { strategy: 'signed-token', servers: 1 }, [remove]);
+    expect(reasonsAt(run, second)).toEqual(['was-instructed server-1', 'has-no-key server-1']);
+  });
+
+  it('because the store with the keys was down when it started', () => {
+    const down: Command = { kind: 'crash', node: SESSION_STORE, moment: { atUs: 0 } };
+    const keys = { kind: 'in-store', refreshUs: 60 * SECOND_US } as const;
+    const run = runWith([logIn], { strategy: 'signed-token', servers: 1, keys }, [down]);
+    expect(reasonsAt(run, 'client/1 answer 1')).toEqual(['has-not-read-a-key server-1']);
+  });
+});
+
+describe('a request reaches a server without its session', () => {
+  const setState = (state: SetServerState['state'], request: `client/${number}`) =>
+    instruct([LOAD_BALANCER], { kind: 'set-server-state', server: 'server-1', state }, whenAnswered(request));
+  const elsewhere = ['has-no-session server-2', 'session-is-on server-1'];
+
+  it('because the cookie that binds its client names another server since', () => {
+    const run = runWith([logIn, me, me], { balancing: 'cookie' }, [
+      setState('maint', 'client/1'),
+      setState('ready', 'client/2'),
+    ]);
+    expect(reasonsAt(run, 'client/3 answer 1')).toEqual([...elsewhere, 'policy-chose server-2']);
+  });
+
+  it('because its server was closed to newcomers, and nothing binds the client', () => {
+    const run = runWith([logIn, me], { balancing: 'first' }, [setState('drain', 'client/1')]);
+    expect(reasonsAt(run, second)).toEqual([...elsewhere, 'was-closed-to-newcomers server-1']);
+  });
+
+  it('because the link to its server was cut, so health checks were lost', () => {
+    const cut: Command = {
+      kind: 'cut',
+      between: [LOAD_BALANCER, 'server-1'],
+      moment: whenAnswered('client/1'),
+    };
+    const run = runWith([logIn, me], { balancing: 'first' }, [cut]);
+    expect(reasonsAt(run, second)).toEqual([
+      ...elsewhere,
+      'was-marked-down server-1',
+      'message-was-lost server-1',
+    ]);
+  });
+
+  it('because its server left with it', () => {
+    const drain: Command = { kind: 'drain', node: 'server-1', moment: whenAnswered('client/1') };
+    const run = runWith([logIn, me], { balancing: 'first' }, [drain]);
+    expect(reasonsAt(run, second)).toEqual([
+      'has-no-session server-2',
+      'session-was-on server-1',
+      'left-with-it server-1',
+    ]);
+  });
+
+  it('because another client ended it', () => {
+    const run = runWith([], {
+      servers: 1,
+      clients: [
+        clients([logIn, { kind: 'hand-over', to: 'client-2' }, logOut]),
+        clients([me], { arrivesAtUs: 20 * SECOND_US }),
+      ],
+    });
+    expect(reasonsAt(run, 'client-2/1 answer 1')).toEqual(['has-no-session server-1', 'ended-it server-1']);
+  });
+});
+
+describe('a payment is sent again', () => {
+  const pay: Line = { kind: 'pay', amountWon: 1_000, hasIdempotencyKey: true };
+
+  it('because the first attempt was lost on its way', () => {
+    const run = runWith([], { clients: [clients([pay], { retries: 1 })] }, [
+      drop('client', LOAD_BALANCER, whenSent('client/1')),
+    ]);
+    expect(reasonsAt(run, 'client/1 client>load-balancer 2')).toEqual([
+      'message-was-lost load-balancer',
+      'was-sent-again client',
+      'has-the-same-key client',
+    ]);
+  });
+
+  it('because its client got an error: the server was down, and nothing was sent to it', () => {
+    const run = runWith([], { servers: 1, clients: [clients([pay], { retries: 1 })] }, [
+      crash('server-1', whenSent('client/1')),
+    ]);
+    expect(reasonsAt(run, 'client/1 client>load-balancer 2')).toEqual([
+      'was-sent-again client',
+      'has-the-same-key client',
+    ]);
+  });
+});
