@@ -56,7 +56,8 @@ export function clientsIn(scenario: Scenario): number {
 
 function isClientAmong(value: unknown, clients: number): boolean {
   const name = namedNode(value);
-  return name?.role === 'client' && value === clientId(name.ordinal) && name.ordinal <= clients;
+  if (name?.role !== 'client' || value !== clientId(name.ordinal)) return false;
+  return name.ordinal >= 1 && name.ordinal <= clients;
 }
 
 function isNodeAmong(value: unknown, clients: number, servers: number): boolean {
