@@ -396,3 +396,56 @@ describe('a primary and its replica', () => {
     agreeInTheEnd(anyFault, { numRuns: 300, seed: 1_514_584_730 });
   });
 });
+
+describe('a full store', () => {
+  const refusing = { ...aloneStore, entriesMax: 2, whenFull: 'refuse' } as const;
+  const evicting = { ...refusing, whenFull: 'evict' } as const;
+  const from = (conditions: typeof refusing | typeof evicting, ...commands: readonly StoreCommand[]) =>
+    askStores(conditions, inTurn(commands)).answers.map(said);
+
+  it('that refuses takes no write, not even over a key that it has, and still reads (Redis noeviction)', () => {
+    expect(
+      from(
+        refusing,
+        set('a', '1'),
+        set('b', '2'),
+        set('c', '3'),
+        set('a', '4'),
+        get('a'),
+        get('c'),
+        get('b'),
+      ),
+    ).toEqual(['ok', 'ok', 'OOM', 'OOM', '1', null, '2']);
+  });
+
+  it('that refuses takes a new key for one that was deleted or has expired', () => {
+    expect(from(refusing, set('a', '1'), set('b', '2'), del('a'), set('c', '3'), get('c'))).toEqual([
+      'ok',
+      'ok',
+      1,
+      'ok',
+      '3',
+    ]);
+    // Eleven commands take a second, and then the first key has expired.
+    const meanwhile = Array.from({ length: 10 }, () => get('b'));
+    const answers = from(
+      refusing,
+      set('a', '1', 1),
+      set('b', '2'),
+      ...meanwhile,
+      set('c', '3'),
+      get('a'),
+      get('c'),
+    );
+    expect(answers.slice(-3)).toEqual(['ok', null, '3']);
+  });
+
+  it('that evicts gives up the key that was used least recently: reading and writing are uses', () => {
+    expect(
+      from(evicting, set('a', '1'), set('b', '2'), get('a'), set('c', '3'), get('a'), get('b'), get('c')),
+    ).toEqual(['ok', 'ok', '1', 'ok', '1', null, '3']);
+    expect(
+      from(evicting, set('a', '1'), set('b', '2'), set('a', '3'), set('c', '4'), get('a'), get('b')),
+    ).toEqual(['ok', 'ok', 'ok', 'ok', '3', null]);
+  });
+});
