@@ -1,4 +1,4 @@
-import { unmutated } from './scripts/lib/mutation-sample.mjs';
+import { unmutated } from './scripts/lib/mutation/tests.mjs';
 
 /**
  * Mutation testing: changes the simulation and the reading of traces in one place at a time, and runs the tests that
