@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { requestFor } from '../../src/simulation/applications/requests.ts';
-import { jsonResponse, parseJsonObject } from '../../src/simulation/protocols/http.ts';
+import {
+  httpRequest,
+  jsonResponse,
+  parseJsonObject,
+  type Status,
+} from '../../src/simulation/protocols/http.ts';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
-import { problemCodes, readRequest, readResponse, verdictOn } from '../../src/trace/reading.ts';
+import {
+  problemCodes,
+  type RequestIntent,
+  readRequest,
+  readResponse,
+  verdictOn,
+} from '../../src/trace/reading.ts';
 import { runOf } from '../support/run-of.ts';
 import { operations, scriptNames, speaking } from '../support/scripts.ts';
 
@@ -87,6 +98,76 @@ describe('what a response says', () => {
     const known = new Set<string>(problemCodes);
     expect(given.length).toBeGreaterThan(0);
     expect(given.filter((code) => !known.has(code))).toEqual([]);
+  });
+});
+
+describe('a message that no client or server here sends', () => {
+  it.each([
+    ['POST', '/login', {}],
+    ['POST', '/login', { userId: 5 }],
+    ['POST', '/note', { note: 5 }],
+    ['POST', '/pay', { amountWon: '5' }],
+    ['POST', '/cart', { add: 'spaceship' }],
+    ['POST', '/shop', { product: 'spaceship' }],
+    ['POST', '/me', {}],
+    ['GET', '/shopping', undefined],
+  ] as const)('asks for nothing known: %s %s %j', (method, target, body) => {
+    expect(readRequest(httpRequest(method, target, [], body))).toEqual({ kind: 'other' });
+  });
+
+  it('asks for a note of a length, the cart, or all of a cart', () => {
+    expect(readRequest(httpRequest('POST', '/note', [], { note: 'abc' }))).toEqual({
+      kind: 'note',
+      characters: 3,
+    });
+    expect(readRequest(httpRequest('GET', '/cart', []))).toEqual({ kind: 'cart', items: null });
+    expect(readRequest(httpRequest('POST', '/cart', [], { items: ['laptop'] }))).toEqual({
+      kind: 'cart',
+      items: ['laptop'],
+    });
+    expect(readRequest(httpRequest('POST', '/cart', [], { add: 'laptop' }))).toEqual({
+      kind: 'add-to-cart',
+      product: 'laptop',
+    });
+  });
+
+  const unknown = (status: Status) => ({ kind: 'problem', status, code: null });
+
+  it.each<[RequestIntent, object]>([
+    [{ kind: 'log-in', userId: 'mina' }, { user: null }],
+    [{ kind: 'log-in', userId: 'mina' }, { user: { name: 5 } }],
+    [{ kind: 'me' }, { user: 'mina' }],
+    [{ kind: 'admin' }, {}],
+    [{ kind: 'note', characters: 3 }, { noted: '3' }],
+    [{ kind: 'refresh' }, { access_token: 5 }],
+    [{ kind: 'pay', amountWon: 5, hasIdempotencyKey: false }, { charge: 1 }],
+    [{ kind: 'pay', amountWon: 5, hasIdempotencyKey: false }, { amountWon: 5 }],
+    [{ kind: 'cart', items: null }, { cart: ['spaceship'] }],
+    [{ kind: 'other' }, {}],
+  ])('means nothing known as a 200 to %j: %j', (intent, fields) => {
+    expect(readResponse(intent, jsonResponse(200, [], { ...fields }))).toEqual(unknown(200));
+  });
+
+  it('means what its fields say', () => {
+    const pay = { kind: 'pay', amountWon: 5, hasIdempotencyKey: true } as const;
+    const charged = { charge: 2, amountWon: 5 };
+    const meaning = { kind: 'charged', chargeNumber: 2, amountWon: 5 };
+    expect(readResponse(pay, jsonResponse(200, [], charged))).toEqual({ ...meaning, isFirst: true });
+    expect(readResponse(pay, jsonResponse(200, [], { ...charged, isFirst: false }))).toEqual({
+      ...meaning,
+      isFirst: false,
+    });
+    expect(readResponse({ kind: 'visit' }, jsonResponse(200, [], {}))).toEqual({
+      kind: 'welcomed',
+      name: null,
+    });
+    expect(readResponse({ kind: 'log-out' }, jsonResponse(200, [], {}))).toEqual({ kind: 'logged-out' });
+    expect(readResponse({ kind: 'me' }, jsonResponse(401, [], { user: { name: 'Mina' } }))).toEqual(
+      unknown(401),
+    );
+    expect(readResponse({ kind: 'me' }, jsonResponse(401, [], { error: 'expired' }))).toMatchObject({
+      code: 'expired',
+    });
   });
 });
 

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLIENT, type ClusterEvent } from '../../src/simulation/cluster.ts';
-import { bytesInMemory, isUserState, type MemoryItem } from '../../src/simulation/memory.ts';
+import {
+  bytesInMemory,
+  isConnectionState,
+  isUserState,
+  type MemoryItem,
+} from '../../src/simulation/memory.ts';
 import { serialize } from '../../src/simulation/protocols/wire.ts';
+import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import type { Run } from '../../src/trace/run.ts';
 import type { Score } from '../../src/trace/score.ts';
 import { anyCommands } from '../support/arbitraries.ts';
@@ -147,6 +153,28 @@ describe('the score', () => {
       { numRuns: 15 },
     );
   });
+
+  it.each(['tcp', 'udp'] as const)(
+    'weighs the connections of clients and servers at every step over %s',
+    (transport) => {
+      const script = [
+        { kind: 'open' },
+        { kind: 'request', text: 'PING' },
+        { kind: 'request', text: 'NOTE' },
+      ] as const;
+      const { events, steps, scores } = runOf(transportScenario({ transport, script }), []);
+      steps.forEach(({ lastEvent }, step) => {
+        const bytes = bytesOf(events.slice(0, lastEvent + 1));
+        expect(scores[step]).toMatchObject({
+          serverConnectionBytes: bytes(isServerName, isConnectionState),
+          clientConnectionBytes: bytes(isClientName, isConnectionState),
+          serverMemoryBytes: 0,
+          clientMemoryBytes: 0,
+        });
+      });
+      expect(scores.some(({ clientConnectionBytes }) => clientConnectionBytes > 0)).toBe(true);
+    },
+  );
 
   it('counts exactly the bytes of the displayed messages, request by request', () => {
     fc.assert(

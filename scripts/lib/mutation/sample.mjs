@@ -11,11 +11,15 @@ import { instrument } from './instrument.mjs';
  * @typedef {import('./instrument.mjs').Mutant} Mutant
  * @typedef {import('./worker.mjs').Told} Told
  * @typedef {'killed' | 'survived' | 'uncovered'} Status
+ *
+ * @typedef {object} Reaching a test
+ * @property {string} id
+ * @property {number} ms of the processor, without a mutant
  */
 
 const FOLDERS = ['src/simulation', 'src/trace'];
 const WORKER = join(import.meta.dirname, 'worker.mjs');
-/** A test this long, in milliseconds of the processor, kills almost nothing that shorter ones don't. */
+/** A longer test, in milliseconds of the processor, runs only for mutants that no shorter one reaches. */
 const TEST_MS_MAX = 500;
 const REPORT_EVERY = 20;
 /** A mutant gets this much longer than its tests without it, in milliseconds of any clock. */
@@ -26,17 +30,17 @@ const PATIENCE_FACTOR = 10;
 export async function measureSample({ count, seed, cache }) {
   const { mutants, tests } = await instrument(FOLDERS, cache);
   let worker = await startWorker(tests);
-  const { reaching, failing, reached } = await coverage(worker.child);
+  const { reaching, failing } = await coverage(worker.child);
   if (failing.length > 0) throw new Error(`These tests fail without a mutant:\n${failing.join('\n')}`);
   // Code that runs once, while its module loads, can't be switched.
-  const switchable = mutants.filter(({ id }) => reached.has(id) || !worker.loaded.has(id));
+  const switchable = mutants.filter(({ id }) => reaching.has(id) || !worker.loaded.has(id));
   console.log(`${count} random mutants of ${switchable.length}, with seed ${seed}`);
   /** @type {Map<string, Record<Status, number>>} */
   const tally = new Map();
   for (const [index, mutant] of chosen(switchable, count, seed).entries()) {
     if (index > 0 && index % REPORT_EVERY === 0) console.log(`${index} of ${count}`);
-    const ids = reaching.get(mutant.id) ?? [];
-    const tried = ids.length === 0 ? null : await attempt(worker.child, mutant.id, ids);
+    const reachingIt = reaching.get(mutant.id) ?? [];
+    const tried = reachingIt.length === 0 ? null : await attempt(worker.child, mutant.id, reachingIt);
     if (tried?.isTainted) {
       worker.child.kill('SIGKILL');
       worker = await startWorker(tests);
@@ -75,28 +79,28 @@ async function coverage(child) {
     child.send({ kind: 'cover' });
   });
   child.removeAllListeners('message');
-  /** @type {Map<number, string[]>} */
+  /** @type {Map<number, Reaching[]>} */
   const reaching = new Map();
-  const short = covered.filter(({ ms }) => ms <= TEST_MS_MAX).sort((one, other) => one.ms - other.ms);
-  for (const { id, mutants } of short) {
-    for (const mutant of mutants) reaching.set(mutant, [...(reaching.get(mutant) ?? []), id]);
+  for (const { id, ms, mutants } of covered.sort((one, other) => one.ms - other.ms)) {
+    const test = { id, ms };
+    for (const mutant of mutants) {
+      const tests = reaching.get(mutant);
+      if (tests === undefined) reaching.set(mutant, [test]);
+      else if (ms <= TEST_MS_MAX) tests.push(test);
+    }
   }
-  for (const { id, ms } of covered) durations.set(id, ms);
-  return { reaching, failing, reached: new Set(covered.flatMap(({ mutants }) => mutants)) };
+  return { reaching, failing };
 }
-
-/** Milliseconds of the processor, by test. */
-const durations = /** @type {Map<string, number>} */ (new Map());
 
 /**
  * @param {import('node:child_process').ChildProcess} child
  * @param {number} mutant
- * @param {readonly string[]} tests
+ * @param {readonly Reaching[]} tests
  * @returns {Promise<{ isKilled: boolean, isTainted: boolean }>} A mutant that doesn't come to an end is killed.
  */
 async function attempt(child, mutant, tests) {
-  const usualMs = tests.reduce((sum, id) => sum + (durations.get(id) ?? 0), 0);
-  child.send({ kind: 'try', mutant, tests });
+  const usualMs = tests.reduce((sum, { ms }) => sum + ms, 0);
+  child.send({ kind: 'try', mutant, tests: tests.map(({ id }) => id) });
   const told = await Promise.race([nextOf(child), after(PATIENCE_MS + PATIENCE_FACTOR * usualMs)]);
   child.removeAllListeners();
   if (told?.kind !== 'tried') return { isKilled: true, isTainted: true };
