@@ -93,7 +93,7 @@ function seeded(scenario: Scenario, unit: number): Scenario {
   return { ...scenario, seed: (scenario.seed + unit) % SEEDS };
 }
 
-export function commandsOf(
+function commandsOf(
   { commands, afterwards }: Pick<Trial, 'commands' | 'afterwards'>,
   { faults }: Schedule,
 ): readonly Command[] {
@@ -125,6 +125,12 @@ export function shortestOf(trial: Trial, { unit }: Pick<Break, 'unit'>): Schedul
     troubleIn(trial, { scenario: own, faults: left }) !== null;
   const own = [trial.scenario, scenario].find((each) => breaksUnder(each)(faults)) ?? scenario;
   return { scenario: own, faults: shrunk(faults, breaksUnder(own)) };
+}
+
+/** The commands that play a break: the visit afterwards is left out if the goal breaks without it. */
+export function breakingCommands(trial: Trial, schedule: Schedule): readonly Command[] {
+  const withoutVisit = { ...trial, afterwards: [] };
+  return commandsOf(troubleIn(withoutVisit, schedule) === null ? trial : withoutVisit, schedule);
 }
 
 /** The step of a run at which its goal breaks, an index from 0; the last one if it doesn't. */

@@ -16,7 +16,13 @@ import {
 import { costOf, POINTS_PER_ROUND_TRIP, starsOf } from '../../../src/lab/repair/cost.ts';
 import { GoalSink } from '../../../src/lab/repair/goals.ts';
 import { settingIds, settingOf } from '../../../src/lab/repair/settings.ts';
-import { scheduleCount, scheduleOf, shortestOf, troubleIn } from '../../../src/lab/repair/trial.ts';
+import {
+  breakingCommands,
+  scheduleCount,
+  scheduleOf,
+  shortestOf,
+  troubleIn,
+} from '../../../src/lab/repair/trial.ts';
 import { groupsOf, isAccepted, startTrial, type Verdict } from '../../../src/lab/repair/verdict.ts';
 import { createSliceWorker } from '../../../src/lab/slices.ts';
 import { checkScenario } from '../../../src/simulation/validation/check-scenario.ts';
@@ -139,6 +145,21 @@ describe('the judge', () => {
     const shortest = shortestOf(trial, found);
     expect(shortest.faults).toHaveLength(1);
     expect(troubleIn(trial, shortest)).toBe('asked-again');
+  });
+
+  it('plays a break without the visit afterwards, unless only the visit shows it', () => {
+    const trial = trialWith(clerk, {});
+    const withoutVisit = { ...trial, afterwards: [] };
+    const found = firstBreak(withoutVisit);
+    if (found === null) throw new Error('The clerk does not forget.');
+    const shortest = shortestOf(withoutVisit, found);
+    expect(breakingCommands(trial, shortest)).toEqual(shortest.faults.flat());
+    const silent = trialWith(oneCrash, { balancer: 'haproxy', healthInterval: 10_000_000 });
+    const shown = firstBreak(silent);
+    if (shown === null) throw new Error('The silent cluster is accepted.');
+    expect(breakingCommands(silent, shortestOf(silent, shown)).slice(-silent.afterwards.length)).toEqual(
+      silent.afterwards,
+    );
   });
 
   it('refuses a cluster that answers no one', () => {

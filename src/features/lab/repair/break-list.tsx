@@ -1,7 +1,13 @@
 /** The schedules that break a repair, one for each way in which it breaks. Each plays on the stage. */
 import { Play } from 'lucide-react';
 import { useMemo } from 'react';
-import { brokenStep, commandsOf, type Schedule, shortestOf, type Trial } from '../../../lab/repair/trial.ts';
+import {
+  breakingCommands,
+  brokenStep,
+  type Schedule,
+  shortestOf,
+  type Trial,
+} from '../../../lab/repair/trial.ts';
 import { type BreakGroup, groupsOf, type Verdict } from '../../../lab/repair/verdict.ts';
 import { runForPage } from '../../../player/run-for-page.ts';
 import { commandMessage } from '../../../sequence/command-message.ts';
@@ -49,7 +55,7 @@ export function BreakList({ text, trial, verdict }: BreakListProps) {
       : text.causes[cause];
   const play = ({ schedule, run }: ShownGroup) =>
     openRun(
-      { scenario: schedule.scenario, commands: commandsOf(trial, schedule) },
+      { scenario: schedule.scenario, commands: run.commands },
       () => Math.max(0, firstFault(run, trial) ?? brokenStep(trial, run) - 1),
       { plays: true },
     );
@@ -94,7 +100,7 @@ export function BreakList({ text, trial, verdict }: BreakListProps) {
 function shownGroup(trial: Trial, group: BreakGroup): ShownGroup {
   const schedule = shortestOf(trial, group.first);
   const { scenario } = schedule;
-  return { ...group, schedule, run: runForPage({ scenario, commands: commandsOf(trial, schedule) }) };
+  return { ...group, schedule, run: runForPage({ scenario, commands: breakingCommands(trial, schedule) }) };
 }
 
 /** The step before the first fault of a schedule; null without one. */
