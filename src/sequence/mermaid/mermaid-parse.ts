@@ -11,7 +11,7 @@ import { type DiagramReading, type ReadingProblem, readMermaid } from './read-me
 
 export const OPENED_CHARACTERS_MAX = 1_000_000;
 /** Browsers take seconds to show a longer line in a field. */
-const LINE_CHARACTERS_MAX = 50_000;
+const LINE_CHARACTERS_MAX = 120_000;
 
 interface LongLine {
   readonly kind: 'long-line';
