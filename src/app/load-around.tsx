@@ -15,12 +15,17 @@ export interface Around {
   readonly viewText: ViewText;
 }
 
-/** For the page's life. */
-export function createAroundLoader(language: LanguageId): Loader<Around> {
-  return afterPaint(async () => {
+/**
+ * For the page's life.
+ *
+ * @param isShownLater Whether the stage is shown without them first.
+ */
+export function createAroundLoader(language: LanguageId, isShownLater: boolean): Loader<Around> {
+  const load = async () => {
     const [{ parts }, viewText] = await Promise.all([import('./around.tsx'), loadViewText(language)]);
     return { parts, viewText };
-  });
+  };
+  return isShownLater ? afterPaint(load) : load;
 }
 
 const LoaderContext = createContext<Loader<Around>>(() => Promise.reject(new Error('Nothing is around.')));

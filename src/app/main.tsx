@@ -29,8 +29,9 @@ async function start(): Promise<void> {
   setLook(parsed.query);
   const language = parsed.query.lang ?? preferredLanguage();
   // Without a first paint to stand in for them, the page is shown together with the parts around its stage.
-  const loadAround = createAroundLoader(language);
-  const around = hasStandIn() ? null : preload(loadAround);
+  const isShownLater = hasStandIn();
+  const loadAround = createAroundLoader(language, isShownLater);
+  const around = isShownLater ? null : preload(loadAround);
   const page = await openPage({ parsed, hash, work, language, loadAround });
   const { link, stageText, opened } = page;
   let onShown = () => {};

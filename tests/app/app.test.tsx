@@ -23,9 +23,9 @@ import { type ShippedLanguageId, shippedLanguages } from '../../src/url/language
 import { parseLink } from '../../src/url/parse-link.ts';
 import { languages } from '../support/mount.tsx';
 
-const loadAround = Object.fromEntries(shippedLanguages.map((id) => [id, createAroundLoader(id)])) as Readonly<
-  Record<ShippedLanguageId, ReturnType<typeof createAroundLoader>>
->;
+const loadAround = Object.fromEntries(
+  shippedLanguages.map((id) => [id, createAroundLoader(id, true)]),
+) as Readonly<Record<ShippedLanguageId, ReturnType<typeof createAroundLoader>>>;
 
 function openPage(search = '', hash = '', language: ShippedLanguageId = 'en') {
   const link = parseLink(search, hash);

@@ -17,7 +17,7 @@ import { loadOpeningDiagram, openOpeningRun } from '../opening-run.ts';
 export async function openingMarkup(id: ShippedLanguageId): Promise<string> {
   const [stageText, diagram] = await Promise.all([loadStageText(id), loadOpeningDiagram(id)]);
   if (diagram === null) throw new Error(`There is no opening diagram for ${id}.`);
-  const loadAround = createAroundLoader(id);
+  const loadAround = createAroundLoader(id, true);
   await preload(loadAround);
   const link = linkOf(parseQuery(''), firstLesson);
   const { state, problems } = openOpeningRun(link, diagram);
