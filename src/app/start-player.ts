@@ -20,14 +20,14 @@ export async function startPlayer(
   const { state } = opened;
   const lazy = createLazyPlayer(state, async () => {
     // Together, so that no command is given before it can be kept.
-    const [{ reduce, atReachedScene, runForPage }, phrasebook] = await Promise.all([
+    const [{ reduce, atReachedScene, runForPageInSlices }, phrasebook] = await Promise.all([
       loadSimulation(),
       pending === null ? state.phrasebook : loadPhrasebook(language),
       following,
       // What waits for the phrasebook needs the words around it, too.
       loadAround(),
     ]);
-    pending?.arrive(runForPage(pending.run));
+    pending?.arrive(await runForPageInSlices(pending.run));
     return { reduce, atReachedScene, phrasebook };
   });
   const { player, load } = lazy;

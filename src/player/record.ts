@@ -8,7 +8,7 @@ import type { Phrasebook } from '../sequence/phrasebook.ts';
 import type { Run } from '../trace/run.ts';
 import { type Recording, wholeOf } from './recording.ts';
 import { recordingOfRun } from './recording-of-run.ts';
-import { type RunPlan, runForPage, runForPageInPieces } from './run-for-page.ts';
+import { type RunPlan, runForPage, runForPageInSlices } from './run-for-page.ts';
 import { preparedRun } from './spare-run.ts';
 
 /** @param before Another branch of the same run, in the same words. Its common part is reused. */
@@ -19,7 +19,7 @@ export function recordingOf(plan: RunPlan, phrasebook: Phrasebook, before?: Reco
 
 /** Like `recordingOf`, while the page answers. */
 export async function recordingInSlices(plan: RunPlan, phrasebook: Phrasebook): Promise<Recording> {
-  const run = await inSlices(runForPageInPieces(plan));
+  const run = await runForPageInSlices(plan);
   return { run, imported: null, diagram: await inSlices(describingRun(run, phrasebook)) };
 }
 

@@ -1,5 +1,5 @@
 /** The only ways to make a run for the page. They limit the work, because scenarios come from links and files. */
-import type { Interruptible } from '../sequence/interruptible.ts';
+import { type Interruptible, inSlices } from '../sequence/interruptible.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { type Run, runInPieces, runOf } from '../trace/run.ts';
 
@@ -20,4 +20,9 @@ export function runForPageInPieces<Of extends Scenario>({
   detail,
 }: RunPlan<Of>): Interruptible<Run<Of>> {
   return runInPieces(scenario, commands, { eventsMax: EVENTS_MAX }, detail);
+}
+
+/** While the page answers. */
+export function runForPageInSlices<Of extends Scenario>(plan: RunPlan<Of>): Promise<Run<Of>> {
+  return inSlices(runForPageInPieces(plan));
 }
