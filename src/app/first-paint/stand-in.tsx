@@ -4,7 +4,7 @@
  */
 import { createElement, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { type EarlyInput, recordPresses } from './early-input.ts';
-import { useTakeOver } from './take-over.ts';
+import { nameOfFocused, useTakeOver } from './take-over.ts';
 
 interface StandInProps {
   /** The part's element. */
@@ -16,10 +16,11 @@ interface StandInProps {
 export function StandIn({ tag, children }: StandInProps) {
   const [shown] = useState(() => (children === null ? shownFirst(tag) : null));
   const inputs = useRef<readonly EarlyInput[]>([]);
+  const focused = useRef<string | null>(null);
   if (shown === null) return children;
-  if (children === null) return <Still tag={tag} shown={shown} inputs={inputs} />;
+  if (children === null) return <Still tag={tag} shown={shown} inputs={inputs} focused={focused} />;
   return (
-    <Arrived root={shown.root} inputs={inputs}>
+    <Arrived root={shown.root} inputs={inputs} focused={focused}>
       {children}
     </Arrived>
   );
@@ -47,9 +48,10 @@ interface StillProps {
   readonly tag: StandInProps['tag'];
   readonly shown: Shown;
   readonly inputs: RefObject<readonly EarlyInput[]>;
+  readonly focused: RefObject<string | null>;
 }
 
-function Still({ tag, shown, inputs }: StillProps) {
+function Still({ tag, shown, inputs, focused }: StillProps) {
   const element = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const { current } = element;
@@ -58,18 +60,21 @@ function Still({ tag, shown, inputs }: StillProps) {
     const recorded = recordPresses([current]);
     return () => {
       inputs.current = recorded.take();
+      // The part may have been rendered before this control got the focus.
+      focused.current = nameOfFocused(current);
     };
-  }, [shown, inputs]);
+  }, [shown, inputs, focused]);
   return createElement(tag, { ref: element, className: shown.className, 'data-still': '' });
 }
 
 interface ArrivedProps {
   readonly root: HTMLElement;
   readonly inputs: RefObject<readonly EarlyInput[]>;
+  readonly focused: RefObject<string | null>;
   readonly children: ReactNode;
 }
 
-function Arrived({ root, inputs, children }: ArrivedProps) {
-  useTakeOver(root, () => inputs.current);
+function Arrived({ root, inputs, focused, children }: ArrivedProps) {
+  useTakeOver(root, () => inputs.current, focused);
   return children;
 }
