@@ -97,6 +97,8 @@ for (const language of languages) {
 
 test('a file dropped on the page opens, with a choice between several diagrams', async ({ stage, page }) => {
   await stage.open();
+  // The button that opens diagrams is loaded after the stage, and takes what is dropped.
+  await stage.isIdle();
   await drop(stage, 'login.mmd', login);
   await expect(stage.slider).toHaveAttribute('max', String(LOGIN_STEPS));
   const block = (text: string) => `\`\`\`mermaid\nsequenceDiagram\na->>b: ${text}\n\`\`\`\n`;

@@ -41,6 +41,8 @@ test('a diagram with too many frames inside each other is in the dialog, with th
 
 test('such a diagram that is dropped on a run says so, and the run stays', async ({ stage, page }) => {
   await stage.open();
+  // The button that opens diagrams is loaded after the stage, and takes what is dropped.
+  await stage.isIdle();
   await page.evaluate((text) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.setData('text/plain', text);
