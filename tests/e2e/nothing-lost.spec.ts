@@ -6,6 +6,8 @@ import { expect, test } from '../support/stage-test.ts';
 
 /** Drops a file on the page, like a file manager. */
 async function drop(page: Page, name: string, text: string): Promise<void> {
+  // The header's button that opens diagrams takes what is dropped. Until it has loaded, the first paint stands in for it.
+  await expect(page.locator('[data-still]')).toHaveCount(0);
   const dataTransfer = await page.evaluateHandle(
     ([fileName, content]) => {
       const data = new DataTransfer();

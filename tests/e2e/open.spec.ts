@@ -29,6 +29,8 @@ async function showPasted(stage: StageDriver, text: string): Promise<void> {
 
 /** Drops a file on the stage, like a file manager. */
 async function drop(stage: StageDriver, name: string, text: string): Promise<void> {
+  // The button that opens diagrams is loaded after the stage, and takes what is dropped.
+  await stage.isIdle();
   const dataTransfer = await stage.page.evaluateHandle(
     ([fileName, content]) => {
       const data = new DataTransfer();
@@ -97,8 +99,6 @@ for (const language of languages) {
 
 test('a file dropped on the page opens, with a choice between several diagrams', async ({ stage, page }) => {
   await stage.open();
-  // The button that opens diagrams is loaded after the stage, and takes what is dropped.
-  await stage.isIdle();
   await drop(stage, 'login.mmd', login);
   await expect(stage.slider).toHaveAttribute('max', String(LOGIN_STEPS));
   const block = (text: string) => `\`\`\`mermaid\nsequenceDiagram\na->>b: ${text}\n\`\`\`\n`;
