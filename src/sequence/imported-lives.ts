@@ -156,7 +156,7 @@ function messageRows(steps: readonly DiagramStep[]): ReadonlyMap<string, Untaken
   return new Map([...rows].map(([participant, indices]) => [participant, new UntakenRows(indices)]));
 }
 
-/** Ascending indices, each of which is taken once. */
+/** Ascending indices. Each is taken once. */
 class UntakenRows {
   readonly #indices: readonly number[];
   /** From each place to one that may not be taken yet, at or after it. */
