@@ -7,9 +7,8 @@ import { PausedSimulation } from '../../src/simulation/paused-simulation.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
 import { record, simulate } from '../../src/simulation/simulate.ts';
 import { LandmarkClock } from '../../src/trace/landmark-clock.ts';
+import { anyLimits, anyRun } from '../support/any-run.ts';
 import { crash, restart, scenario, whenAnswered, whenSent } from '../support/scenario.ts';
-import { anySchedule, type Schedule } from '../support/schedules.ts';
-import { anyTransportCommands, anyTransportScenario } from '../support/transport-arbitraries.ts';
 
 const anyShare = fc.double({ min: 0, max: 0.999, noNaN: true });
 
@@ -20,17 +19,6 @@ function at<Item>(items: readonly Item[], share: number): Item {
 function recordWithin(from: Scenario, commands: readonly Command[], limits: Partial<RunLimits>) {
   return simulate(from, commands, new RecordingSink<ClusterDomain>(), limits).events;
 }
-
-const anyRun: fc.Arbitrary<Schedule<Scenario>> = fc.oneof(
-  { weight: 3, arbitrary: anySchedule },
-  fc.record({ scenario: anyTransportScenario, commands: anyTransportCommands }),
-);
-
-const anyLimits: fc.Arbitrary<Partial<RunLimits>> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant({}) },
-  fc.integer({ min: 0, max: 400 }).map((eventsMax) => ({ eventsMax })),
-  fc.integer({ min: 0, max: 30_000_000 }).map((timeUsMax) => ({ timeUsMax })),
-);
 
 describe('a paused simulation', () => {
   it('goes on as if it had begun with its commands, wherever it was paused, and with any commands', () => {

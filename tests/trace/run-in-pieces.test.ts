@@ -9,20 +9,8 @@ import type { Scenario } from '../../src/simulation/scenario.ts';
 import { runOptionsOf, simulate } from '../../src/simulation/simulate.ts';
 import { readTrace, readTraceInPieces } from '../../src/trace/read-trace.ts';
 import { runInPieces, runOf } from '../../src/trace/run.ts';
+import { anyLimits, anyRun } from '../support/any-run.ts';
 import { linesOf, purchase, scripted } from '../support/scenario.ts';
-import { anySchedule, type Schedule } from '../support/schedules.ts';
-import { anyTransportCommands, anyTransportScenario } from '../support/transport-arbitraries.ts';
-
-const anyRun: fc.Arbitrary<Schedule<Scenario>> = fc.oneof(
-  { weight: 3, arbitrary: anySchedule },
-  fc.record({ scenario: anyTransportScenario, commands: anyTransportCommands }),
-);
-
-const anyLimits: fc.Arbitrary<Partial<RunLimits>> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant({}) },
-  fc.integer({ min: 0, max: 400 }).map((eventsMax) => ({ eventsMax })),
-  fc.integer({ min: 0, max: 30_000_000 }).map((timeUsMax) => ({ timeUsMax })),
-);
 
 /** @returns The events, and how many there were after each piece. */
 function piecesOf(from: Scenario, commands: readonly Command[], limits: Partial<RunLimits>, inputs: number) {

@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClusterEvent } from '../../src/simulation/cluster.ts';
-import type { Scenario } from '../../src/simulation/scenario.ts';
 import { record } from '../../src/simulation/simulate.ts';
 import { readTrace } from '../../src/trace/read-trace.ts';
 import { TraceReader } from '../../src/trace/trace-reader.ts';
-import { anySchedule, type Schedule } from '../support/schedules.ts';
-import { anyTransportCommands, anyTransportScenario } from '../support/transport-arbitraries.ts';
-
-const anyRun: fc.Arbitrary<Schedule<Scenario>> = fc.oneof(
-  { weight: 3, arbitrary: anySchedule },
-  fc.record({ scenario: anyTransportScenario, commands: anyTransportCommands }),
-);
+import { anyRun } from '../support/any-run.ts';
 
 /** Where the kernel begins an instant, up to the first event that two traces don't share. */
 function sharedInstants(one: readonly ClusterEvent[], other: readonly ClusterEvent[]): number[] {
