@@ -1,5 +1,6 @@
 /** The page as its HTML shows it, before its script has loaded. */
 import type { Page } from '@playwright/test';
+import { drop } from '../support/drop.ts';
 import { languages } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
 
@@ -140,6 +141,25 @@ test('a key that is held down before the script has loaded acts as often as it r
   await stage.isAt(9);
 });
 
+test('a link that is followed before the script has loaded keeps the language', async ({ page, stage }) => {
+  const korean = stage.spokenIn('ko');
+  const release = await holdScript(page);
+  await openFirstPaint(page, './?lang=ko');
+  await page.getByRole('link', { name: korean.words.guide.pageNames.glossary, exact: true }).click();
+  release();
+  await expect(page.locator('[data-guide]')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+  await expect(page).toHaveURL(/lang=ko.*page=glossary/);
+});
+
+test('a file that is dropped before the script has loaded opens', async ({ page, stage }) => {
+  const release = await holdScript(page);
+  await openFirstPaint(page, './?lang=en');
+  await drop(page, 'login.mmd', 'sequenceDiagram\n  Ann->>Bob: Hello');
+  release();
+  await expect(page.getByRole('dialog', { name: stage.words.opening.open })).toBeVisible();
+});
+
 test('the focus stays where the reader put it', async ({ stage, page }) => {
   const release = await holdScript(page);
   await openFirstPaint(page, './?lang=en');
@@ -167,6 +187,24 @@ test.describe('the header, which loads after the stage', () => {
     await expect(page.getByRole('dialog', { name: stage.words.help })).toHaveCount(1);
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await stage.isAt(4);
+  });
+
+  test('has links that keep the language', async ({ page, stage }) => {
+    const korean = stage.spokenIn('ko');
+    const release = await hold(page, around);
+    await korean.open({ lang: 'ko' });
+    await page.getByRole('link', { name: korean.words.guide.pageNames.glossary, exact: true }).click();
+    release();
+    await expect(page.locator('[data-guide]')).toBeVisible();
+    await expect(page).toHaveURL(/lang=ko.*page=glossary/);
+  });
+
+  test('takes a file that was dropped before', async ({ stage, page }) => {
+    const release = await hold(page, around);
+    await stage.open({ lang: 'en' });
+    await drop(page, 'login.mmd', 'sequenceDiagram\n  Ann->>Bob: Hello');
+    release();
+    await expect(page.getByRole('dialog', { name: stage.words.opening.open })).toBeVisible();
   });
 
   test('keeps the focus', async ({ stage, page }) => {

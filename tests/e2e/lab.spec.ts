@@ -97,3 +97,42 @@ test('the navigation leads to the lab, and nothing of it is fetched before', asy
   await page.goBack();
   await expect(stage.stage).toBeVisible();
 });
+
+for (const { silent, way } of [
+  { silent: 1, way: 'the others do its share' },
+  { silent: 2, way: 'another is started' },
+]) {
+  test(`a sweep ends although ${silent} of 2 workers stop without an error: ${way}`, async ({
+    stage,
+    page,
+  }) => {
+    await page.addInitScript((count) => {
+      Object.defineProperty(navigator, 'hardwareConcurrency', { value: 2 });
+      let started = 0;
+      window.Worker = class extends Worker {
+        readonly #isSilent = started < count;
+
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options);
+          started += 1;
+        }
+
+        override postMessage(message: unknown): void {
+          if (!this.#isSilent) super.postMessage(message);
+        }
+      };
+    }, silent);
+    await page.clock.install();
+    await stage.open();
+    await page.goto(`./${address}`);
+    const text = words.en;
+    await page.getByRole('button', { name: text.run, exact: true }).click();
+    await expect(async () => {
+      await page.clock.runFor('00:15');
+      await expect(page.getByText(text.runsOf(12, 12))).toBeVisible();
+    }).toPass();
+    expect(await page.getByRole('table', { name: text.measures.sessionsLost }).innerText()).toContain(
+      'Sticky',
+    );
+  });
+}

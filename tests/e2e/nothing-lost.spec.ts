@@ -1,23 +1,9 @@
 /** Address, history and screen agree, and no run is lost: after Back, Forward, a reload, and opening something else. */
 import type { Page } from '@playwright/test';
+import { drop } from '../support/drop.ts';
 import { crash, whenAnswered } from '../support/scenario.ts';
 import { addressOf, type StageDriver } from '../support/stage-driver.ts';
 import { expect, test } from '../support/stage-test.ts';
-
-/** Drops a file on the page, like a file manager. */
-async function drop(page: Page, name: string, text: string): Promise<void> {
-  // The header's button that opens diagrams takes what is dropped. Until it has loaded, the first paint stands in for it.
-  await expect(page.locator('[data-still]')).toHaveCount(0);
-  const dataTransfer = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content], fileName));
-      return data;
-    },
-    [name, text] as const,
-  );
-  await page.locator('[data-stage]').dispatchEvent('drop', { dataTransfer });
-}
 
 async function crashIsShown(stage: StageDriver): Promise<void> {
   await expect(stage.button('Restart Server 1')).toBeVisible();

@@ -88,6 +88,8 @@ export class StageDriver {
   }
 
   async reload(): Promise<void> {
+    // What was chosen in the first paint's header acts once the page's own is there.
+    await expect(this.page.locator('[data-still]')).toHaveCount(0);
     // The address is updated a frame after the step.
     await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
     await this.page.reload();

@@ -1,12 +1,16 @@
 /**
- * What a reader does before the page's script has loaded: presses, choices and keys. They're recorded, and done in order
- * once the page can answer.
+ * What a reader does before the page's script has loaded: presses, choices, drops and keys. They're recorded, and done
+ * in order once the page can answer.
  */
+
+import { droppedBy, isTakeable, transferOf } from '../../ui/drop.ts';
+import { isPlainClick } from '../../ui/plain-click.ts';
 
 export type EarlyInput =
   | { readonly kind: 'press'; readonly control: string }
   /** A value of a slider or of a list. */
   | { readonly kind: 'choose'; readonly control: string; readonly value: string }
+  | { readonly kind: 'drop'; readonly control: null; readonly dropped: File | string }
   /** `control` has the focus; null if none has. */
   | { readonly kind: 'key'; readonly control: string | null; readonly init: KeyboardEventInit };
 
@@ -27,7 +31,7 @@ const CONTROLS = 'button, input, select, a, summary, [tabindex]';
 /** @param shown The elements of the first paint. Presses elsewhere reach the page itself. */
 export function recordInputs(shown: readonly Element[]): EarlyInputs {
   const inputs: EarlyInput[] = [];
-  const stopPresses = listenForPresses(shown, inputs);
+  const stopPresses = listenForInputs(shown, inputs);
   const key = (event: KeyboardEvent) => {
     const { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat } = event;
     const control = controlAt(event, shown);
@@ -44,10 +48,10 @@ export function recordInputs(shown: readonly Element[]): EarlyInputs {
   };
 }
 
-/** Presses and choices in a part of the first paint. Keys reach the page itself. */
-export function recordPresses(shown: readonly Element[]): EarlyInputs {
+/** Presses and choices in a part of the first paint, and drops. Keys reach the page itself. */
+export function recordPointerInputs(shown: readonly Element[]): EarlyInputs {
   const inputs: EarlyInput[] = [];
-  const stop = listenForPresses(shown, inputs);
+  const stop = listenForInputs(shown, inputs);
   return {
     take: () => {
       stop();
@@ -57,13 +61,17 @@ export function recordPresses(shown: readonly Element[]): EarlyInputs {
 }
 
 /** @returns Stops. */
-function listenForPresses(shown: readonly Element[], inputs: EarlyInput[]): () => void {
-  const press = (event: Event) => {
+function listenForInputs(shown: readonly Element[], inputs: EarlyInput[]): () => void {
+  const press = (event: MouseEvent) => {
     const control = controlAt(event, shown);
     // A list and a slider tell their value by another event.
-    if (control?.matches('button, input[type=radio], a, summary')) {
-      inputs.push({ kind: 'press', control: nameOf(control) });
+    if (!control?.matches('button, input[type=radio], a, summary')) return;
+    if (control.matches('a')) {
+      if (!isPlainClick(event)) return;
+      // The browser would leave for an address without the reader's run and settings.
+      event.preventDefault();
     }
+    inputs.push({ kind: 'press', control: nameOf(control) });
   };
   const choose = (event: Event) => {
     const control = controlAt(event, shown);
@@ -71,11 +79,22 @@ function listenForPresses(shown: readonly Element[], inputs: EarlyInput[]): () =
       inputs.push({ kind: 'choose', control: nameOf(control), value: control.value });
     }
   };
+  const over = (event: DragEvent) => {
+    if (isTakeable(event)) event.preventDefault();
+  };
+  const drop = (event: DragEvent) => {
+    const dropped = droppedBy(event);
+    if (dropped !== null) inputs.push({ kind: 'drop', control: null, dropped });
+  };
   document.addEventListener('click', press);
   document.addEventListener('change', choose);
+  document.addEventListener('dragover', over);
+  document.addEventListener('drop', drop);
   return () => {
     document.removeEventListener('click', press);
     document.removeEventListener('change', choose);
+    document.removeEventListener('dragover', over);
+    document.removeEventListener('drop', drop);
   };
 }
 
@@ -88,6 +107,9 @@ export function replayInput(root: Element, input: EarlyInput): void {
   const control = input.control === null ? null : controlNamed(root, input.control);
   if (input.kind === 'key') {
     (control ?? document.body).dispatchEvent(new KeyboardEvent('keydown', input.init));
+  } else if (input.kind === 'drop') {
+    const init = { dataTransfer: transferOf(input.dropped), bubbles: true, cancelable: true };
+    document.body.dispatchEvent(new DragEvent('drop', init));
   } else if (input.kind === 'press') {
     control?.click();
   } else if (control instanceof HTMLSelectElement) {

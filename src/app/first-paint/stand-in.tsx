@@ -3,7 +3,7 @@
  * pressed meanwhile acts once the part is there.
  */
 import { createElement, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { type EarlyInput, recordPresses } from './early-input.ts';
+import { type EarlyInput, recordPointerInputs } from './early-input.ts';
 import { nameOfFocused, useTakeOver } from './take-over.ts';
 
 interface StandInProps {
@@ -57,7 +57,7 @@ function Still({ tag, shown, inputs, focused }: StillProps) {
     const { current } = element;
     if (current === null) return;
     current.append(...shown.nodes);
-    const recorded = recordPresses([current]);
+    const recorded = recordPointerInputs([current]);
     return () => {
       inputs.current = recorded.take();
       // The part may have been rendered before this control got the focus.

@@ -1,7 +1,6 @@
-/**
- * Accepts files and texts that are dropped anywhere on the page. By default, the browser would leave the page for them.
- */
+/** Accepts files and texts that are dropped anywhere on the page. */
 import { useEffect, useState } from 'react';
+import { droppedBy, isTakeable } from '../../ui/drop.ts';
 
 /** @returns Whether an acceptable item is being dragged over the page. */
 export function useDrop(onDrop: (given: File | string) => void): boolean {
@@ -18,10 +17,8 @@ export function useDrop(onDrop: (given: File | string) => void): boolean {
     };
     const drop = (event: DragEvent) => {
       setIsDragging(false);
-      if (!isTakeable(event)) return;
-      event.preventDefault();
-      const given = event.dataTransfer?.files[0] ?? event.dataTransfer?.getData('text/plain') ?? '';
-      if (given !== '') onDrop(given);
+      const dropped = droppedBy(event);
+      if (dropped !== null) onDrop(dropped);
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);
@@ -33,11 +30,4 @@ export function useDrop(onDrop: (given: File | string) => void): boolean {
     };
   }, [onDrop]);
   return isDragging;
-}
-
-/** A text dropped into a field belongs there. */
-function isTakeable({ dataTransfer, target }: DragEvent): boolean {
-  const types = dataTransfer?.types ?? [];
-  if (types.includes('Files')) return true;
-  return types.includes('text/plain') && !(target instanceof Element && target.matches('textarea, input'));
 }
