@@ -161,6 +161,7 @@ export interface ViewText extends StageText {
   readonly lossNames: Readonly<Record<LossCause, string>>;
   readonly questionsAsked: string;
   readonly requestsFailed: string;
+  readonly duplicateCharges: string;
   readonly bytesPerRequest: string;
   readonly serverMemory: string;
   /** What servers know of connections, besides users' state. */

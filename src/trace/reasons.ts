@@ -24,6 +24,8 @@ export type Reason<Node = NodeId> =
         | 'restart-took-it'
         | 'left-with-it'
         | 'ended-it'
+        /** A login renewed the session's ID, and the node deleted the former one. */
+        | 'was-renewed'
         /** The session's time was over, so the store removed it. */
         | 'expired-there'
         /** A full store removed the session to make room for another. */
@@ -124,8 +126,15 @@ export type Reason<Node = NodeId> =
         | 'was-on-its-way'
         /** All of the server's workers and places in its queue are taken. */
         | 'had-a-full-queue'
-        /** A sender isn't told about lost messages. */
-        | 'nobody-is-told'
+        /**
+         * Nobody is told about a lost message. Its sender waits, or the node that asked for it; a timer sends the segment
+         * again; the segment was an acknowledgment alone; or nobody waits.
+         */
+        | 'sender-waits'
+        | 'asker-waits'
+        | 'sender-retransmits'
+        | 'is-not-acknowledged'
+        | 'nobody-waits'
         /** The requested session or connection never existed. */
         | 'was-never-there'
         /** The customer has to say more. */

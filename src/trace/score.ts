@@ -2,11 +2,13 @@
 import {
   type ClusterEvent,
   type ClusterMessage,
+  DATABASE,
   isClient,
   isServer,
   isStore,
 } from '../simulation/cluster.ts';
 import type { NodeId, Outcome, RequestId } from '../simulation/kernel/actor.ts';
+import type { EventId } from '../simulation/kernel/trace-event.ts';
 import { type LossCounts, noLosses } from '../simulation/losses/loss.ts';
 import { LossCounter } from '../simulation/losses/loss-counter.ts';
 import { bytesOnWire } from '../simulation/protocols/wire.ts';
@@ -26,7 +28,9 @@ export interface Score {
   /** Failed requests, in total and by outcome. */
   readonly requestsFailed: number;
   readonly failures: Readonly<Record<Failure, number>>;
-  /** Bytes between clients and load balancer, both ways, for settled requests. */
+  /** Payments that were charged once more, whether or not their clients were told. */
+  readonly duplicateCharges: number;
+  /** Bytes that reached clients, or came from them, for settled requests. */
   readonly clientBytes: number;
   /** Responses to servers from the session store or other servers' sessions, for settled requests. */
   readonly storeRoundTrips: number;
@@ -51,6 +55,7 @@ const nothingYet: Score = {
   requestsSettled: 0,
   requestsFailed: 0,
   failures: { failed: 0, refused: 0, 'timed-out': 0 },
+  duplicateCharges: 0,
   clientBytes: 0,
   storeRoundTrips: 0,
   serverMemoryBytes: 0,
@@ -101,15 +106,21 @@ export class ScoreReader {
   }
 }
 
-/** Costs of a request so far. They count once it's settled, so that the scores per request don't fluctuate. */
 interface Cost {
-  bytes: number;
-  roundTrips: number;
+  readonly clientBytes: number;
+  readonly storeRoundTrips: number;
 }
+
+const noCost: Cost = { clientBytes: 0, storeRoundTrips: 0 };
 
 class ScoreKeeper {
   readonly #log = new RequestLog();
+  /** Costs of requests that aren't settled. They count only then, so that the scores per request don't fluctuate. */
   readonly #underWay = new Map<RequestId, Cost>();
+  readonly #settled = new Set<RequestId>();
+  /** The payments that the database was asked to charge, by the delivery. */
+  readonly #asked = new Map<EventId, RequestId>();
+  readonly #charged = new Set<RequestId>();
   /** Keyed by node and total. */
   readonly #bytes = new Map<string, number>();
   readonly #losses = new LossCounter();
@@ -126,20 +137,26 @@ class ScoreKeeper {
         return;
       case 'message-delivered':
         this.#deliver(event.message);
+        if (event.message.to === DATABASE && event.message.request !== null) {
+          this.#asked.set(event.id, event.message.request);
+        }
+        return;
+      case 'remembered':
+        if (event.item.kind === 'charge') this.#charge(event.cause);
         return;
       default:
     }
   }
 
   #settle(request: RequestId, outcome: Outcome): void {
-    const { bytes, roundTrips } = this.#costOf(request);
+    const cost = this.#underWay.get(request) ?? noCost;
     this.#underWay.delete(request);
+    this.#settled.add(request);
     const score = this.#score;
     const isFailure = outcome !== 'answered' && outcome !== 'sent';
     this.#score = {
       ...score,
-      clientBytes: score.clientBytes + bytes,
-      storeRoundTrips: score.storeRoundTrips + roundTrips,
+      ...sumOf(score, cost),
       requestsSettled: score.requestsSettled + 1,
       requestsFailed: score.requestsFailed + (isFailure ? 1 : 0),
       failures: isFailure ? { ...score.failures, [outcome]: score.failures[outcome] + 1 } : score.failures,
@@ -149,19 +166,29 @@ class ScoreKeeper {
   #deliver(message: ClusterMessage): void {
     const { from, to, request, role } = message;
     if (request === null) return;
-    if (isClient(from) || isClient(to)) this.#costOf(request).bytes += bytesOnWire(message.body);
-    if (role === 'reply' && isServer(to) && isStore(from)) this.#costOf(request).roundTrips += 1;
+    this.#spend(request, {
+      clientBytes: isClient(from) || isClient(to) ? bytesOnWire(message.body) : 0,
+      storeRoundTrips: role === 'reply' && isServer(to) && isStore(from) ? 1 : 0,
+    });
     if (this.#log.hear(message)?.verdict !== 'asked-again') return;
     this.#score = { ...this.#score, questionsAsked: this.#score.questionsAsked + 1 };
   }
 
-  #costOf(request: RequestId): Cost {
-    let cost = this.#underWay.get(request);
-    if (cost === undefined) {
-      cost = { bytes: 0, roundTrips: 0 };
-      this.#underWay.set(request, cost);
+  /** A datagram is on its way when its request is settled, and so is a reply that comes too late. */
+  #spend(request: RequestId, cost: Cost): void {
+    if (cost.clientBytes === 0 && cost.storeRoundTrips === 0) return;
+    if (this.#settled.has(request)) this.#score = { ...this.#score, ...sumOf(this.#score, cost) };
+    else this.#underWay.set(request, sumOf(this.#underWay.get(request) ?? noCost, cost));
+  }
+
+  /** @param cause The event that made the database charge a payment. */
+  #charge(cause: EventId | null): void {
+    const request = cause === null ? undefined : this.#asked.get(cause);
+    if (request === undefined) return;
+    if (this.#charged.has(request)) {
+      this.#score = { ...this.#score, duplicateCharges: this.#score.duplicateCharges + 1 };
     }
-    return cost;
+    this.#charged.add(request);
   }
 
   conclude(state: StepState | undefined): Score {
@@ -191,6 +218,13 @@ class ScoreKeeper {
     this.#bytes.set(name, bytes);
     this.#score = { ...this.#score, [part]: this.#score[part] + difference };
   }
+}
+
+function sumOf(some: Cost, others: Cost): Cost {
+  return {
+    clientBytes: some.clientBytes + others.clientBytes,
+    storeRoundTrips: some.storeRoundTrips + others.storeRoundTrips,
+  };
 }
 
 type Weighed = Extract<keyof Score, `${string}MemoryBytes` | `${string}ConnectionBytes`>;

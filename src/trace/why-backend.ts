@@ -15,9 +15,7 @@ import {
 /** A server that was asked, and didn't answer in time. */
 export function evidenceOfTimeout(problem: Problem): readonly Evidence[] {
   const lost = lastTrouble(problem, ({ kind }) => kind === 'message-lost');
-  return lost?.kind === 'message-lost'
-    ? evidenceOfLoss(problem, lost.message.to, lost.why, lost.id)
-    : evidenceOfWaiting(problem);
+  return lost?.kind === 'message-lost' ? evidenceOfLoss(problem, lost) : evidenceOfWaiting(problem);
 }
 
 /** Why a server couldn't use another node: the last thing that went wrong between them. */
@@ -39,7 +37,7 @@ export function evidenceOfBackend(
     case 'message-refused':
       return evidenceOfSilence(problem, trouble.message.to, trouble.id);
     case 'message-lost':
-      return evidenceOfLoss(problem, trouble.message.to, trouble.why, trouble.id);
+      return evidenceOfLoss(problem, trouble);
     case 'connection-reset':
       return evidenceOfReset(problem, trouble);
     default:

@@ -9,11 +9,12 @@ import { sessionIn } from '../simulation/memory.ts';
 import { isExpired, isSessionKey, storeKeyOf } from '../simulation/session.ts';
 import { isLoginKey } from '../simulation/store-keys.ts';
 import { traitsOf } from '../simulation/variants.ts';
+import { causesOf } from './causes.ts';
 import { reasonOfCrash } from './crashes.ts';
-import { lossesOf, type OutdatedRead } from './losses.ts';
+import { lossesOf, type OutdatedRead, servedBy } from './losses.ts';
 import { type Evidence, endings, type PlainReason } from './reasons.ts';
 import { crashOf, ofUnreachedWrite } from './unreached-writes.ts';
-import type { Case, EventOf } from './why-case.ts';
+import { type Case, clientOf, type EventOf, intentOf } from './why-case.ts';
 import { evidenceOfChoice } from './why-choice.ts';
 import { readingOf } from './why-clocks.ts';
 
@@ -99,6 +100,8 @@ function ofOwnEnd({ run }: Past, node: NodeId, key: string, event: ClusterEvent)
     .ends.get(key)
     ?.find((end) => end.event === event.id);
   if (found !== undefined) return evidenceOfEnd({ run, events: run.events }, found);
+  const wished = event.kind === 'forgot' ? ofWish(run, event) : null;
+  if (wished !== null) return wished;
   const cause = run.events[event.cause ?? -1];
   const by = cause?.kind === 'message-delivered' ? cause.message.from : node;
   return { reason: { kind: 'ended-it', node: by }, event: event.id };
@@ -128,9 +131,35 @@ function ofEnd(past: Past, end: SessionEnd): readonly Evidence[] {
 
 function evidenceOfEnd({ run }: Past, { cause, node, event }: SessionEnd): Evidence {
   const ended = run.events[event];
-  const isCrash = cause === 'crashed' && ended?.kind === 'node-crashed';
-  const kind = isCrash ? reasonOfCrash(run.events, ended) : endings[cause];
-  return { reason: { kind, node }, event };
+  if (cause === 'crashed' && ended?.kind === 'node-crashed') {
+    return { reason: { kind: reasonOfCrash(run.events, ended), node }, event };
+  }
+  const wished = cause === 'ended' && ended?.kind === 'forgot' ? ofWish(run, ended) : null;
+  return wished ?? { reason: { kind: endings[cause], node }, event };
+}
+
+/** A session that was ended because a client logged out, or logged in and got another ID; null for another reason. */
+function ofWish({ events }: Case['run'], ended: EventOf<'forgot'>): Evidence | null {
+  const request = servedBy(events, ended);
+  if (request === null) return null;
+  const { id: event } = ended;
+  switch (intentOf({ events }, request).kind) {
+    case 'log-out':
+      return { reason: { kind: 'logout-had-ended-login', node: clientOf(request) }, event };
+    case 'log-in':
+      return { reason: { kind: 'was-renewed', node: serverBehind(events, ended) }, event };
+    default:
+      return null;
+  }
+}
+
+/** The server that deleted an entry, of its own or in a store. */
+function serverBehind(events: readonly ClusterEvent[], ended: EventOf<'forgot'>): NodeId {
+  if (isServer(ended.node)) return ended.node;
+  for (const cause of causesOf(events, ended)) {
+    if ('message' in cause && isServer(cause.message.from)) return cause.message.from;
+  }
+  return ended.node;
 }
 
 /** Where the write is that a node should have had, while that node is up. */

@@ -138,8 +138,7 @@ function ofNoServer(problem: Problem): readonly Evidence[] {
   const servers = serversAmong([...members]);
   const reasons = servers.flatMap((server): readonly Evidence[] => {
     const failed = lastTrouble(problem, (each) => each.kind !== 'recalled' && each.message.to === server);
-    if (failed?.kind === 'message-lost')
-      return evidenceOfLoss(problem, server, failed.why, failed.id).slice(0, 1);
+    if (failed?.kind === 'message-lost') return evidenceOfLoss(problem, failed).slice(0, 1);
     if (failed !== undefined) return [plain('did-not-answer', server, failed.id)];
     const unfit = unfitness(problem, server, judged.event);
     return unfit === null ? [] : [unfit];
@@ -161,7 +160,7 @@ function ofUnreachable(problem: Problem): readonly Evidence[] {
   const { to: node } = last.message;
   const why =
     last.kind === 'message-lost'
-      ? evidenceOfLoss(problem, node, last.why, last.id).slice(0, 1)
+      ? evidenceOfLoss(problem, last).slice(0, 1)
       : evidenceOfNoAnswer(problem, node, last.id);
   return [...why, plain('gives-up', LOAD_BALANCER)];
 }

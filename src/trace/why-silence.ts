@@ -9,10 +9,11 @@ import {
   roleOf,
 } from '../simulation/cluster.ts';
 import type { NodeId } from '../simulation/kernel/actor.ts';
-import type { EventId, LossReason } from '../simulation/kernel/trace-event.ts';
+import type { EventId } from '../simulation/kernel/trace-event.ts';
 import { isIdempotent } from '../simulation/protocols/http.ts';
+import { readNumbered } from '../simulation/protocols/numbered-message.ts';
 import { isRestart } from './crashes.ts';
-import type { Evidence } from './reasons.ts';
+import type { Evidence, PlainReason } from './reasons.ts';
 import type { MessageStep } from './steps.ts';
 import { type Trouble, troublesOf } from './troubles.ts';
 import {
@@ -75,7 +76,9 @@ export function evidenceOfAbsence(past: Past, node: NodeId, at: EventId): readon
   const kind = last.how === 'machine' ? 'had-gone-dark' : 'had-crashed';
   const crashed: Evidence = { reason: { kind, node }, event: last.id };
   if (isStore(node)) return ofStore(past, crashed, node, last.id);
-  return isServer(node) ? [crashed, ...ofChecks(past, node, last.id, at)] : [crashed];
+  const asked = past.events[at];
+  const isBalancers = asked !== undefined && 'message' in asked && asked.message.from === LOAD_BALANCER;
+  return isServer(node) && isBalancers ? [crashed, ...ofChecks(past, node, last.id, at)] : [crashed];
 }
 
 /** Why the load balancer has marked a server down: it had crashed, or was frozen, or messages to it were lost. */
@@ -160,18 +163,37 @@ function ofChecks({ run, events }: Past, server: NodeId, crash: EventId, at: Eve
     : [{ reason: { kind: 'too-few-checks-had-failed', node: server }, event: failed.id }];
 }
 
-export function evidenceOfLoss(
-  past: Past,
-  node: NodeId,
-  why: LossReason,
-  event: EventId,
-): readonly Evidence[] {
-  const isDown = why === 'receiver-gone' || why === 'receiver-dark';
-  const absence = isDown ? evidenceOfAbsence(past, node, event) : [];
-  return [
-    { reason: { kind: 'message-was-lost', node, why }, event },
-    ...(absence.length > 0 ? absence : [{ reason: { kind: 'nobody-is-told', node }, event: null } as const]),
-  ];
+type LostMessage = Pick<EventOf<'message-lost'>, 'message' | 'why' | 'id'>;
+
+export function evidenceOfLoss(past: Past, { message, why, id: event }: LostMessage): readonly Evidence[] {
+  const lost: Evidence = { reason: { kind: 'message-was-lost', node: message.to, why }, event };
+  if (why === 'receiver-gone' || why === 'receiver-down' || why === 'receiver-dark') {
+    return [lost, ...evidenceOfAbsence(past, message.to, event)];
+  }
+  const isSettled = past.events.some(
+    (each) => each.kind === 'request-settled' && each.request === message.request && each.id < event,
+  );
+  const node = isReply(message) ? message.to : message.from;
+  return [lost, { reason: { kind: isSettled ? 'nobody-waits' : silenceAfter(message), node }, event: null }];
+}
+
+/** Who waits after a message was lost on its way, as nobody is told. */
+function silenceAfter(message: ClusterMessage): PlainReason {
+  const { role, body } = message;
+  if (body.kind === 'tcp-segment') {
+    const isAcknowledged = body.data !== '' || body.control.some((bit) => bit === 'SYN' || bit === 'FIN');
+    if (isAcknowledged) return 'sender-retransmits';
+    return body.control.includes('RST') ? 'nobody-waits' : 'is-not-acknowledged';
+  }
+  if (isReply(message)) return 'asker-waits';
+  const isAsked = body.kind === 'udp-datagram' ? readNumbered(body.data) !== null : role === 'request';
+  return isAsked ? 'sender-waits' : 'nobody-waits';
+}
+
+/** Over UDP, an application numbers what it asks and what it replies. */
+function isReply({ role, body }: ClusterMessage): boolean {
+  if (body.kind !== 'udp-datagram') return role === 'reply';
+  return readNumbered(body.data)?.kind === 'reply';
 }
 
 /** Why a connection broke, and whether anyone sent the request again. */
@@ -216,7 +238,7 @@ export function evidenceOfRepeat(past: Case): readonly Evidence[] {
     case 'connection-reset':
       return evidenceOfReset(past, failure);
     case 'message-lost':
-      return [...evidenceOfLoss(past, failure.message.to, failure.why, failure.id).slice(0, 1), ...again];
+      return [...evidenceOfLoss(past, failure).slice(0, 1), ...again];
     default:
       return again;
   }

@@ -77,9 +77,11 @@ function lastFailure(past: Case, isIt: (trouble: Trouble) => boolean): Trouble |
 
 /** A message that wasn't delivered, or that no process has sent, by itself. */
 function ofFate(step: MessageStep, past: Pick<Case, 'run' | 'events'>): readonly Evidence[] {
-  const { to, fate, event } = step;
+  const { to, fate, event, message } = step;
   if (fate.kind === 'refused') return evidenceOfSilence(past, to, event);
-  return fate.kind === 'lost' ? evidenceOfLoss(past, to, fate.why, event) : evidenceOfSystem(past, step);
+  return fate.kind === 'lost'
+    ? evidenceOfLoss(past, { message, why: fate.why, id: event })
+    : evidenceOfSystem(past, step);
 }
 
 function ofTrouble(past: Case, trouble: Trouble): readonly Evidence[] {
@@ -89,7 +91,7 @@ function ofTrouble(past: Case, trouble: Trouble): readonly Evidence[] {
     case 'connection-reset':
       return evidenceOfReset(past, trouble);
     case 'message-lost':
-      return evidenceOfLoss(past, trouble.message.to, trouble.why, trouble.id);
+      return evidenceOfLoss(past, trouble);
     case 'message-refused':
       return evidenceOfSilence(past, trouble.message.to, trouble.id);
     default:

@@ -55,7 +55,7 @@ const everyReason: readonly WhyFacts[] = [
     (kind) => ({ kind, node, intent: { kind: 'me' } }) as const,
   ),
   ...balancingPolicies.map((policy) => ({ kind: 'policy-chose', node, policy }) as const),
-  ...(['loss', 'link-cut', 'dropped', 'receiver-gone', 'receiver-dark'] as const).map(
+  ...(['loss', 'link-cut', 'dropped', 'receiver-gone', 'receiver-down', 'receiver-dark'] as const).map(
     (why) => ({ kind: 'message-was-lost', node, why }) as const,
   ),
   ...(
@@ -65,6 +65,7 @@ const everyReason: readonly WhyFacts[] = [
       'crash-took-it',
       'left-with-it',
       'ended-it',
+      'was-renewed',
       'expired-there',
       'has-taken-over',
       'was-evicted',
@@ -95,7 +96,11 @@ const everyReason: readonly WhyFacts[] = [
       'died-at-work',
       'is-not-repeated',
       'is-repeated',
-      'nobody-is-told',
+      'sender-waits',
+      'asker-waits',
+      'sender-retransmits',
+      'is-not-acknowledged',
+      'nobody-waits',
       'was-never-there',
       'session-expired',
       'token-expired',

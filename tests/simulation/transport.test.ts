@@ -146,7 +146,7 @@ describe('a TCP peer that has crashed (T21)', () => {
     ]);
     expect(seen.slice(11)).toEqual([
       'server-1 crashes',
-      ...Array(7).fill('client -x server-1 <SEQ=107><ACK=301><DATA=6><CTL=ACK> (receiver-gone)'),
+      ...Array(7).fill('client -x server-1 <SEQ=107><ACK=301><DATA=6><CTL=ACK> (receiver-down)'),
       'client CLOSED',
       'client/3 timed-out',
     ]);

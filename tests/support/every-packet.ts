@@ -13,7 +13,7 @@ export const delivered: Fate = { kind: 'delivered' };
 export const fates: readonly Fate[] = [
   delivered,
   { kind: 'refused' },
-  ...(['loss', 'dropped', 'link-cut', 'receiver-gone', 'receiver-dark'] as const).map(
+  ...(['loss', 'dropped', 'link-cut', 'receiver-gone', 'receiver-down', 'receiver-dark'] as const).map(
     (why) => ({ kind: 'lost', why }) as const,
   ),
   { kind: 'delivered', isHeld: true },

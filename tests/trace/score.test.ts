@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Lesson } from '../../src/lessons/lesson.ts';
+import { lessonById } from '../../src/lessons/lessons.ts';
 import { CLIENT, type ClusterEvent } from '../../src/simulation/cluster.ts';
 import {
   bytesInMemory,
@@ -13,6 +15,7 @@ import type { Run } from '../../src/trace/run.ts';
 import type { Score } from '../../src/trace/score.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { sessionsLost } from '../support/invariants/sessions.ts';
+import { seenAfter } from '../support/lesson-scenes.ts';
 import { memoriesAfter } from '../support/node-memories.ts';
 import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario } from '../support/runs.ts';
@@ -36,14 +39,15 @@ function counted(events: readonly ClusterEvent[]): Counts {
   const outcomes = events.flatMap((event) => (event.kind === 'request-settled' ? [event.outcome] : []));
   const times = (outcome: string) => outcomes.filter((each) => each === outcome).length;
   const failures = { failed: times('failed'), refused: times('refused'), 'timed-out': times('timed-out') };
-  // A request's costs count when it settles, so that the scores per request don't fluctuate. What comes later is late.
-  const settledAt = new Map(
-    events.flatMap((event) => (event.kind === 'request-settled' ? [[event.request, event.id]] : [])),
+  // A request's costs count when it settles, so that the scores per request don't fluctuate.
+  const settled = new Set(
+    events.flatMap((event) => (event.kind === 'request-settled' ? [event.request] : [])),
   );
-  const ofSettled = events.flatMap((event) => {
-    if (event.kind !== 'message-delivered' || event.message.request === null) return [];
-    return event.id < (settledAt.get(event.message.request) ?? 0) ? [event.message] : [];
-  });
+  const ofSettled = events.flatMap((event) =>
+    event.kind === 'message-delivered' && event.message.request !== null && settled.has(event.message.request)
+      ? [event.message]
+      : [],
+  );
   const texts = ofSettled
     .filter(({ from, to }) => isClientName(from) || isClientName(to))
     .map(({ body }) => serialize(body));
@@ -52,11 +56,22 @@ function counted(events: readonly ClusterEvent[]): Counts {
     requestsSettled: outcomes.length,
     requestsFailed: failures.failed + failures.refused + failures['timed-out'],
     failures,
+    duplicateCharges: duplicateChargesIn(events),
     clientBytes: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
     storeRoundTrips: ofSettled.filter(
       ({ role, from, to }) => role === 'reply' && isStoreName(from) && isServerName(to),
     ).length,
   };
+}
+
+/** Each request's charges after its first one. A charge follows from the delivery of its request to the database. */
+function duplicateChargesIn(events: readonly ClusterEvent[]): number {
+  const charged = events.flatMap((event) => {
+    if (event.kind !== 'remembered' || event.item.kind !== 'charge') return [];
+    const cause = events[event.cause ?? -1];
+    return cause?.kind === 'message-delivered' ? [cause.message.request] : [];
+  });
+  return charged.length - new Set(charged).size;
 }
 
 /** Responses that ask for a part of what was said, or for another login: 401 for a client that is logged in. */
@@ -180,23 +195,35 @@ describe('the score', () => {
     fc.assert(
       fc.property(anySpokenScenario, anyCommands, (random, commands) => {
         const { events, steps, scores } = runOf(random, commands);
-        let settledBytes = 0;
-        let bytes = 0;
+        const settled = new Set<unknown>();
+        const bytes = new Map<unknown, number>();
         let next = 0;
         steps.forEach((step, index) => {
           if (step.kind === 'message' && (step.from === CLIENT || step.to === CLIENT)) {
-            if (step.fate.kind === 'delivered') bytes += Buffer.byteLength(serialize(step.message.body));
+            const { request, fate, message } = step;
+            const arrived = fate.kind === 'delivered' ? Buffer.byteLength(serialize(message.body)) : 0;
+            bytes.set(request, (bytes.get(request) ?? 0) + arrived);
           }
-          // One customer has one request in flight. A reply or a reset settles it.
-          const settles = events
-            .slice(next, step.lastEvent + 1)
-            .some(({ kind }) => kind === 'request-settled');
+          for (const event of events.slice(next, step.lastEvent + 1)) {
+            if (event.kind === 'request-settled') settled.add(event.request);
+          }
           next = step.lastEvent + 1;
-          if (settles) settledBytes = bytes;
-          expect(scores[index]?.clientBytes).toBe(settledBytes);
+          const ofSettled = [...bytes].map(([request, sum]) => (settled.has(request) ? sum : 0));
+          expect(scores[index]?.clientBytes).toBe(ofSettled.reduce((sum, each) => sum + each, 0));
         });
       }),
     );
+  });
+
+  it('counts the bytes of a datagram that arrives after it was handed to the network (RFC 768: header and data)', () => {
+    const run = runOf(transportScenario({ transport: 'udp', script: [{ kind: 'send', text: 'hello' }] }), []);
+    expect(last(run).clientBytes).toBe(8 + 'hello'.length);
+  });
+
+  it('counts a payment that was charged twice, and none that an idempotency key has made one (RFC 9110 §9.2.2)', () => {
+    const lesson = lessonById('double-payment') as Lesson;
+    expect(last(seenAfter(lesson, 'charged-twice').run).duplicateCharges).toBe(1);
+    expect(last(seenAfter(lesson, 'idempotency-key').run).duplicateCharges).toBe(0);
   });
 
   it('has nothing lost and nothing asked in a purchase without a fault', () => {

@@ -121,7 +121,10 @@ describe('a request reaches a server without its session', () => {
         clients([me], { arrivesAtUs: 20 * SECOND_US }),
       ],
     });
-    expect(reasonsAt(run, 'client-2/1 answer 1')).toEqual(['has-no-session server-1', 'ended-it server-1']);
+    expect(reasonsAt(run, 'client-2/1 answer 1')).toEqual([
+      'has-no-session server-1',
+      'logout-had-ended-login client',
+    ]);
   });
 });
 

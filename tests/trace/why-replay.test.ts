@@ -149,13 +149,16 @@ describe('a session with copies that one server has ended', () => {
   );
 
   it('goes on at the other one', () => {
-    expect(reasonsAt(run, 'client-2/1 answer 1')).toEqual(['has-older-data server-2', 'ended-it server-1']);
+    expect(reasonsAt(run, 'client-2/1 answer 1')).toEqual([
+      'has-older-data server-2',
+      'logout-had-ended-login client',
+    ]);
   });
 
   it('isn’t there where it was ended, which the balancing didn’t decide', () => {
     expect(reasonsAt(run, 'client-2/2 answer 1')).toEqual([
       'has-no-session server-1',
-      'ended-it server-1',
+      'logout-had-ended-login client',
       'session-is-on server-2',
     ]);
   });
@@ -192,7 +195,7 @@ describe('a session ID', () => {
     const owner = [logIn, me, handOver, logOut];
     expect(reasonsForThief(owner, { strategy: 'shared-store', ...inTurn, store })).toEqual([
       'used-own-copy server-2',
-      'ended-it session-store',
+      'logout-had-ended-login client',
     ]);
   });
 

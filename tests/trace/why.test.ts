@@ -106,7 +106,7 @@ describe('why there is no response', () => {
     };
     expect(reasonsFor(runWith([drop]), 'client/2')).toEqual([
       'message-was-lost load-balancer',
-      'nobody-is-told load-balancer',
+      'sender-waits client',
     ]);
   });
 });

@@ -166,6 +166,7 @@ function SideScore() {
   const counts = [
     ...(isCluster ? ofSessions : []),
     { label: text.requestsFailed, count: score.requestsFailed },
+    ...(score.duplicateCharges > 0 ? [{ label: text.duplicateCharges, count: score.duplicateCharges }] : []),
   ];
   return (
     <p className={styles.score}>

@@ -53,6 +53,10 @@ export function scoreLines(text: ViewText, { kind }: Pick<Scenario, 'kind'>): re
     })),
     count(text.questionsAsked, ({ questionsAsked }) => questionsAsked),
     requestsFailed,
+    {
+      ...count(text.duplicateCharges, ({ duplicateCharges }) => duplicateCharges),
+      isTelling: ({ duplicateCharges }) => duplicateCharges > 0,
+    },
     bytesPerRequest,
     { ...perRequest(text.storeRoundTrips, (score) => score.storeRoundTrips), isTelling: usesStore },
     bytes(text.clientMemory, (score) => score.clientMemoryBytes),

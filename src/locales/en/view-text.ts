@@ -62,6 +62,7 @@ export const viewText: ViewText = {
   },
   questionsAsked: 'Asked again',
   requestsFailed: 'Requests failed',
+  duplicateCharges: 'Charged twice',
   bytesPerRequest: 'Bytes per request',
   serverMemory: 'Server memory',
   connectionMemory: 'Connections on servers',

@@ -74,6 +74,7 @@ export const viewText: ViewText = {
   },
   questionsAsked: '다시 물은 횟수',
   requestsFailed: '실패한 요청',
+  duplicateCharges: '중복 결제',
   bytesPerRequest: '요청당 바이트',
   serverMemory: '서버 메모리',
   connectionMemory: '서버의 TCP 연결 메모리',

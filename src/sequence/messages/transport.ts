@@ -112,7 +112,7 @@ export function captionOfLostSegment(facts: SegmentFacts): readonly TonedMessage
   const { from, to } = endsOf(facts);
   const isMissed = segment.data !== '' || segment.control.some((bit) => bit === 'SYN' || bit === 'FIN');
   const keeps = plain(message(isMissed ? 'segment.keeps' : 'caption.not-told', { from }));
-  const isDown = fate.kind === 'lost' && (fate.why === 'receiver-gone' || fate.why === 'receiver-dark');
+  const isDown = fate.kind === 'lost' && (fate.why === 'receiver-down' || fate.why === 'receiver-dark');
   if (!isDown) {
     return [toned('failure', message('segment.lost', { to })), keeps];
   }

@@ -38,7 +38,7 @@ export function reasonOf(reason: WhyFacts): Message {
     case 'lost-its-table':
     case 'is-not-repeated':
     case 'is-repeated':
-    case 'nobody-is-told':
+    case 'nobody-waits':
     case 'was-never-there':
     case 'session-expired':
     case 'token-expired':

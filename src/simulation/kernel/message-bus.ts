@@ -155,7 +155,7 @@ export class MessageBus<D extends Domain> {
     if (receiver.isDark) return 'receiver-dark';
     if (role === 'reply' && (!receiver.isUp || receiver.epoch !== toEpoch)) return 'receiver-gone';
     const isAnswered = receiver.isUp || receiver.remains !== undefined;
-    return role === 'datagram' && !isAnswered ? 'receiver-gone' : null;
+    return role === 'datagram' && !isAnswered ? 'receiver-down' : null;
   }
 
   /** Tells the sender that it can't connect, after the time that it waits for that. */

@@ -23,7 +23,9 @@ export type LossReason =
   | 'dropped'
   /** The receiver's machine is off or unreachable. */
   | 'receiver-dark'
-  /** The receiver is down, or has restarted since it sent the request; or a datagram arrived at a node that is down. */
+  /** A datagram arrived at a machine that is down. */
+  | 'receiver-down'
+  /** A reply arrived at a node that is down, or has restarted since it sent the request. */
   | 'receiver-gone';
 
 export type TraceEvent<D extends Domain> = Stamp &

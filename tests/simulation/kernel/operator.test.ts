@@ -314,7 +314,7 @@ describe('datagrams', () => {
   it('to a node that is down are lost without notice', () => {
     const a: Behaviour = { started: [timer('send', 100)], timer: () => [cast('hello')] };
     const run = runTiny({ a, b: {} }, { commands: [crash('b', at(50))] });
-    expect(lost(run)).toEqual(['hello: receiver-gone']);
+    expect(lost(run)).toEqual(['hello: receiver-down']);
     expect(told(run, 'a')).toEqual(['0 a started', '100 a timer send']);
   });
 

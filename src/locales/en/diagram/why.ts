@@ -29,6 +29,7 @@ export const why: WhyWords = {
     `${node} answered from its own copy of the session, without asking the store.`,
   'why.expired-there': ({ node }) => `Its time was over, so ${node} no longer has it.`,
   'why.ended-it': ({ node }) => `${node} had ended it.`,
+  'why.was-renewed': ({ node }) => `At the login, ${node} renewed the session’s ID and deleted the old one.`,
   'why.copy-was-lost': ({ node }) => `The copy for ${node} was lost in transit.`,
   'why.copy-had-expired': ({ node }) => `By the clock of ${node}, the copy had expired, so it wasn’t kept.`,
   'why.was-not-copied': ({ node }) => `${node} hadn’t sent its copy yet.`,
@@ -61,7 +62,8 @@ export const why: WhyWords = {
   'why.has-taken-over': ({ node }) => `${node} has taken over, so it’s asked next.`,
   'why.system-answers': ({ node }) =>
     `The machine of ${node} runs on, so its operating system answers instead.`,
-  'why.nothing-was-sent': ({ node }) => `So nothing was sent to ${node}, and nothing was done there.`,
+  'why.nothing-was-sent': ({ node }) =>
+    `So nothing was sent to ${node} this time, and nothing more was done there.`,
   'why.closed-while-idle': ({ node }) => `${node} closed the idle connection as the request came over it.`,
   'why.is-not-repeated': 'How far it got is unknown, so the load balancer doesn’t retry.',
   'why.is-repeated': 'This request is safe to repeat, so the load balancer tried another server.',
@@ -76,7 +78,13 @@ export const why: WhyWords = {
   'why.was-on-its-way': ({ node }) => `A message to ${node} was still on its way.`,
   'why.had-a-full-queue': ({ node }) =>
     `All workers of ${node} were busy, and all places in its queue were taken.`,
-  'why.nobody-is-told': 'The sender isn’t told, and waits for its timeout.',
+  'why.sender-waits': ({ node }) => `${node} isn’t told, and waits for its timeout.`,
+  'why.asker-waits': ({ node }) => `${node} isn’t told, and waits for this reply until its timeout.`,
+  'why.sender-retransmits': ({ node }) =>
+    `${node} isn’t told. It sends the segment again if no acknowledgment comes in time.`,
+  'why.is-not-acknowledged': ({ node }) =>
+    `An acknowledgment isn’t acknowledged itself, so ${node} doesn’t notice.`,
+  'why.nobody-waits': 'No one waits for this message or its answer, so no one notices.',
   'why.was-never-there': 'No node ever had it.',
   'why.was-not-said':
     'This request, and what the server knows of the customer, don’t say enough. So the server asks for the rest.',
@@ -182,5 +190,6 @@ export const why: WhyWords = {
   'why.loss.link-cut': 'the link is cut',
   'why.loss.dropped': 'it was dropped on purpose',
   'why.loss.receiver-dark': 'its machine is off',
-  'why.loss.receiver-gone': 'no request was waiting for it any longer',
+  'why.loss.receiver-down': 'it was down',
+  'why.loss.receiver-gone': 'the process that asked is gone',
 };

@@ -12,10 +12,11 @@ export const captions: CaptionWords = {
     `${from}의 운영체제가 ${to}에 알려요: 이 포트에서 기다리는 프로세스가 없어요.`,
   'caption.reaches-frozen': ({ to }) => `메시지가 ${to}에 도착했지만 프로세스가 멈춰 있어요.`,
   'caption.held': '다시 동작할 때까지 거기서 기다려요.',
-  'caption.receiver-gone': '받을 쪽이 더 이상 기다리지 않아요.',
+  'caption.receiver-down': '받을 쪽에 장애가 났어요.',
+  'caption.receiver-gone': '이 응답을 기다리던 프로세스가 사라졌어요.',
   'caption.no-answer': ({ to }) => `${withParticle(to, '이/가')} 응답하지 않아요.`,
   'caption.nothing-sent': '아무것도 보내지 못했어요.',
-  'caption.not-forwarded': '요청은 전달되지 않았어요.',
+  'caption.not-forwarded': '그래서 요청을 보내지 못했어요.',
   'caption.connection-close': ({ from, to }) =>
     `${withParticle(from, '이/가')} ${withParticle(to, '와/과')} 맺은 유휴 연결을 닫아요.`,
   'caption.crosses': '그런데 그 연결로 오던 요청이 있어요.',

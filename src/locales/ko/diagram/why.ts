@@ -34,6 +34,8 @@ export const why: WhyWords = {
     `${withParticle(node, '이/가')} 저장소에 묻지 않고 자기가 가진 세션 사본으로 응답했어요.`,
   'why.expired-there': ({ node }) => `그 세션은 유효 기간이 지나서 ${node}에 없어요.`,
   'why.ended-it': ({ node }) => `${withParticle(node, '이/가')} 그 세션을 끝냈어요.`,
+  'why.was-renewed': ({ node }) =>
+    `${withParticle(node, '이/가')} 로그인할 때 세션에 새 ID를 주고, 이전 ID를 지웠어요.`,
   'why.copy-was-lost': ({ node }) => `${withParticle(node, '으로/로')} 가던 사본이 유실됐어요.`,
   'why.copy-had-expired': ({ node }) => `${node}의 시계로는 사본의 유효 기간이 지나서 저장하지 않았어요.`,
   'why.was-not-copied': ({ node }) => `${withParticle(node, '이/가')} 아직 사본을 보내지 않았어요.`,
@@ -66,8 +68,7 @@ export const why: WhyWords = {
   'why.has-no-servers': '로드 밸런서가 요청을 보낼 서버가 하나도 없어요.',
   'why.has-taken-over': ({ node }) => `지금은 ${withParticle(node, '이/가')} 주 저장소라서, 다음으로 물어요.`,
   'why.system-answers': ({ node }) => `${node}의 머신은 켜져 있어서 운영체제가 대신 응답해요.`,
-  'why.nothing-was-sent': ({ node }) =>
-    `그래서 ${node}에는 아무것도 보내지 않았고, 거기서 처리된 것도 없어요.`,
+  'why.nothing-was-sent': ({ node }) => `그래서 이번에는 ${node}에 보낸 것도, 거기서 처리된 것도 없어요.`,
   'why.closed-while-idle': ({ node }) =>
     `요청이 가는 사이에 ${withParticle(node, '이/가')} 그 유휴 연결을 닫았어요.`,
   'why.is-not-repeated': '어디까지 처리했는지 몰라서 자동으로 재시도하지 않아요.',
@@ -83,7 +84,14 @@ export const why: WhyWords = {
     `${withParticle(node, '은/는')} 요청을 받았지만, 제때 답하지 못했어요.`,
   'why.was-on-its-way': ({ node }) => `${withParticle(node, '으로/로')} 보낸 메시지가 아직 가는 중이었어요.`,
   'why.had-a-full-queue': ({ node }) => `${node}의 워커가 모두 바쁘고, 대기열에도 자리가 없었어요.`,
-  'why.nobody-is-told': '보낸 쪽은 유실된 줄 모르고 타임아웃까지 기다려요.',
+  'why.sender-waits': ({ node }) => `${withParticle(node, '은/는')} 유실된 줄 모르고 타임아웃까지 기다려요.`,
+  'why.asker-waits': ({ node }) =>
+    `${withParticle(node, '은/는')} 유실된 줄 모르고 타임아웃까지 이 응답을 기다려요.`,
+  'why.sender-retransmits': ({ node }) =>
+    `${withParticle(node, '은/는')} 유실된 줄 몰라요. 확인 응답이 제때 오지 않으면 세그먼트를 다시 보내요.`,
+  'why.is-not-acknowledged': ({ node }) =>
+    `확인 응답에는 확인 응답이 오지 않아서, ${withParticle(node, '은/는')} 유실된 줄 몰라요.`,
+  'why.nobody-waits': '이 메시지나 답을 기다리는 쪽이 없어서, 아무도 유실을 몰라요.',
   'why.was-never-there': '어느 노드에도 있었던 적이 없어요.',
   'why.was-not-said':
     '요청에 적힌 것과 서버가 아는 것을 합쳐도 정보가 모자라요. 그래서 서버가 나머지를 물어봐요.',
@@ -194,5 +202,6 @@ export const why: WhyWords = {
   'why.loss.link-cut': '링크가 끊겨 있어요.',
   'why.loss.dropped': '조작으로 유실됐어요.',
   'why.loss.receiver-dark': '머신의 전원이 끊겼어요.',
-  'why.loss.receiver-gone': '받을 쪽이 더 이상 기다리지 않아요.',
+  'why.loss.receiver-down': '받을 쪽이 장애 상태였어요.',
+  'why.loss.receiver-gone': '이 응답을 기다리던 프로세스가 사라졌어요.',
 };

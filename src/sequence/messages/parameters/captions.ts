@@ -3,7 +3,7 @@
 import type { HandedOver } from '../../step-facts.ts';
 
 export type CaptionIds =
-  | `caption.${'link-cut' | 'receiver-gone' | 'receiver-dark' | 'held' | 'nothing-sent' | 'not-forwarded' | 'health-check'}`
+  | `caption.${'link-cut' | 'receiver-gone' | 'receiver-down' | 'receiver-dark' | 'held' | 'nothing-sent' | 'not-forwarded' | 'health-check'}`
   /** A request is on its way over a connection that its server closes. */
   | 'caption.crosses'
   | `caption.${'has-none' | 'too-old' | 'too-late' | 'ordered-anyway' | 'store-lacks-customer'}`

@@ -24,7 +24,7 @@ type NodelessReason =
   | 'lost-its-table'
   | 'is-not-repeated'
   | 'is-repeated'
-  | 'nobody-is-told'
+  | 'nobody-waits'
   | 'was-never-there'
   | 'session-expired'
   | 'token-expired'
