@@ -9,6 +9,7 @@ import { revocationKeyOf } from '../simulation/store-keys.ts';
 import { SESSION_COOKIE } from '../simulation/strategies/session-cookie.ts';
 import { traitsOf } from '../simulation/variants.ts';
 import { servedBy } from './losses.ts';
+import { readRequest } from './reading.ts';
 import type { Evidence } from './reasons.ts';
 import { endOfEntry, removalOf } from './store-removals.ts';
 import { ofUnreachedWrite } from './unreached-writes.ts';
@@ -149,16 +150,24 @@ function answererOf({ heard }: Logout): string {
   return (body.kind === 'http-response' ? headerOf(body, 'X-Served-By') : undefined) ?? from;
 }
 
-function logoutsBefore({ run, events }: Case, before: number): readonly Logout[] {
-  return events.slice(0, before).flatMap((event): readonly Logout[] => {
-    if (event.kind !== 'message-delivered' || event.message.body.kind !== 'http-response') return [];
-    const { to, request, body } = event.message;
-    if (!isClient(to) || request === null || body.status !== 200) return [];
-    if (intentOf(run, request).kind !== 'log-out') return [];
-    const sent = sentBy(events, request);
-    const credential = sent === undefined ? null : credentialOf(sent.body);
-    return credential === null ? [] : [{ request, heard: event, credential }];
-  });
+/** Reads each event once: a look-up per response would take the square of the run's length. */
+function logoutsBefore({ events }: Case, before: number): readonly Logout[] {
+  /** Of each request to log out, as it was sent first. */
+  const credentials = new Map<RequestId, string | null>();
+  const logouts: Logout[] = [];
+  for (const event of events.slice(0, before)) {
+    if (event.kind !== 'message-sent' && event.kind !== 'message-delivered') continue;
+    const { from, to, request, body } = event.message;
+    if (request === null) continue;
+    if (event.kind === 'message-sent') {
+      if (!isClient(from) || body.kind !== 'http-request' || credentials.has(request)) continue;
+      if (readRequest(body).kind === 'log-out') credentials.set(request, credentialOf(body));
+    } else if (isClient(to) && body.kind === 'http-response' && body.status === 200) {
+      const credential = credentials.get(request) ?? null;
+      if (credential !== null) logouts.push({ request, heard: event, credential });
+    }
+  }
+  return logouts;
 }
 
 function sentBy(events: readonly ClusterEvent[], request: RequestId) {
