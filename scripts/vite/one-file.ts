@@ -5,14 +5,14 @@ import type { Plugin } from 'vite';
 
 /** Inlines the icon and removes the touch icon: a local file can't be added to a phone's home screen. */
 export function linksInside(root: string): Plugin {
-  const icon = readFileSync(join(root, 'public/icon.svg'));
+  const icon = readFileSync(join(root, 'public/icons/icon-48.png'));
   return {
     name: 'links-inside',
     transformIndexHtml: {
       order: 'pre',
       handler: (html) =>
         html
-          .replace('./icon.svg', `data:image/svg+xml;base64,${icon.toString('base64')}`)
+          .replace('./icons/icon-48.png', `data:image/png;base64,${icon.toString('base64')}`)
           .replace(/ *<link rel="apple-touch-icon"[^>]*>\n/, ''),
     },
   };
