@@ -77,7 +77,10 @@ export function evidenceOfRefusal(
   event: number,
 ): readonly Evidence[] {
   const kind = code === null ? undefined : refusals[code];
-  return kind === undefined ? [] : [plain(kind, node, event), plain('is-always-checked', node)];
+  if (kind === undefined) return [];
+  const refused = plain(kind, node, event);
+  // A format isn't checked: the code can't read it.
+  return code === 'other-format' ? [refused] : [refused, plain('is-always-checked', node)];
 }
 
 /** Why a server has no key to sign or seal with. */
