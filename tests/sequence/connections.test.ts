@@ -6,7 +6,7 @@ import { explain } from '../../src/sequence/explain.ts';
 import type { Row } from '../../src/sequence/model.ts';
 import type { TransportLine } from '../../src/simulation/applications/transport-line.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
-import type { Scenario } from '../../src/simulation/scenario.ts';
+import { clients, type Scenario } from '../../src/simulation/scenario.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { captionOf } from '../support/diagram-texts.ts';
 import { runOf } from '../support/run-of.ts';
@@ -52,6 +52,23 @@ describe('a segment', () => {
       'Not acknowledged: “hello”',
     ]);
     expect(chipsAt(4, 'client')).toEqual(['ESTABLISHED', 'Port 49152 ↔ 80', 'Sends 107, expects 301']);
+  });
+
+  it('that continues a long answer isn’t quoted as its beginning (RFC 9112 §2.1)', () => {
+    const long = told(
+      scenario({
+        connections: 'tcp',
+        strategy: 'signed-token',
+        servers: 1,
+        clients: [clients([{ kind: 'log-in', user: 'mina' }])],
+      }),
+    );
+    const ofAnswer = long.captions.filter((caption) => caption.includes('answer returns'));
+    // The network can deliver the second part first.
+    expect(ofAnswer.toSorted()).toEqual([
+      'The answer returns over the connection: “200 OK”',
+      'The rest of the answer returns over the connection.',
+    ]);
   });
 
   it('leaves only TIME-WAIT in the client’s memory, and later nothing', () => {

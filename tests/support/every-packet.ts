@@ -50,7 +50,7 @@ export function everySegment(): SegmentFacts[] {
     [client, server].flatMap((from) =>
       controls.flatMap((control) =>
         receivers.flatMap((receiver) =>
-          (['', 'hello'] as const).flatMap((data) =>
+          ['', 'hello', startLineOf(from)].flatMap((data) =>
             acks(control).flatMap((ack) =>
               both.flatMap((isRepeated) =>
                 both.flatMap((carriesHttp) =>
@@ -125,4 +125,9 @@ export function everyDatagram(): DatagramFacts[] {
       ),
     ),
   );
+}
+
+/** A whole HTTP message without fields. */
+function startLineOf(from: NodeRef): string {
+  return from === client ? 'GET / HTTP/1.1\r\n\r\n' : 'HTTP/1.1 200 OK\r\n\r\n';
 }

@@ -17,6 +17,11 @@ export function excerpt(text: string): string {
   return `${line.slice(0, EXCERPT_CHARACTERS).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
+/** Whether this is the beginning of an HTTP message, and not a later part of it. */
+export function hasStartLine(text: string): boolean {
+  return /^(?:HTTP\/1\.1 \d{3} |[A-Z]+ \S+ HTTP\/1\.1\r\n)/.test(text);
+}
+
 /** Start line of an HTTP message, shortened: `GET /shop`, `200 OK`. */
 export function startLine(text: string): string {
   const [line = ''] = text.split(/\r?\n/);

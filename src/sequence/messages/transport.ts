@@ -1,7 +1,7 @@
 /** Segments and datagrams: their words and their effects. */
 import type { ResetReason } from '../reset-reasons.ts';
 import type { ConnectionState, DatagramFacts, SegmentFacts } from '../step-facts.ts';
-import { excerpt, startLine } from './excerpts.ts';
+import { excerpt, hasStartLine, startLine } from './excerpts.ts';
 import { type Message, message, type TonedMessage } from './message.ts';
 import { endsOf, plain, quoted, toned, verbatim } from './nodes.ts';
 
@@ -102,8 +102,10 @@ function acknowledgment(facts: SegmentFacts): readonly Message[] {
 function dataConsequence({ segment, from, carriesHttp }: SegmentFacts): Message {
   const { data } = segment;
   if (!carriesHttp) return message('segment.data', { from: from, characters: data.trim().length });
-  const line = excerpt(startLine(data));
-  return message(from.role === 'client' ? 'segment.request' : 'segment.response', { line });
+  const what = from.role === 'client' ? 'request' : 'response';
+  // A long message takes several segments, and only the first one has its start line (RFC 9112 §2.1).
+  if (!hasStartLine(data)) return message(`segment.rest-of-${what}`);
+  return message(`segment.${what}`, { line: excerpt(startLine(data)) });
 }
 
 /** A segment that didn't arrive. Its sender notices only that no acknowledgment comes. */

@@ -37,6 +37,8 @@ export const transport: TransportWords = {
     `${from} sends ${characters} characters, and keeps them until the ACK arrives.`,
   'segment.request': ({ line }) => `The request travels over the connection: “${line}”`,
   'segment.response': ({ line }) => `The answer returns over the connection: “${line}”`,
+  'segment.rest-of-request': 'The rest of the request travels over the connection.',
+  'segment.rest-of-response': 'The rest of the answer returns over the connection.',
   'segment.lost': ({ to }) => `The segment is lost on its way to ${to}.`,
   'segment.keeps': ({ from }) => `${from} keeps it, and waits for its timer.`,
   'segment.sends-once-more': ({ from }) => `${from} retransmits it.`,

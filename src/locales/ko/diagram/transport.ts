@@ -43,6 +43,8 @@ export const transport: TransportWords = {
     `${withParticle(from, '이/가')} ${characters}글자를 보내고, ACK를 받을 때까지 보관해요.`,
   'segment.request': ({ line }) => `요청이 연결을 타고 가요: “${line}”`,
   'segment.response': ({ line }) => `답이 연결을 타고 돌아와요: “${line}”`,
+  'segment.rest-of-request': '요청의 나머지가 연결을 타고 가요.',
+  'segment.rest-of-response': '답의 나머지가 연결을 타고 돌아와요.',
   'segment.lost': ({ to }) => `${withParticle(to, '으로/로')} 가던 세그먼트가 유실됐어요.`,
   'segment.keeps': ({ from }) => `${withParticle(from, '은/는')} 보낸 데이터를 보관한 채 타이머를 기다려요.`,
   'segment.sends-once-more': ({ from }) => `${withParticle(from, '이/가')} 한 번 더 재전송해요.`,

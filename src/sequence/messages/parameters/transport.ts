@@ -7,6 +7,8 @@ export type TransportIds =
   | 'datagram.refused'
   | 'segment.refused'
   | 'segment.ack-taken'
+  | 'segment.rest-of-request'
+  | 'segment.rest-of-response'
   | 'datagram.numbered-duplicate';
 
 export interface TransportParameters<Text> {
