@@ -137,9 +137,12 @@ export function escaped(words: string): string {
     .join('<br/>');
 }
 
-/** The same for a formula: `$$`, and TeX in which a backslash before an `n` is a backslash. */
+/**
+ * The same for a formula. Mermaid hands it to KaTeX without decoding it, so only what would end the formula for Mermaid's
+ * parser is escaped: a comment, a statement, a line or a directive.
+ */
 export function escapedFormula(tex: string): string {
-  return `$$${tex.replace(/[#;<>&ﬂ¶]|%(?=[%{])/g, entities)}$$`;
+  return `$$${tex.replace(/[#;ﬂ¶]|%(?=%\{)|<(?=\/?br\s*\/?>)/gi, entities)}$$`;
 }
 
 const SYNTAX = /[#;<>&ﬂ¶]|%(?=[%{])|\$(?=\$)|\\(?=n)|^:|^(?:no)?wrap:/gi;
