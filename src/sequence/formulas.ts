@@ -3,7 +3,8 @@
 /** Text of formulas by their TeX. */
 export type Formulas = Readonly<Record<string, string>>;
 
-const FORMULA = /\$\$([^$\n]{1,2000})\$\$/g;
+/** Words in a formula can have formulas in single dollar signs. */
+const FORMULA = /\$\$([^\n]{1,2000}?)\$\$/g;
 
 /** The TeX of each formula. */
 export function formulasIn(text: string): readonly string[] {

@@ -23,6 +23,8 @@ export interface ImportedSettings {
   readonly directives: string;
   /** Whether messages are numbered from the start, by the configuration. */
   readonly isNumbered: boolean;
+  /** Whether the diagram's title is that of the front matter. It can have one of its own. */
+  readonly isTitled: boolean;
 }
 
 export const participantShapes = [
@@ -45,7 +47,11 @@ export interface ImportedParticipant {
   readonly links: readonly ImportedLink[];
   /** Mermaid's `properties`, which it doesn't draw. Absent without any. */
   readonly properties?: Readonly<Record<string, unknown>>;
+  readonly wrap?: Wrap;
 }
+
+/** Whether Mermaid breaks a long text into lines (`wrap:`, `nowrap:`). Absent where its configuration decides. */
+export type Wrap = boolean;
 
 export interface ImportedLink {
   readonly label: string;
@@ -58,6 +64,7 @@ export interface ImportedBox {
   readonly name: string;
   readonly colour: Colour | null;
   readonly participants: readonly string[];
+  readonly wrap?: Wrap;
 }
 
 /** A colour that its author chose for a different background. Channels from 0 to 255, opacity from 0 to 1. */
@@ -76,8 +83,7 @@ export type ImportedLine =
   /** Another part of the innermost frame. */
   | { readonly kind: 'section'; readonly word: SectionWord; readonly text: string }
   | { readonly kind: 'end-frame' }
-  /** The following lines stand on a background of this colour. */
-  | { readonly kind: 'begin-ground'; readonly colour: Colour | null }
+  | ImportedGround
   | { readonly kind: 'end-ground' }
   | { readonly kind: 'begin-work' | 'end-work'; readonly participant: string }
   /** How messages are numbered from here. Null leaves the next number, or the step, as it is. */
@@ -89,6 +95,14 @@ export type ImportedLine =
     }
   /** A comment directly above a line: what to say about it, in the caption or in the presenter's window only. */
   | { readonly kind: 'narration'; readonly text: string; readonly isForPresenter: boolean };
+
+/** The following lines stand on a background of this colour. */
+export interface ImportedGround {
+  readonly kind: 'begin-ground';
+  readonly colour: Colour | null;
+  /** What Mermaid fills it with in place of a colour. Absent with a colour, and with one that can't be read. */
+  readonly fill?: 'none' | 'theme';
+}
 
 export interface ImportedMessage {
   readonly kind: 'message';
@@ -108,6 +122,7 @@ export interface ImportedMessage {
   readonly activates?: true;
   /** How many of the messages above happened while it was under way. Default: none. */
   readonly transit?: number;
+  readonly wrap?: Wrap;
 }
 
 export interface Centres {
@@ -121,6 +136,7 @@ export interface ImportedNote {
   /** The first and the last participant that it spans; equal for a note beside or over one participant. */
   readonly participants: readonly [string, string];
   readonly text: string;
+  readonly wrap?: Wrap;
 }
 
 /**
@@ -135,6 +151,13 @@ export type ArrowHead =
   | 'cross'
   | 'both'
   | `${'half' | 'stick'}-${'top' | 'bottom'}${'' | '-back'}`;
+
+/** IDs of the participants that a line needs. */
+export function idsIn(line: ImportedLine): readonly string[] {
+  if (line.kind === 'message') return [line.from, line.to];
+  if (line.kind === 'note') return line.participants;
+  return line.kind === 'begin-work' || line.kind === 'end-work' ? [line.participant] : [];
+}
 
 export type FrameKind = 'loop' | 'alt' | 'opt' | 'par' | 'critical' | 'break';
 export type SectionWord = 'else' | 'and' | 'option';

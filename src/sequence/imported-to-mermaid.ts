@@ -1,11 +1,14 @@
 /** Writes an imported diagram as Mermaid text again: everything that was read, in its order. */
 
 import { besideFormulas, withFormulas } from './formulas.ts';
-import type {
-  ImportedDiagram,
-  ImportedLine,
-  ImportedMessage,
-  ImportedParticipant,
+import {
+  type ImportedDiagram,
+  type ImportedLine,
+  type ImportedMessage,
+  type ImportedNote,
+  type ImportedParticipant,
+  idsIn,
+  type Wrap,
 } from './imported-diagram.ts';
 import {
   arrowText,
@@ -13,10 +16,12 @@ import {
   type DrawnStep,
   escaped,
   escapedFormula,
+  groundColour,
   idsOf,
   isHarmless,
   type MermaidOptions,
   type MermaidText,
+  wrapMark,
 } from './mermaid-text.ts';
 import type { SequenceDiagram } from './model.ts';
 
@@ -99,7 +104,7 @@ class ImportedWriter {
     const accTitle = accessible?.title ? [`${INDENT}accTitle: ${escaped(accessible.title)}`] : [];
     const accDescr = accessible?.description ? descriptionLines(accessible.description) : [];
     const isWritten = this.#options.settings && settings !== undefined;
-    const isTitled = isWritten && /^title\s*:/m.test(settings.frontMatter);
+    const isTitled = isWritten && settings.isTitled;
     const titleLine = title === '' || isTitled ? [] : [`${INDENT}title: ${escaped(title)}`];
     const rest = ['sequenceDiagram', ...titleLine, ...accTitle, ...accDescr];
     if (!isWritten) return settings?.isNumbered ? [...rest, `${INDENT}autonumber`] : rest;
@@ -116,7 +121,8 @@ class ImportedWriter {
       const box = boxed.get(participant.id);
       if (open !== undefined && box !== open) this.#lines.push('end');
       if (box !== undefined && box !== open) {
-        this.#lines.push(`box ${colourOf(box.colour)} ${escaped(box.name)}`.trimEnd());
+        const name = wrapMark(box.wrap) + escaped(box.name);
+        this.#lines.push(`box ${colourOf(box.colour)} ${name}`.trimEnd());
       }
       open = box;
       if (!this.#absent.has(participant.id)) this.#lines.push(this.#declared(participant));
@@ -139,14 +145,14 @@ class ImportedWriter {
     ];
   }
 
-  #declared({ id, shape, name }: ImportedParticipant): string {
+  #declared({ id, shape, name, wrap }: ImportedParticipant): string {
     const keyword = shape === 'actor' ? 'actor' : 'participant';
     const isPlain = shape === 'actor' || shape === 'participant';
     const type = isPlain ? '' : `@{ "type": "${shape}" }`;
     const written = this.#id(id);
     return written.includes(' ')
       ? `${keyword} ${written}`
-      : `${keyword} ${written}${type} as ${this.#words(name)}`;
+      : `${keyword} ${written}${type} as ${this.#words(name, wrap)}`;
   }
 
   #write(line: ImportedLine, mark = ''): void {
@@ -163,13 +169,8 @@ class ImportedWriter {
     switch (line.kind) {
       case 'message':
         return this.#message(line, mark);
-      case 'note': {
-        this.#notes += 1;
-        const ids = [...new Set(line.participants)].map((each) => this.#id(each)).join(',');
-        return [
-          `Note ${line.place === 'over' ? 'over' : `${line.place} of`} ${ids}: ${this.#words(line.text)}`,
-        ];
-      }
+      case 'note':
+        return [this.#note(line)];
       case 'begin-frame':
         this.#openFrames += 1;
         return [`${line.isOver ? 'par_over' : line.frame} ${this.#words(line.text)}`.trimEnd()];
@@ -177,8 +178,7 @@ class ImportedWriter {
         return [`${line.word} ${this.#words(line.text)}`.trimEnd()];
       case 'begin-ground':
         this.#openFrames += 1;
-        // A `rect` needs a colour. This one is visible on any background.
-        return [`rect ${line.colour === null ? 'rgba(128, 128, 128, 0.15)' : colourOf(line.colour)}`];
+        return [`rect ${groundColour(line)}`.trimEnd()];
       case 'end-frame':
       case 'end-ground':
         this.#openFrames -= 1;
@@ -211,8 +211,14 @@ class ImportedWriter {
       ...(made === undefined ? [] : [`create ${this.#declared(made)}`, ...this.#traitsOf(made)]),
       ...others.flatMap((each) => [this.#declared(each), ...this.#traitsOf(each)]),
       ...(destroys === null ? [] : [`destroy ${this.#id(destroys)}`]),
-      `${this.#id(from)}${arrow}${this.#id(to)}: ${this.#words(line.text)}`.trimEnd(),
+      `${this.#id(from)}${arrow}${this.#id(to)}: ${this.#words(line.text, line.wrap)}`.trimEnd(),
     ];
+  }
+
+  #note({ place, participants, text, wrap }: ImportedNote): string {
+    this.#notes += 1;
+    const ids = [...new Set(participants)].map((each) => this.#id(each)).join(',');
+    return `Note ${place === 'over' ? 'over' : `${place} of`} ${ids}: ${this.#words(text, wrap)}`;
   }
 
   /** Below the step that it belongs to. */
@@ -228,10 +234,11 @@ class ImportedWriter {
     this.#notes += 1;
   }
 
-  #words(text: string): string {
+  #words(text: string, wrap?: Wrap): string {
     const { formulas } = this.#source;
-    if (this.#options.formulas === 'text') return escaped(withFormulas(text, formulas));
-    return besideFormulas(text, formulas, { words: escaped, formula: escapedFormula });
+    const mark = wrapMark(wrap);
+    if (this.#options.formulas === 'text') return mark + escaped(withFormulas(text, formulas));
+    return mark + besideFormulas(text, formulas, { words: escaped, formula: escapedFormula });
   }
 
   #id(participant: string): string {
@@ -271,12 +278,6 @@ function declaredAfter({
   return after;
 }
 
-function idsIn(line: ImportedLine): readonly string[] {
-  if (line.kind === 'message') return [line.from, line.to];
-  if (line.kind === 'note') return line.participants;
-  return line.kind === 'begin-work' || line.kind === 'end-work' ? [line.participant] : [];
-}
-
 function isStep({ kind }: ImportedLine): boolean {
   return kind === 'message' || kind === 'note' || kind === 'begin-frame' || kind === 'section';
 }
@@ -288,7 +289,7 @@ function countText({ start, by, isShown }: Extract<ImportedLine, { kind: 'count'
 }
 
 function descriptionLines(description: string): readonly string[] {
-  const lines = description.split('\n').map((line) => line.replaceAll('}', ')'));
+  const lines = description.split('\n').map((line) => escaped(line).replaceAll('}', '#125;'));
   return lines.length === 1
     ? [`${INDENT}accDescr: ${lines[0]}`]
     : [`${INDENT}accDescr {`, ...lines.map((line) => INDENT + INDENT + line), `${INDENT}}`];

@@ -1,5 +1,5 @@
 /** Writes arrows, colours, names and words in Mermaid's syntax. */
-import type { ArrowHead, Colour } from './imported-diagram.ts';
+import type { ArrowHead, Colour, ImportedGround, Wrap } from './imported-diagram.ts';
 import type { MessageRow } from './model.ts';
 
 export interface MermaidOptions {
@@ -57,6 +57,18 @@ export function colourOf(colour: Colour | null): string {
   return alpha < 1 ? `rgba(${red}, ${green}, ${blue}, ${alpha})` : `rgb(${red}, ${green}, ${blue})`;
 }
 
+export function wrapMark(wrap: Wrap | undefined): string {
+  if (wrap === undefined) return '';
+  return wrap ? 'wrap: ' : 'nowrap: ';
+}
+
+/** Empty for the colour of Mermaid's theme. */
+export function groundColour({ colour, fill }: ImportedGround): string {
+  if (fill === 'theme') return '';
+  // In place of a colour that can't be read, one that is visible on any background.
+  return colour === null && fill === undefined ? 'rgba(128, 128, 128, 0.15)' : colourOf(colour);
+}
+
 /** What of a participant decides its ID in the text. */
 interface Named {
   readonly id: string;
@@ -65,6 +77,7 @@ interface Named {
   readonly shape?: string;
   readonly links?: readonly unknown[];
   readonly properties?: unknown;
+  readonly wrap?: boolean;
 }
 
 /**
@@ -92,7 +105,7 @@ export function idsOf(
 }
 
 /** Mermaid reads an ID of several words, but not with another name, a type or links beside it. */
-function isReadBack(id: string, { name, shape, links = [], properties }: Named): boolean {
+function isReadBack(id: string, { name, shape, links = [], properties, wrap }: Named): boolean {
   const words = id.split(' ');
   if (!words.every((word) => isPlainWord(word) && !beginsWithKeyword(word))) return false;
   if (words.length === 1) return true;
@@ -101,7 +114,8 @@ function isReadBack(id: string, { name, shape, links = [], properties }: Named):
   // Between two words, it separates an ID from a name.
   if (words.some((word) => word.toLowerCase() === 'as')) return false;
   const isPlain = shape === 'participant' || shape === 'actor';
-  return isPlain && name === id && links.length === 0 && properties === undefined;
+  const isBare = links.length === 0 && properties === undefined && wrap === undefined;
+  return isPlain && name === id && isBare;
 }
 
 /** Mermaid stops at these two, where a half arrow can begin. */
@@ -137,9 +151,12 @@ export function escaped(words: string): string {
     .join('<br/>');
 }
 
-/** The same for a formula: `$$`, and TeX in which a backslash before an `n` is a backslash. */
+/**
+ * The same for a formula. Mermaid hands it to KaTeX without decoding it, so only what would end the formula for Mermaid's
+ * parser is escaped: a comment, a statement, a line or a directive.
+ */
 export function escapedFormula(tex: string): string {
-  return `$$${tex.replace(/[#;<>&ﬂ¶]|%(?=[%{])/g, entities)}$$`;
+  return `$$${tex.replace(/[#;ﬂ¶]|%(?=%\{)|<(?=\/?br\s*\/?>)/gi, entities)}$$`;
 }
 
 const SYNTAX = /[#;<>&ﬂ¶]|%(?=[%{])|\$(?=\$)|\\(?=n)|^:|^(?:no)?wrap:/gi;

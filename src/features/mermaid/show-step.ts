@@ -25,9 +25,19 @@ export function showStep(scroller: HTMLElement, drawn: readonly DrawnStep[], ste
 /** Mermaid's elements of a step: an arrow, its words, and notes. */
 function partsOf(svg: SVGSVGElement, step: DrawnStep | undefined): Element[] {
   if (step === undefined) return [];
-  const arrows = svg.querySelectorAll('[data-et="message"]');
-  const words = svg.querySelectorAll('.messageText');
+  const arrow = step.message === null ? undefined : svg.querySelectorAll('[data-et="message"]')[step.message];
   const notes = svg.querySelectorAll('[data-et="note"]');
-  const message = step.message === null ? [] : [arrows[step.message], words[step.message]];
+  const message = arrow === undefined ? [] : [arrow, ...wordsOf(arrow)];
   return [...message, ...step.notes.map((place) => notes[place])].filter((part) => part !== undefined);
+}
+
+/** Mermaid draws an element for each line of a message, directly before its arrow. */
+function wordsOf(arrow: Element): Element[] {
+  const lines: Element[] = [];
+  let before = arrow.previousElementSibling;
+  while (before?.classList.contains('messageText')) {
+    lines.unshift(before);
+    before = before.previousElementSibling;
+  }
+  return lines;
 }

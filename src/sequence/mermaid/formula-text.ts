@@ -8,21 +8,30 @@ import { grouped, LOWERED, RAISED, raisedOrLowered as script } from '../raised.t
 /** @returns null for TeX that KaTeX can't read. */
 export function formulaText(tex: string): string | null {
   try {
-    const options = {
-      output: 'mathml',
-      throwOnError: true,
-      strict: false,
-      trust: false,
-      maxExpand: 500,
-    } as const;
-    const html = katex.renderToString(tex, options);
     const math = new DOMParser()
-      .parseFromString(html, 'text/html')
-      .querySelector('semantics > mrow, math > mrow');
+      .parseFromString(mathMl(tex), 'text/html')
+      .querySelector('semantics > mrow, semantics > mtable');
     const text = math === null ? '' : textOf(math).replace(BEFORE_BRACKET, '').replace(SPACES, ' ').trim();
     return text === '' ? null : text;
   } catch {
     return null;
+  }
+}
+
+/** @throws For TeX that KaTeX can't read. */
+function mathMl(tex: string): string {
+  const options = {
+    output: 'mathml',
+    throwOnError: true,
+    strict: false,
+    trust: false,
+    maxExpand: 500,
+  } as const;
+  try {
+    return katex.renderToString(tex, options);
+  } catch {
+    // Mermaid's formulas are displayed ones, in which more is allowed, such as `align`.
+    return katex.renderToString(tex, { ...options, displayMode: true });
   }
 }
 
@@ -88,12 +97,21 @@ function textOf(element: Element): string {
     case 'mroot':
       return `${script(second, RAISED, '')}√${grouped(first)}`;
     case 'mtr':
-      return parts.join(', ');
+      return cells(parts);
     case 'mtable':
       return parts.join('; ');
     default:
       return parts.join('');
   }
+}
+
+/** Equations are aligned at their signs of relation, between cells that are empty at both ends. */
+function cells(parts: readonly string[]): string {
+  const isFilled = (part: string) => part.trim() !== '';
+  const filled = parts.slice(Math.max(0, parts.findIndex(isFilled)), parts.findLastIndex(isFilled) + 1);
+  return filled
+    .map((part, index) => (index === 0 || RELATION.test(part.trim().charAt(0)) ? part : `, ${part}`))
+    .join('');
 }
 
 /** Without the invisible signs of function application and the like. */

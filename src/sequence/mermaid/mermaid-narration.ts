@@ -4,6 +4,8 @@
  * diagram has.
  */
 
+import { withoutComments } from './mermaid-settings.ts';
+
 interface NarrationLine {
   readonly text: string;
   readonly isForPresenter: boolean;
@@ -35,14 +37,25 @@ const NOT_NARRATED =
 const TURNED_OFF =
   /^(?:[^\s:]{1,60}\s{0,4}(?:<<)?--?(?:>>?|[)x]|\|[\\/]|\\\\|\/\/)\s{0,4}[+-]?[^\s:]{1,60}\s{0,4}:|(?:participant|actor|activate|deactivate|autonumber|create|destroy)\s|note (?:left|right|over)\b)/i;
 
+/** Statements of several lines, up to a brace: a description for screen readers, and a participant's type. */
+const BLOCK_BEGINS =
+  /(?:^|[;\n])[^\S\n]*(?:accDescr\s*\{|(?:create\s+)?(?:participant|actor)\s[^\n:;,<>@]*@\{)/gi;
+/** A comment without any is a ruler. */
+const LETTER = /[\p{L}\p{N}]/u;
+const RULER = '-=~*_#%+─━═';
+/** Of these signs before or after words, fewer are Markdown's, or part of a word such as C++. */
+const RULER_MIN = 3;
+
 /** Replaces comments above lines by markers, and removes all others. Reads each line once. */
 export function withMarkers(code: string): Marked {
   const narration = new Map<number, Said>();
   const lines = code.split('\n');
+  const inBlocks = linesInBlocks(code);
   let block: string[] = [];
   const marked = lines.map((line, index) => {
     const comment = COMMENT.exec(line)?.[1];
     if (comment === undefined) return line;
+    if (inBlocks.has(index)) return '';
     block.push(comment.trim());
     const next = lines[index + 1] ?? '';
     if (COMMENT.test(next)) return '';
@@ -56,14 +69,56 @@ export function withMarkers(code: string): Marked {
   return { code: marked.join('\n'), narration };
 }
 
+/** The lines, from 0, in which a statement of several lines goes on. */
+function linesInBlocks(code: string): ReadonlySet<number> {
+  const text = withoutComments(code);
+  const inside = new Set<number>();
+  let [at, line] = [0, 0];
+  const lineAt = (index: number) => {
+    for (; at < index; at += 1) if (text.charAt(at) === '\n') line += 1;
+    return line;
+  };
+  let from = 0;
+  for (;;) {
+    BLOCK_BEGINS.lastIndex = from;
+    const begin = BLOCK_BEGINS.exec(text);
+    const end = begin === null ? -1 : text.indexOf('}', BLOCK_BEGINS.lastIndex);
+    if (begin === null || end < 0) return inside;
+    const first = lineAt(begin.index + 1);
+    const last = lineAt(end);
+    for (let each = first + 1; each <= last; each += 1) inside.add(each);
+    from = end;
+  }
+}
+
 /** The lines for everyone as one text, and the lines for the presenter as another. */
 function saidIn(comments: readonly string[]): Said {
   const asked = comments.map((each) => IN_TRANSIT.exec(each)).filter((found) => found !== null);
   const transit = Number(asked.at(-1)?.[1] ?? (asked.length > 0 ? 1 : 0));
-  const said = comments.filter((each) => each !== '' && !IN_TRANSIT.test(each) && !TURNED_OFF.test(each));
+  const said = comments
+    .filter((each) => !IN_TRANSIT.test(each) && !TURNED_OFF.test(each))
+    .map(withoutRulers)
+    .filter((each) => LETTER.test(each.replace(FOR_PRESENTER, '')));
   const texts = [false, true].map((isForPresenter) => {
     const lines = said.filter((each) => FOR_PRESENTER.test(each) === isForPresenter);
-    return { text: lines.map((each) => each.replace(FOR_PRESENTER, '')).join(' '), isForPresenter };
+    const words = lines.map((each) => withoutRulers(each.replace(FOR_PRESENTER, '')));
+    return { text: words.join(' '), isForPresenter };
   });
   return { lines: texts.filter(({ text }) => text !== ''), transit };
+}
+
+/** `=== Login ===` says `Login`. */
+function withoutRulers(comment: string): string {
+  const isRuler = (index: number) => RULER.includes(comment.charAt(index));
+  let [start, end] = [0, comment.length];
+  while (start < end && isRuler(start)) start += 1;
+  while (end > start && isRuler(end - 1)) end -= 1;
+  const before = isApart(start, comment.charAt(start)) ? start : 0;
+  const after = isApart(comment.length - end, comment.charAt(end - 1)) ? end : comment.length;
+  return comment.slice(before, after).trim();
+}
+
+/** @param beside The first sign that isn't of the ruler. */
+function isApart(length: number, beside: string): boolean {
+  return length >= RULER_MIN || (length > 1 && beside === ' ');
 }

@@ -88,8 +88,8 @@ async function withFormulaTexts(imported: ImportedDiagram, signal?: AbortSignal)
     return known.length === 0 ? imported : { ...imported, formulas: Object.fromEntries(known) };
   } catch {
     signal?.throwIfAborted();
-    // Not loaded: they're shown as TeX.
-    return imported;
+    // Not loaded: they're shown as TeX, and stay formulas.
+    return { ...imported, formulas: Object.fromEntries([...formulas].map((tex) => [tex, `$$${tex}$$`])) };
   }
 }
 

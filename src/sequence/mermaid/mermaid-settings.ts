@@ -57,23 +57,21 @@ interface ConfigurationReader {
 
 export interface ReadSettings {
   readonly title: string;
-  readonly settings: ImportedSettings | null;
+  readonly settings: Omit<ImportedSettings, 'isTitled'> | null;
   readonly hidesUnused: boolean;
 }
 
-const nothing: ReadSettings = { title: '', settings: null, hidesUnused: false };
-
-/** Settings that can't be read have no effect. */
+/** Settings that can't be read have no effect. Mermaid keeps what it reads until the next call. */
 export async function readSettings(
   { frontMatter, directives }: Separated,
   mermaid: ConfigurationReader,
 ): Promise<ReadSettings> {
-  if (frontMatter === '' && directives === '') return nothing;
   const [title, sequence] = await Promise.all([
     titleIn(frontMatter),
     sequenceConfiguration({ frontMatter, directives }, mermaid),
   ]);
-  const settings = { frontMatter, directives, isNumbered: sequence.showSequenceNumbers === true };
+  const isNumbered = sequence.showSequenceNumbers === true;
+  const settings = frontMatter === '' && directives === '' ? null : { frontMatter, directives, isNumbered };
   return { title, settings, hidesUnused: sequence.hideUnusedParticipants === true };
 }
 

@@ -40,6 +40,8 @@ describe('TeX as text', () => {
     ['\\mathbb{Z}_p^*', 'Zₚ*'],
     ['\\binom{n}{k}', '(n, k)'],
     ['x_1,\\dots,x_n', 'x₁, …, xₙ'],
+    ['\\begin{matrix}a & b\\\\c & d\\end{matrix}', 'a, b; c, d'],
+    ['\\begin{align}a &= b\\\\c &= d\\end{align}', 'a = b; c = d'],
   ])('%s', (tex, text) => {
     expect(formulaText(tex)).toBe(text);
   });

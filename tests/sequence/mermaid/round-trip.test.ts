@@ -152,6 +152,9 @@ const words = fc.constantFrom(
   'f(x, y)',
   'GET /a?b=1&c=2',
   '#59;',
+  '$$a < b$$ and $$\\begin{matrix}a & b\\end{matrix}$$',
+  'wrap: long words',
+  'nowrap: $5',
   '',
 );
 const arrow = fc.constantFrom('->>', '-->>', '-)', '--x', '->', '<<->>', '-|\\', '--//');
@@ -179,6 +182,8 @@ const { body } = fc.letrec<{ body: readonly string[]; frame: readonly string[] }
         ['critical c', 'option o'],
         ['break b', ''],
         ['rect rgb(1, 2, 3)', ''],
+        ['rect transparent', ''],
+        ['rect', ''],
       ),
       tie('body'),
       tie('body'),
