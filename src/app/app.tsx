@@ -1,7 +1,6 @@
 /** Assembles the page: the player, the words and the motion that all views share. */
 import { useCallback, useEffect, useState } from 'react';
 import { PlayerProvider } from '../features/player-context.ts';
-import { TextProvider } from '../features/text-context.ts';
 import type { StageText } from '../features/view-text.ts';
 import { PhrasebookLoaderProvider } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
@@ -14,6 +13,7 @@ import type { LazyPlayer } from './lazy-player.ts';
 import { type Around, AroundLoaderProvider } from './load-around.tsx';
 import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
+import { PageText } from './page-text.tsx';
 import { Parts, useReload } from './parts.tsx';
 import { missPart } from './parts-gone.ts';
 import { whenNotKept } from './preferences.ts';
@@ -46,7 +46,7 @@ function AppInParts(props: AppProps) {
     setProblems([{ kind }]);
     missPart();
   }, []);
-  const [text, chooseLanguage] = useLanguage(player, props.stageText, () => miss('language-not-loaded'));
+  const [chosen, chooseLanguage] = useLanguage(player, props.stageText, () => miss('language-not-loaded'));
   const moving = useFetchedMotion();
   const needsReload = useReload()?.isNeeded ?? false;
   const notLoaded = useCallback(() => miss('part-not-loaded'), [miss]);
@@ -56,7 +56,7 @@ function AppInParts(props: AppProps) {
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>
         <PhrasebookLoaderProvider value={loadPhrasebook}>
-          <TextProvider value={text}>
+          <PageText opening={props.stageText} chosen={chosen}>
             <FaultBoundary name="Statescope">
               <Page
                 player={player}
@@ -68,7 +68,7 @@ function AppInParts(props: AppProps) {
                 onLanguage={chooseLanguage}
               />
             </FaultBoundary>
-          </TextProvider>
+          </PageText>
         </PhrasebookLoaderProvider>
       </PlayerProvider>
     </MovingProvider>

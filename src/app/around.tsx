@@ -6,15 +6,18 @@ import { Branches } from '../features/playback/branches.tsx';
 import { PresentTools } from '../features/presenting/present-button.tsx';
 import { QrButton } from '../features/sharing/qr-button.tsx';
 import { ComparedStages } from './compared-stages.tsx';
+import { GuideInPlace, preloadGuidePage } from './guide-in-place.tsx';
 import { Header } from './header/header.tsx';
 
 export const parts = {
   Branches,
   ComparedStages,
+  GuideInPlace,
   Header,
   ImportedBar,
   PresentTools,
   PrintArea,
   QrButton,
   TransitSwitch,
+  preloadGuidePage,
 };

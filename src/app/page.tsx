@@ -1,6 +1,5 @@
 /** Page-level state: theme, keys, help, sound, presenting; and the views that depend on it. */
 import { useEffect, useState } from 'react';
-import { Guide } from '../features/guide/guide.tsx';
 import { GuideProvider } from '../features/guide-context.ts';
 import { Help, preloadHelp } from '../features/keyboard/help.tsx';
 import type { PageAction } from '../features/keyboard/key-table.ts';
@@ -10,21 +9,19 @@ import { FindLossProvider, OperateProvider, type OperateTarget } from '../featur
 import { usePlayer } from '../features/player-context.ts';
 import { ProgressProvider } from '../features/progress-context.ts';
 import { togglePredicting } from '../features/quiz/predicting.ts';
-import { useStageText, useText, WithViewText } from '../features/text-context.ts';
+import { useStageText, WithViewText } from '../features/text-context.ts';
 import { WithPhrasebook } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { useMotionIsThere } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { guideLocationOf } from '../url/guide-link.ts';
-import type { GuideLocation } from '../url/guide-pages.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import { focusStage } from './focus-stage.ts';
-import { guidePages } from './guide-pages.ts';
 import { EarlyHeader } from './header/early-header.tsx';
-import { around } from './load-around.tsx';
+import { around, useGuidePageLoader } from './load-around.tsx';
 import { useReload } from './parts.tsx';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
 import { Problems } from './problems.tsx';
@@ -38,6 +35,7 @@ import { useSetting } from './use-setting.ts';
 import { whenIdle } from './when-idle.ts';
 import { Workspace } from './workspace.tsx';
 
+const GuideInPlace = around((parts) => parts.GuideInPlace);
 const PrintArea = around((parts) => parts.PrintArea);
 const PresentTools = around((parts) => parts.PresentTools);
 const QrButton = around((parts) => parts.QrButton);
@@ -72,7 +70,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   const isRun = usePlayer(({ recording }) => recording.run !== null);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
   const [searches, setSearches] = useState(false);
-  const guide = useGuideLocation(player, text, guideLocationOf(link), onNotLoaded);
+  const guide = useGuideLocation(player, useGuidePageLoader(text), guideLocationOf(link), onNotLoaded);
   const progress = useProgress();
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
   const { isPresenting, isBlank, present, unblank, presenterTools } = usePresenterTools(player, link);
@@ -188,9 +186,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
             ) : (
               <>
                 {notice}
-                <WithViewText>
-                  <GuideOrFault place={guide.place} hasHeader={hasHeader} />
-                </WithViewText>
+                <GuideInPlace place={guide.place} hasHeader={hasHeader} />
               </>
             )}
             <FaultBoundary name={text.operate}>
@@ -232,21 +228,5 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
         </OperateProvider>
       </ProgressProvider>
     </GuideProvider>
-  );
-}
-
-interface GuideOrFaultProps {
-  readonly place: GuideLocation;
-  readonly hasHeader: boolean;
-}
-
-function GuideOrFault({ place, hasHeader }: GuideOrFaultProps) {
-  const { guide } = useText();
-  return (
-    <FaultBoundary name={guide.guide}>
-      <WithPhrasebook name={guide.guide}>
-        <Guide pages={guidePages} place={place} hasHeader={hasHeader} />
-      </WithPhrasebook>
-    </FaultBoundary>
   );
 }

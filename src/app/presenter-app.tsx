@@ -52,7 +52,7 @@ export function PresenterApp({ player, viewText, session }: PresenterAppProps) {
   return (
     <MovingProvider value={null}>
       <PlayerProvider value={player}>
-        <TextProvider value={viewText}>
+        <TextProvider stageText={viewText} viewText={viewText}>
           {/* The audience's page announces what is waiting; this one only says that its own parts are gone. */}
           <Parts isKept={false}>
             <FaultBoundary name="Statescope">

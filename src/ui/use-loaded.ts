@@ -10,7 +10,8 @@ type Loading =
 
 const parts = new Map<Loader<unknown>, Loading>();
 
-function partOf<Part>(load: Loader<Part>): Part | null {
+/** A part that has been loaded or preloaded; null if it isn't there. */
+export function partOf<Part>(load: Loader<Part>): Part | null {
   const loading = parts.get(load);
   // The cache holds only results of `load` itself.
   return loading?.kind === 'there' ? (loading.part as Part) : null;

@@ -30,7 +30,9 @@ export function mount(
   const rendered = render(
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>
-        <TextProvider value={viewText}>{view}</TextProvider>
+        <TextProvider stageText={viewText} viewText={viewText}>
+          {view}
+        </TextProvider>
       </PlayerProvider>
     </MovingProvider>,
   );
