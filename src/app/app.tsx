@@ -9,11 +9,11 @@ import { FaultBoundary } from '../ui/panel/panel.tsx';
 import type { Loader } from '../ui/use-loaded.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
+import { Arrivals } from './arrivals.tsx';
 import type { LazyPlayer } from './lazy-player.ts';
 import { type Around, AroundLoaderProvider } from './load-around.tsx';
 import { useFetchedMotion } from './motion.ts';
 import { Page } from './page.tsx';
-import { PageText } from './page-text.tsx';
 import { Parts, useReload } from './parts.tsx';
 import { missPart } from './parts-gone.ts';
 import { whenNotKept } from './preferences.ts';
@@ -56,7 +56,7 @@ function AppInParts(props: AppProps) {
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>
         <PhrasebookLoaderProvider value={loadPhrasebook}>
-          <PageText opening={props.stageText} chosen={chosen}>
+          <Arrivals opening={props.stageText} chosen={chosen}>
             <FaultBoundary name="Statescope">
               <Page
                 player={player}
@@ -68,7 +68,7 @@ function AppInParts(props: AppProps) {
                 onLanguage={chooseLanguage}
               />
             </FaultBoundary>
-          </PageText>
+          </Arrivals>
         </PhrasebookLoaderProvider>
       </PlayerProvider>
     </MovingProvider>

@@ -5,6 +5,7 @@ import { ImportedBar } from '../features/importing/imported-bar.tsx';
 import { Branches } from '../features/playback/branches.tsx';
 import { PresentTools } from '../features/presenting/present-button.tsx';
 import { QrButton } from '../features/sharing/qr-button.tsx';
+import { importedDrawing } from '../features/stage/imported-drawing.tsx';
 import { ComparedStages } from './compared-stages.tsx';
 import { GuideInPlace, preloadGuidePage } from './guide-in-place.tsx';
 import { Header } from './header/header.tsx';
@@ -19,5 +20,6 @@ export const parts = {
   PrintArea,
   QrButton,
   TransitSwitch,
+  importedDrawing,
   preloadGuidePage,
 };

@@ -33,9 +33,9 @@ const LoaderContext = createContext<Loader<Around>>(() => Promise.reject(new Err
 
 export const AroundLoaderProvider = LoaderContext.Provider;
 
-/** All words, in the language that the page opens in; null until they have loaded, or if they can't be loaded. */
-export function useArrivedText(): ViewText | null {
-  return useFetched(useContext(LoaderContext))?.viewText ?? null;
+/** Null until it has loaded, or if it can't be loaded. */
+export function useArrived(): Around | null {
+  return useFetched(useContext(LoaderContext));
 }
 
 /**
@@ -74,7 +74,7 @@ export function around<Props extends object>(
   viewIn: (parts: Parts) => ComponentType<Props>,
 ): ComponentType<Props> {
   return function Part(props) {
-    const loaded = useFetched(useContext(LoaderContext));
+    const loaded = useArrived();
     if (loaded === null) return null;
     const View = viewIn(loaded.parts);
     return (

@@ -1,12 +1,7 @@
 /** Rows of a diagram as SVG: the stage's shapes in a palette's colours. */
-import {
-  bandShapes,
-  frameWordShapes,
-  type MessageShapes,
-  messageShapes,
-  noteShapes,
-  stackShape,
-} from './geometry/rows.ts';
+
+import { frameWordShapes, stackShape } from './geometry/imported-rows.ts';
+import { bandShapes, type MessageShapes, messageShapes, noteShapes } from './geometry/rows.ts';
 import type { Plate } from './geometry/shapes.ts';
 import { dashEm, lineEm } from './geometry/sizes.ts';
 import type {

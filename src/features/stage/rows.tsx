@@ -2,15 +2,14 @@
  * The rows near the viewport, up to the present step. Later rows are hidden by default, but the next one is prepared.
  */
 import { memo, useDeferredValue } from 'react';
-import { isDimmed } from '../../sequence/focus.ts';
-import type { LaidRow, Layout, Metrics } from '../../sequence/layout-model.ts';
+import { isDimmed } from '../../sequence/is-dimmed.ts';
+import type { LaidFrameRow, LaidNoteRow, LaidRow, Layout, Metrics } from '../../sequence/layout-model.ts';
 import type { ShownRows } from '../../sequence/walk-stops.ts';
 import { usePlayer, useShown, useSide } from '../player-context.ts';
 import { useMarks } from '../use-marks.ts';
 import { BandRow } from './band-row.tsx';
-import { FrameRow } from './frame-row.tsx';
+import { useImportedDrawing } from './imported-context.ts';
 import { MessageRow } from './message-row.tsx';
-import { NoteRow } from './note-row.tsx';
 import { RowBox, type RowMark, type RowState } from './row-box.tsx';
 import type { Stretch } from './use-camera.ts';
 
@@ -99,10 +98,19 @@ const RowContent = memo(function RowContent(props: Omit<RowProps, 'state' | 'isD
     case 'band':
       return <BandRow laid={laid} metrics={metrics} isMoving={isMoving} />;
     case 'note':
-      return <NoteRow laid={laid} metrics={metrics} />;
     case 'frame':
-      return <FrameRow laid={laid} metrics={metrics} />;
+      return <ImportedRow laid={laid} metrics={metrics} />;
     default:
       throw new Error(`Unknown row ${laid satisfies never}`);
   }
 });
+
+interface ImportedRowProps {
+  readonly laid: LaidNoteRow | LaidFrameRow;
+  readonly metrics: Metrics;
+}
+
+function ImportedRow({ laid, metrics }: ImportedRowProps) {
+  const imported = useImportedDrawing(useShown((shown) => shown.recording.diagram));
+  return imported !== null && <imported.Row laid={laid} metrics={metrics} />;
+}

@@ -3,8 +3,8 @@
 import '../support/browser-stubs.ts';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { Arrivals } from '../../src/app/arrivals.tsx';
 import { type Around, AroundLoaderProvider } from '../../src/app/load-around.tsx';
-import { PageText } from '../../src/app/page-text.tsx';
 import { useStageText, useText, WithViewText } from '../../src/features/text-context.ts';
 import type { StageText, ViewText } from '../../src/features/view-text.ts';
 import { loadStageText } from '../../src/locales/languages.ts';
@@ -21,7 +21,7 @@ function mount(opening: StageText, arrival: Promise<ViewText>, chosen: ViewText 
     return <p>{nextStep}</p>;
   };
   const Other = () => <p>{useText().moreTools}</p>;
-  const load = async () => ({ viewText: await arrival }) as Around;
+  const load = async () => ({ parts: {}, viewText: await arrival }) as Around;
   const views = (
     <>
       <Stage />
@@ -32,9 +32,9 @@ function mount(opening: StageText, arrival: Promise<ViewText>, chosen: ViewText 
   );
   const page = (language: ViewText | null) => (
     <AroundLoaderProvider value={load}>
-      <PageText opening={opening} chosen={language}>
+      <Arrivals opening={opening} chosen={language}>
         {views}
-      </PageText>
+      </Arrivals>
     </AroundLoaderProvider>
   );
   const { rerender } = render(page(chosen));

@@ -1,0 +1,25 @@
+/** Hands what arrives after the stage to the views that use it. Only those render then. */
+import type { ReactNode } from 'react';
+import { ImportedDrawingProvider } from '../features/stage/imported-context.ts';
+import { TextProvider } from '../features/text-context.ts';
+import type { StageText, ViewText } from '../features/view-text.ts';
+import { useArrived } from './load-around.tsx';
+
+interface ArrivalsProps {
+  /** In the language that the page opens in. */
+  readonly opening: StageText;
+  /** In the language that the reader has chosen since. */
+  readonly chosen: ViewText | null;
+  readonly children: ReactNode;
+}
+
+export function Arrivals({ opening, chosen, children }: ArrivalsProps) {
+  const arrived = useArrived();
+  return (
+    <TextProvider stageText={chosen ?? opening} viewText={chosen ?? arrived?.viewText ?? null}>
+      <ImportedDrawingProvider value={arrived?.parts.importedDrawing ?? null}>
+        {children}
+      </ImportedDrawingProvider>
+    </TextProvider>
+  );
+}
