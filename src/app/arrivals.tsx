@@ -1,6 +1,6 @@
 /** Hands what arrives after the stage to the views that use it. Only those render then. */
 import type { ReactNode } from 'react';
-import { ImportedDrawingProvider } from '../features/stage/imported-context.ts';
+import { FurtherDrawingProvider } from '../features/stage/further-context.ts';
 import { TextProvider } from '../features/text-context.ts';
 import type { StageText, ViewText } from '../features/view-text.ts';
 import { useArrived } from './load-around.tsx';
@@ -17,9 +17,9 @@ export function Arrivals({ opening, chosen, children }: ArrivalsProps) {
   const arrived = useArrived();
   return (
     <TextProvider stageText={chosen ?? opening} viewText={chosen ?? arrived?.viewText ?? null}>
-      <ImportedDrawingProvider value={arrived?.parts.importedDrawing ?? null}>
+      <FurtherDrawingProvider value={arrived?.parts.furtherDrawing ?? null}>
         {children}
-      </ImportedDrawingProvider>
+      </FurtherDrawingProvider>
     </TextProvider>
   );
 }

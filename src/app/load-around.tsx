@@ -38,6 +38,12 @@ export function useArrived(): Around | null {
   return useFetched(useContext(LoaderContext));
 }
 
+/** For what is needed when a key is pressed, and not for showing anything. */
+export function useAroundNow(): () => Parts | null {
+  const load = useContext(LoaderContext);
+  return useCallback(() => partOf(load)?.parts ?? null, [load]);
+}
+
 /**
  * Loads a page of the guide with its words, once the parts around the stage are there.
  *

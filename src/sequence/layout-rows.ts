@@ -1,12 +1,14 @@
 /**
- * Lays out a diagram: its lifelines side by side, its rows one below the other. The rules for what only imported diagrams have
- * are passed in, because the page draws a run before it has loaded them.
+ * Lays out a diagram: its lifelines side by side, its rows one below the other. The rules for what not every diagram has
+ * are passed in, because the page draws its opening run before it has loaded them.
  */
+
+import type { FurtherRules } from './further-rules.ts';
 import type { Columns } from './imported-columns.ts';
-import type { ImportedRules } from './imported-rules.ts';
 import type { Interruptible } from './interruptible.ts';
 import type { LaidRow, Layout, LayoutOptions } from './layout-model.ts';
 import type { Participant, SequenceDiagram } from './model.ts';
+import { neededRules } from './needed-rules.ts';
 import type { PlacedFrames, Room } from './place-frames.ts';
 import { slanted } from './place-message.ts';
 import { placeRow } from './place-row.ts';
@@ -33,10 +35,10 @@ export interface LayoutExtent {
 /**
  * Row by row.
  *
- * @param rules Null for a run.
+ * @param rules May be null for a run of messages alone.
  */
 export function* layOutRows(
-  rules: ImportedRules | null,
+  rules: FurtherRules | null,
   diagram: SequenceDiagram,
   options: LayoutOptions,
   { before, rowCount = diagram.steps.length }: LayoutExtent = {},
@@ -44,7 +46,7 @@ export function* layOutRows(
   const em = options.fontPx;
   const isImported = diagram.imported !== undefined;
   const { width, columns, halves } = isImported
-    ? yield* needed(rules).placeColumns(diagram, options)
+    ? yield* neededRules(rules).placeColumns(diagram, options)
     : equalColumns(diagram.participants, options);
   // A frame's width, and so its line breaks, depends on its contents. Only the rows of a run are kept.
   const canKeep = before !== undefined && diagram.frames.length === 0 && before.frames.length === 0;
@@ -53,7 +55,7 @@ export function* layOutRows(
   const kept = isKept ? before : undefined;
   const sheet = new Sheet(columns, width, options, isImported);
   const { frames, byRow, rooms } =
-    diagram.frames.length === 0 ? unframed : yield* needed(rules).placeFrames(diagram, sheet);
+    diagram.frames.length === 0 ? unframed : yield* neededRules(rules).placeFrames(diagram, sheet);
   const rows = kept === undefined ? [] : kept.rows.slice(0, commonRows(kept, diagram));
   const end = frames.length === 0 ? Math.min(rowCount, diagram.steps.length) : diagram.steps.length;
   const lastKept = rows.at(-1);
@@ -81,9 +83,9 @@ export function* layOutRows(
   };
 }
 
-function needed(rules: ImportedRules | null): ImportedRules {
-  if (rules === null) throw new Error('The rules for imported diagrams are missing.');
-  return rules;
+/** Whether its layout takes the further rules. */
+export function needsFurtherRules({ imported, steps }: SequenceDiagram): boolean {
+  return imported !== undefined || steps.some(({ row }) => row.kind !== 'message');
 }
 
 /** How many rows of the diagram an earlier layout with the same options has. */

@@ -1,5 +1,5 @@
 /** Lays out any diagram, of a run or imported. */
-import { importedRules } from './imported-rules.ts';
+import { furtherRules } from './further-rules.ts';
 import { finished, type Interruptible } from './interruptible.ts';
 import type { Layout, LayoutOptions } from './layout-model.ts';
 import { type LayoutExtent, layOutRows } from './layout-rows.ts';
@@ -15,5 +15,5 @@ export function layOut(
   options: LayoutOptions,
   extent?: LayoutExtent,
 ): Interruptible<Layout> {
-  return layOutRows(importedRules, diagram, options, extent);
+  return layOutRows(furtherRules, diagram, options, extent);
 }

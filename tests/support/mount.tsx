@@ -2,8 +2,8 @@
 import { type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { PlayerProvider } from '../../src/features/player-context.ts';
-import { ImportedDrawingProvider } from '../../src/features/stage/imported-context.ts';
-import { importedDrawing } from '../../src/features/stage/imported-drawing.tsx';
+import { FurtherDrawingProvider } from '../../src/features/stage/further-context.ts';
+import { furtherDrawing } from '../../src/features/stage/further-drawing.tsx';
 import { TextProvider } from '../../src/features/text-context.ts';
 import type { Language } from '../../src/locales/language.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
@@ -33,7 +33,7 @@ export function mount(
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>
         <TextProvider stageText={viewText} viewText={viewText}>
-          <ImportedDrawingProvider value={importedDrawing}>{view}</ImportedDrawingProvider>
+          <FurtherDrawingProvider value={furtherDrawing}>{view}</FurtherDrawingProvider>
         </TextProvider>
       </PlayerProvider>
     </MovingProvider>,

@@ -4,7 +4,7 @@ import type { Layout } from '../../sequence/layout-model.ts';
 import { shownRows } from '../../sequence/walk-stops.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import styles from './canvas.module.css';
-import { useImportedDrawing } from './imported-context.ts';
+import { useFurtherDrawing } from './further-context.ts';
 import { Lifelines } from './lifelines.tsx';
 import { Rows } from './rows.tsx';
 import { Spans } from './spans.tsx';
@@ -34,7 +34,7 @@ export function Canvas({ scroller, size, layout }: CanvasProps) {
   const isRun = useShown((shown) => shown.recording.run !== null);
   const select = useSelectRow(step);
   const player = usePlayerStore();
-  const imported = useImportedDrawing(diagram);
+  const imported = useFurtherDrawing(diagram.imported !== undefined);
   return (
     <div
       className={styles.canvas}

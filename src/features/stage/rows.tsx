@@ -3,12 +3,12 @@
  */
 import { memo, useDeferredValue } from 'react';
 import { isDimmed } from '../../sequence/is-dimmed.ts';
-import type { LaidFrameRow, LaidNoteRow, LaidRow, Layout, Metrics } from '../../sequence/layout-model.ts';
+import type { LaidRow, Layout, Metrics } from '../../sequence/layout-model.ts';
 import type { ShownRows } from '../../sequence/walk-stops.ts';
 import { usePlayer, useShown, useSide } from '../player-context.ts';
 import { useMarks } from '../use-marks.ts';
-import { BandRow } from './band-row.tsx';
-import { useImportedDrawing } from './imported-context.ts';
+import { useFurtherDrawing } from './further-context.ts';
+import type { FurtherRowProps } from './further-drawing.tsx';
 import { MessageRow } from './message-row.tsx';
 import { RowBox, type RowMark, type RowState } from './row-box.tsx';
 import type { Stretch } from './use-camera.ts';
@@ -92,25 +92,14 @@ const Row = memo(function Row({ laid, metrics, state, isMoving, differs, isDimme
 /** Rendered once. Only its container changes when the step is no longer present. */
 const RowContent = memo(function RowContent(props: Omit<RowProps, 'state' | 'isDimmed' | 'mark'>) {
   const { laid, metrics, isMoving, differs } = props;
-  switch (laid.kind) {
-    case 'message':
-      return <MessageRow laid={laid} metrics={metrics} isMoving={isMoving} differs={differs} />;
-    case 'band':
-      return <BandRow laid={laid} metrics={metrics} isMoving={isMoving} />;
-    case 'note':
-    case 'frame':
-      return <ImportedRow laid={laid} metrics={metrics} />;
-    default:
-      throw new Error(`Unknown row ${laid satisfies never}`);
-  }
+  return laid.kind === 'message' ? (
+    <MessageRow laid={laid} metrics={metrics} isMoving={isMoving} differs={differs} />
+  ) : (
+    <FurtherRow laid={laid} metrics={metrics} isMoving={isMoving} />
+  );
 });
 
-interface ImportedRowProps {
-  readonly laid: LaidNoteRow | LaidFrameRow;
-  readonly metrics: Metrics;
-}
-
-function ImportedRow({ laid, metrics }: ImportedRowProps) {
-  const imported = useImportedDrawing(useShown((shown) => shown.recording.diagram));
-  return imported !== null && <imported.Row laid={laid} metrics={metrics} />;
+function FurtherRow(props: FurtherRowProps) {
+  const drawing = useFurtherDrawing(true);
+  return drawing !== null && <drawing.Row {...props} />;
 }

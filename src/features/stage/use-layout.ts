@@ -2,15 +2,15 @@
  * The diagram's layout at the stage's size. Reuses what an earlier layout has in common with it. Many rows are laid out in
  * slices, in which the page answers.
  */
-import { useEffect, useReducer, useState } from 'react';
-import type { ImportedRules } from '../../sequence/imported-rules.ts';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import type { FurtherRules } from '../../sequence/further-rules.ts';
 import { finished, inSlices } from '../../sequence/interruptible.ts';
 import type { Layout, LayoutOptions } from '../../sequence/layout-model.ts';
-import { keptRows, layOutRows } from '../../sequence/layout-rows.ts';
+import { keptRows, layOutRows, needsFurtherRules } from '../../sequence/layout-rows.ts';
 import type { SequenceDiagram } from '../../sequence/model.ts';
 import { useMeasureText } from '../../ui/measure-text.ts';
 import { useShown, useShownNow } from '../player-context.ts';
-import { useImportedDrawing } from './imported-context.ts';
+import { useFurtherDrawing } from './further-context.ts';
 import type { StageSize } from './use-stage-size.ts';
 
 /** More rows than these are laid out in slices: slow phones take about a millisecond for one. */
@@ -23,7 +23,8 @@ export function useLayout(size: StageSize | null): Layout | null {
   const diagram = useShown((shown) => shown.recording.diagram);
   const shownNow = useShownNow();
   const measureText = useMeasureText();
-  const rules = useImportedDrawing(diagram)?.rules ?? null;
+  const isFurther = useMemo(() => needsFurtherRules(diagram), [diagram]);
+  const rules = useFurtherDrawing(isFurther)?.rules ?? null;
   const [layouts] = useState(() => new Layouts());
   const [, update] = useReducer((count: number) => count + 1, 0);
   const [fault, setFault] = useState<{ readonly cause: unknown } | null>(null);
@@ -56,7 +57,7 @@ class Layouts {
   at(
     diagram: SequenceDiagram,
     options: LayoutOptions,
-    rules: ImportedRules | null,
+    rules: FurtherRules | null,
     step: number,
   ): Layout | null {
     const last = this.#last;
@@ -81,7 +82,7 @@ class Layouts {
   async complete(
     diagram: SequenceDiagram,
     options: LayoutOptions,
-    rules: ImportedRules | null,
+    rules: FurtherRules | null,
     signal: AbortSignal,
   ): Promise<boolean> {
     const last = this.#last;
