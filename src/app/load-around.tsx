@@ -38,7 +38,7 @@ export function useArrived(): Around | null {
   return useFetched(useContext(LoaderContext));
 }
 
-/** For what is needed when a key is pressed, and not for showing anything. */
+/** For what is read when it's needed. Its arrival renders nothing. */
 export function useAroundNow(): () => Parts | null {
   const load = useContext(LoaderContext);
   return useCallback(() => partOf(load)?.parts ?? null, [load]);

@@ -35,6 +35,18 @@ export async function preload(load: Loader<unknown>): Promise<boolean> {
 }
 
 /**
+ * Loads a part for all its users. They find it there as soon as the promise settles.
+ *
+ * @throws When loading fails.
+ */
+export async function loaded<Part>(load: Loader<Part>): Promise<Part> {
+  await preload(load);
+  const loading = parts.get(load);
+  if (loading?.kind === 'failed') throw loading.error;
+  return loading?.part as Part;
+}
+
+/**
  * The part, or null until it has loaded. While another one loads (words of another language), the old one stays.
  *
  * @throws When loading fails. The next render retries.

@@ -17,6 +17,8 @@ export const languages = Object.fromEntries(
   await Promise.all(shippedLanguages.map(async (id) => [id, await loadLanguage(id)] as const)),
 ) as Readonly<Record<ShippedLanguageId, Language>>;
 
+const furtherDrawingNow = () => furtherDrawing;
+
 export interface Mounted extends RenderResult {
   readonly player: PlayerStore;
 }
@@ -33,7 +35,7 @@ export function mount(
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>
         <TextProvider stageText={viewText} viewText={viewText}>
-          <FurtherDrawingProvider value={furtherDrawing}>{view}</FurtherDrawingProvider>
+          <FurtherDrawingProvider value={furtherDrawingNow}>{view}</FurtherDrawingProvider>
         </TextProvider>
       </PlayerProvider>
     </MovingProvider>,
