@@ -9,6 +9,7 @@ import { offline } from './scripts/vite/offline.ts';
 import { buildTarget } from './scripts/vite/oldest-browsers.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
 import { ownFonts } from './scripts/vite/own-fonts.ts';
+import { plainIcons } from './scripts/vite/plain-icons.ts';
 import { stageCss } from './scripts/vite/stage-css.ts';
 import { startMessages } from './scripts/vite/start-messages.ts';
 import { testProjects } from './scripts/vite/test-projects.ts';
@@ -96,6 +97,7 @@ export default defineConfig(({ command, mode }) => ({
     contentSecurityPolicy(),
     cachedAssets(),
     mermaidSequenceOnly(),
+    plainIcons(),
     firstPaint(import.meta.dirname),
     offline(import.meta.dirname),
     workerLicences(import.meta.dirname, LICENCES),

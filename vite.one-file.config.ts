@@ -10,6 +10,7 @@ import { buildTarget } from './scripts/vite/oldest-browsers.ts';
 import { linksInside, named, workersInside } from './scripts/vite/one-file.ts';
 import { openingRun } from './scripts/vite/opening-run.ts';
 import { ownFonts, ownFontsOnly } from './scripts/vite/own-fonts.ts';
+import { plainIcons } from './scripts/vite/plain-icons.ts';
 import { stageCss } from './scripts/vite/stage-css.ts';
 import { startMessages } from './scripts/vite/start-messages.ts';
 
@@ -26,6 +27,7 @@ export default defineConfig({
     stageCss(),
     startMessages(root),
     mermaidSequenceOnly(),
+    plainIcons(),
     ownFonts(root),
     ownFontsOnly(root),
     linksInside(root),

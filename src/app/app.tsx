@@ -1,7 +1,6 @@
 /** Assembles the page: the player, the words and the motion that all views share. */
 import { useCallback, useEffect, useState } from 'react';
 import { PlayerProvider } from '../features/player-context.ts';
-import { TextProvider } from '../features/text-context.ts';
 import type { StageText } from '../features/view-text.ts';
 import { PhrasebookLoaderProvider } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
@@ -10,6 +9,7 @@ import { FaultBoundary } from '../ui/panel/panel.tsx';
 import type { Loader } from '../ui/use-loaded.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
+import { Arrivals } from './arrivals.tsx';
 import type { LazyPlayer } from './lazy-player.ts';
 import { type Around, AroundLoaderProvider } from './load-around.tsx';
 import { useFetchedMotion } from './motion.ts';
@@ -46,7 +46,7 @@ function AppInParts(props: AppProps) {
     setProblems([{ kind }]);
     missPart();
   }, []);
-  const [text, chooseLanguage] = useLanguage(player, props.stageText, () => miss('language-not-loaded'));
+  const [chosen, chooseLanguage] = useLanguage(player, props.stageText, () => miss('language-not-loaded'));
   const moving = useFetchedMotion();
   const needsReload = useReload()?.isNeeded ?? false;
   const notLoaded = useCallback(() => miss('part-not-loaded'), [miss]);
@@ -56,7 +56,7 @@ function AppInParts(props: AppProps) {
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>
         <PhrasebookLoaderProvider value={loadPhrasebook}>
-          <TextProvider value={text}>
+          <Arrivals opening={props.stageText} chosen={chosen}>
             <FaultBoundary name="Statescope">
               <Page
                 player={player}
@@ -68,7 +68,7 @@ function AppInParts(props: AppProps) {
                 onLanguage={chooseLanguage}
               />
             </FaultBoundary>
-          </TextProvider>
+          </Arrivals>
         </PhrasebookLoaderProvider>
       </PlayerProvider>
     </MovingProvider>

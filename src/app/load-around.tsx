@@ -1,10 +1,11 @@
 /** Loads the parts around the stage, with their words. */
-import { type ComponentType, createContext, useContext } from 'react';
-import { WithViewText } from '../features/text-context.ts';
-import type { ViewText } from '../features/view-text.ts';
+import { type ComponentType, createContext, useCallback, useContext } from 'react';
+import { isViewText, WithViewText } from '../features/text-context.ts';
+import type { StageText, ViewText } from '../features/view-text.ts';
 import { loadViewText } from '../locales/languages.ts';
 import { afterPaint } from '../ui/after-paint.ts';
-import { type Loader, useFetched, useLoaded } from '../ui/use-loaded.ts';
+import { type Loader, partOf, preload, useFetched, useLoaded } from '../ui/use-loaded.ts';
+import type { GuidePage } from '../url/guide-pages.ts';
 import type { LanguageId } from '../url/languages.ts';
 
 type Parts = typeof import('./around.tsx').parts;
@@ -32,9 +33,34 @@ const LoaderContext = createContext<Loader<Around>>(() => Promise.reject(new Err
 
 export const AroundLoaderProvider = LoaderContext.Provider;
 
-/** All words, in the language that the page opens in; null until they have loaded, or if they can't be loaded. */
-export function useArrivedText(): ViewText | null {
-  return useFetched(useContext(LoaderContext))?.viewText ?? null;
+/** Null until it has loaded, or if it can't be loaded. */
+export function useArrived(): Around | null {
+  return useFetched(useContext(LoaderContext));
+}
+
+/** For what is read when it's needed. Its arrival renders nothing. */
+export function useAroundNow(): () => Parts | null {
+  const load = useContext(LoaderContext);
+  return useCallback(() => partOf(load)?.parts ?? null, [load]);
+}
+
+/**
+ * Loads a page of the guide with its words, once the parts around the stage are there.
+ *
+ * @param text In the language of the words.
+ * @returns Whether all of it could be loaded. The same function for the same text.
+ */
+export function useGuidePageLoader(text: StageText): (page: GuidePage) => Promise<boolean> {
+  const load = useContext(LoaderContext);
+  return useCallback(
+    async (page) => {
+      await preload(load);
+      const loaded = partOf(load);
+      if (loaded === null) return false;
+      return loaded.parts.preloadGuidePage(page, isViewText(text) ? text : loaded.viewText);
+    },
+    [load, text],
+  );
 }
 
 /**
@@ -54,7 +80,7 @@ export function around<Props extends object>(
   viewIn: (parts: Parts) => ComponentType<Props>,
 ): ComponentType<Props> {
   return function Part(props) {
-    const loaded = useFetched(useContext(LoaderContext));
+    const loaded = useArrived();
     if (loaded === null) return null;
     const View = viewIn(loaded.parts);
     return (

@@ -3,7 +3,7 @@ import { NodeChoices } from '../features/focusing/node-choices.tsx';
 import type { OperateTarget } from '../features/operate-context.ts';
 import { OperateMenu } from '../features/operations/operate-menu.tsx';
 
-interface NodeMenuProps {
+export interface NodeMenuProps {
   readonly place: OperateTarget;
   readonly onClose: () => void;
 }

@@ -58,14 +58,22 @@ export async function openPage(address: PageAddress): Promise<OpenedPage> {
     return { link, stageText, opened, kept, waiting, pending };
   }
   const run = await openAnyRun(link, kept, address);
-  const opened =
-    diagramCode === null
-      ? run
-      : await import('./open-diagram.ts').then(
-          ({ openDiagram }) => openDiagram(run, diagramCode, parsed),
-          (): Opened => ({ ...run, problems: [...run.problems, { kind: 'part-not-loaded' }] }),
-        );
+  const opened = diagramCode === null ? run : await openDiagramOver(run, diagramCode, address);
   return { link, stageText, opened, kept, waiting, pending: null };
+}
+
+async function openDiagramOver(
+  run: Opened,
+  code: string,
+  { parsed, loadAround }: PageAddress,
+): Promise<Opened> {
+  const [diagrams, isAround] = await Promise.all([
+    import('./open-diagram.ts').catch(() => null),
+    // It draws the diagram.
+    preload(loadAround),
+  ]);
+  if (diagrams !== null && isAround) return diagrams.openDiagram(run, code, parsed);
+  return { ...run, problems: [...run.problems, { kind: 'part-not-loaded' }] };
 }
 
 /** The run below a diagram is at its opening: the step in the address is the diagram's, and so is what is shown. */

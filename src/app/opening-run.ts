@@ -5,11 +5,12 @@
 import { loaders } from 'virtual:opening-diagrams';
 import { lessonPositions, opensAt } from 'virtual:opening-run';
 import { firstLesson } from '../lessons/first-lesson.ts';
+import { createHistory } from '../player/create-history.ts';
 import { pendingPhrasebook } from '../player/pending-phrasebook.ts';
 import { createPendingRun, type PendingRun } from '../player/pending-run.ts';
-import { openingState } from '../player/state.ts';
+import { stateOf } from '../player/state.ts';
 import type { SequenceDiagram } from '../sequence/model.ts';
-import { variantOf } from '../simulation/variants.ts';
+import { variantOf } from '../simulation/variant-of.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Link } from '../url/link.ts';
 import { type Opened, stepProblem } from './opened.ts';
@@ -63,11 +64,12 @@ export function openOpeningRun(link: Link, diagram: SequenceDiagram): OpenedAtOn
   const pending = createPendingRun(firstLesson.scenario);
   const step = link.step === undefined ? opensAt : link.step - 1;
   const shown = Math.min(Math.max(0, step), lessonPositions.length - 1);
-  const state = openingState({
+  const state = stateOf({
     lesson: firstLesson,
     phrasebook: pendingPhrasebook,
     recording: { run: pending.run, imported: null, diagram },
-    step,
+    history: createHistory([]),
+    step: shown,
     lessonPosition: lessonPositions[shown] ?? 'opening',
   });
   return { state, pending, problems: [...link.problems, ...stepProblem(link, state)] };

@@ -1,30 +1,25 @@
 /** Page-level state: theme, keys, help, sound, presenting; and the views that depend on it. */
 import { useEffect, useState } from 'react';
-import { Guide } from '../features/guide/guide.tsx';
 import { GuideProvider } from '../features/guide-context.ts';
 import { Help, preloadHelp } from '../features/keyboard/help.tsx';
 import type { PageAction } from '../features/keyboard/key-table.ts';
-import { TypedNumber } from '../features/keyboard/typed-number-sign.tsx';
 import { useKeys } from '../features/keyboard/use-keys.ts';
 import { FindLossProvider, OperateProvider, type OperateTarget } from '../features/operate-context.ts';
 import { usePlayer } from '../features/player-context.ts';
 import { ProgressProvider } from '../features/progress-context.ts';
 import { togglePredicting } from '../features/quiz/predicting.ts';
-import { useStageText, useText, WithViewText } from '../features/text-context.ts';
+import { useStageText, WithViewText } from '../features/text-context.ts';
 import { WithPhrasebook } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
-import { deferred } from '../ui/deferred.tsx';
 import { useMotionIsThere } from '../ui/motion/motion-context.ts';
 import { FaultBoundary } from '../ui/panel/panel.tsx';
 import { guideLocationOf } from '../url/guide-link.ts';
-import type { GuideLocation } from '../url/guide-pages.ts';
 import type { LanguageId } from '../url/languages.ts';
 import type { Link } from '../url/link.ts';
 import type { Problem } from '../url/problem.ts';
 import { focusStage } from './focus-stage.ts';
-import { guidePages } from './guide-pages.ts';
 import { EarlyHeader } from './header/early-header.tsx';
-import { around } from './load-around.tsx';
+import { around, useAroundNow, useGuidePageLoader } from './load-around.tsx';
 import { useReload } from './parts.tsx';
 import { characterKeysAreOn, rememberCharacterKeys } from './preferences.ts';
 import { Problems } from './problems.tsx';
@@ -38,22 +33,19 @@ import { useSetting } from './use-setting.ts';
 import { whenIdle } from './when-idle.ts';
 import { Workspace } from './workspace.tsx';
 
+const GuideInPlace = around((parts) => parts.GuideInPlace);
 const PrintArea = around((parts) => parts.PrintArea);
 const PresentTools = around((parts) => parts.PresentTools);
 const QrButton = around((parts) => parts.QrButton);
-const FullPageLink = deferred(
-  async () => (await import('../features/sharing/full-page-link.tsx')).FullPageLink,
-);
-const NodeMenu = deferred(async () => (await import('./node-menu.tsx')).NodeMenu);
-const FindLoss = deferred(async () => (await import('../features/lab/search/find-loss.tsx')).FindLoss);
-const WayBack = deferred(async () => (await import('../features/guide/way-back.tsx')).WayBack);
-const OnStage = deferred(async () => (await import('./on-stage.tsx')).OnStage);
-const BlankScreen = deferred(
-  async () => (await import('../features/presenting/blank-screen.tsx')).BlankScreen,
-);
-const ParticipantMenu = deferred(
-  async () => (await import('../features/focusing/participant-menu.tsx')).ParticipantMenu,
-);
+const BlankScreen = around((parts) => parts.BlankScreen);
+const FindLoss = around((parts) => parts.FindLoss);
+const FullPageLink = around((parts) => parts.FullPageLink);
+const NodeMenu = around((parts) => parts.NodeMenu);
+const OnStage = around((parts) => parts.OnStage);
+const ParticipantMenu = around((parts) => parts.ParticipantMenu);
+const PressShield = around((parts) => parts.PressShield);
+const TypedNumber = around((parts) => parts.TypedNumber);
+const WayBack = around((parts) => parts.WayBack);
 
 interface PageProps {
   readonly player: PlayerStore;
@@ -72,7 +64,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
   const isRun = usePlayer(({ recording }) => recording.run !== null);
   const [helpIsOpen, setHelpIsOpen] = useState(false);
   const [searches, setSearches] = useState(false);
-  const guide = useGuideLocation(player, text, guideLocationOf(link), onNotLoaded);
+  const guide = useGuideLocation(player, useGuidePageLoader(text), guideLocationOf(link), onNotLoaded);
   const progress = useProgress();
   const [characterKeysOn, chooseCharacterKeys] = useSetting(characterKeysAreOn, rememberCharacterKeys);
   const { isPresenting, isBlank, present, unblank, presenterTools } = usePresenterTools(player, link);
@@ -110,7 +102,12 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
     sound: presenterTools.toggleSound,
     predict: () => void togglePredicting(player, text).then((isDone) => isDone || onNotLoaded()),
   };
-  useKeys({ characterKeysOn, onPageAction: (action) => pageActions[action]() });
+  const aroundNow = useAroundNow();
+  useKeys({
+    characterKeysOn,
+    onPageAction: (action) => pageActions[action](),
+    typedNumbers: () => aroundNow()?.typedNumbers ?? null,
+  });
   useFocusReturn();
   const motionIsThere = useMotionIsThere();
   useEffect(() => {
@@ -188,9 +185,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
             ) : (
               <>
                 {notice}
-                <WithViewText>
-                  <GuideOrFault place={guide.place} hasHeader={hasHeader} />
-                </WithViewText>
+                <GuideInPlace place={guide.place} hasHeader={hasHeader} />
               </>
             )}
             <FaultBoundary name={text.operate}>
@@ -206,9 +201,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
             <FaultBoundary name={text.diagram}>
               {guide.place === null && <PrintArea whenIdle={whenIdle} />}
             </FaultBoundary>
-            <WithViewText>
-              <TypedNumber />
-            </WithViewText>
+            <TypedNumber />
             <FaultBoundary name={text.help}>
               {helpIsOpen && (
                 <WithViewText>
@@ -222,6 +215,7 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
                 </WithViewText>
               )}
             </FaultBoundary>
+            <PressShield layout={isPresenting} />
             <FaultBoundary name={text.present}>
               <WithViewText>
                 {isPresenting && <OnStage laserIsOn={presenterTools.laserIsOn} />}
@@ -232,21 +226,5 @@ export function Page({ player, link, problems, onDismiss, onNotLoaded, onLanguag
         </OperateProvider>
       </ProgressProvider>
     </GuideProvider>
-  );
-}
-
-interface GuideOrFaultProps {
-  readonly place: GuideLocation;
-  readonly hasHeader: boolean;
-}
-
-function GuideOrFault({ place, hasHeader }: GuideOrFaultProps) {
-  const { guide } = useText();
-  return (
-    <FaultBoundary name={guide.guide}>
-      <WithPhrasebook name={guide.guide}>
-        <Guide pages={guidePages} place={place} hasHeader={hasHeader} />
-      </WithPhrasebook>
-    </FaultBoundary>
   );
 }

@@ -5,9 +5,11 @@ import { CompareSwitch } from '../features/compare/compare-switch.tsx';
 import { FoldButton } from '../features/focusing/fold-button.tsx';
 import { ViewNote } from '../features/focusing/view-note.tsx';
 import { BranchChoices } from '../features/importing/branch-choices.tsx';
+import { typedNumbers } from '../features/keyboard/typed-number.ts';
 import { useKeys } from '../features/keyboard/use-keys.ts';
 import { OperateProvider, type OperateTarget } from '../features/operate-context.ts';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
+import { OtherBranches } from '../features/playback/other-branches.tsx';
 import { Playback } from '../features/playback/playback.tsx';
 import { PlayerProvider, usePlayer } from '../features/player-context.ts';
 import type { BlankScreen } from '../features/presenting/player-session.ts';
@@ -52,7 +54,7 @@ export function PresenterApp({ player, viewText, session }: PresenterAppProps) {
   return (
     <MovingProvider value={null}>
       <PlayerProvider value={player}>
-        <TextProvider value={viewText}>
+        <TextProvider stageText={viewText} viewText={viewText}>
           {/* The audience's page announces what is waiting; this one only says that its own parts are gone. */}
           <Parts isKept={false}>
             <FaultBoundary name="Statescope">
@@ -83,6 +85,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
   const reload = useReload();
   useKeys({
     characterKeysOn: characterKeysAreOn(),
+    typedNumbers: () => typedNumbers,
     // Other page actions concern the audience's page only.
     onPageAction: (action) => {
       if (action === 'blank') blank.setBlank(!blank.isBlank());
@@ -122,7 +125,7 @@ function PresenterPage({ player, session, language }: PresenterPageProps) {
             <ViewNote />
           </>
         }
-        playback={<Playback>{isRun && <OperateButtons />}</Playback>}
+        playback={<Playback otherBranches={<OtherBranches />}>{isRun && <OperateButtons />}</Playback>}
       />
       {reload !== null && <ReloadNotice {...reload} />}
       <FaultBoundary name={text.operate}>

@@ -2,7 +2,7 @@
 import { beginPredicting } from '../features/quiz/predicting.ts';
 import { loadPhrasebook } from '../locales/languages.ts';
 import { startPlaybackClock } from '../player/playback-clock.ts';
-import type { Loader } from '../ui/use-loaded.ts';
+import { type Loader, loaded } from '../ui/use-loaded.ts';
 import type { LanguageId } from '../url/languages.ts';
 import { keepAddress } from './keep-address.ts';
 import { createLazyPlayer, type LazyPlayer } from './lazy-player.ts';
@@ -24,8 +24,8 @@ export async function startPlayer(
       loadSimulation(),
       pending === null ? state.phrasebook : loadPhrasebook(language),
       following,
-      // What waits for the phrasebook needs the words around it, too.
-      loadAround(),
+      // What waits for the phrasebook needs the words around it, and a crash what draws it.
+      loaded(loadAround),
     ]);
     pending?.arrive(await runForPageInSlices(pending.run));
     return { reduce, atReachedScene, phrasebook };

@@ -1,25 +1,24 @@
 /** Which page is open in place of the stage. Each is an entry of the browser's history, so Back leads to the one before. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { preloadPage } from '../features/guide/preload-page.ts';
 import type { Guide, OpenedFrom } from '../features/guide-context.ts';
-import { isViewText } from '../features/text-context.ts';
-import type { StageText } from '../features/view-text.ts';
 import { usePhrasebookLoader } from '../features/with-phrasebook.tsx';
 import type { PlayerStore } from '../player/player.ts';
 import { useLatestTask } from '../ui/use-latest-task.ts';
 import { preload } from '../ui/use-loaded.ts';
 import { guideKeys, guideLocationIn } from '../url/guide-link.ts';
-import type { GuideLocation } from '../url/guide-pages.ts';
+import type { GuideLocation, GuidePage } from '../url/guide-pages.ts';
 import { pageSearch } from '../url/page-address.ts';
 import { setQuery } from './address.ts';
 import { focusStage } from './focus-stage.ts';
-import { guidePages } from './guide-pages.ts';
 import { back, onArrive, presentEntry, pushPage } from './history-entries.ts';
 
-/** @param onNotLoaded Called if a page or a run can't be loaded. What is shown stays then. */
+/**
+ * @param loadPage Loads a page with its words. The same function in one language.
+ * @param onNotLoaded Called if a page or a run can't be loaded. What is shown stays then.
+ */
 export function useGuideLocation(
   player: PlayerStore,
-  text: StageText,
+  loadPage: (page: GuidePage) => Promise<boolean>,
   linked: GuideLocation | null,
   onNotLoaded: () => void,
 ): Guide {
@@ -47,7 +46,7 @@ export function useGuideLocation(
   const go = useCallback(
     async (next: GuideLocation, { isSameView = false } = {}) => {
       const signal = begin();
-      const isLoaded = isViewText(text) && (await preloadPage(guidePages, next.page, text));
+      const isLoaded = await loadPage(next.page);
       if (signal.aborted) return;
       if (!isLoaded) return onNotLoaded();
       const keys = guideKeys(next);
@@ -60,7 +59,7 @@ export function useGuideLocation(
       else pushPage(keys, isFirst);
       show(next);
     },
-    [player, text, opener, begin, show, onNotLoaded],
+    [player, loadPage, opener, begin, show, onNotLoaded],
   );
 
   const close = useCallback(async () => {

@@ -5,21 +5,20 @@ import { loadLanguage } from '../locales/languages.ts';
 import type { PlayerStore } from '../player/player.ts';
 import type { LanguageId } from '../url/languages.ts';
 import { setQuery } from './address.ts';
-import { useArrivedText } from './load-around.tsx';
 import { rememberLanguage } from './preferences.ts';
 import { showLanguage } from './show-language.ts';
 
+/** @returns The words of the language that the reader has chosen, null until they do; and how to choose one. */
 export function useLanguage(
   player: PlayerStore,
   opening: StageText,
   onFailure: () => void,
-): [StageText, (language: LanguageId) => void] {
+): [ViewText | null, (language: LanguageId) => void] {
   const [chosen, setViewText] = useState<ViewText | null>(null);
-  const arrived = useArrivedText();
-  const text = chosen ?? arrived ?? opening;
+  const { language: shown } = chosen ?? opening;
   useEffect(() => {
-    showLanguage(text.language);
-  }, [text]);
+    showLanguage(shown);
+  }, [shown]);
   const choose = async (id: LanguageId) => {
     const language = await loadLanguage(id).catch(() => null);
     if (language === null) return onFailure();
@@ -33,5 +32,5 @@ export function useLanguage(
     });
     player.getState().dispatch({ kind: 'set-messages', phrasebook: language.phrasebook });
   };
-  return [text, choose];
+  return [chosen, choose];
 }

@@ -3,7 +3,6 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { isLayerOpen } from '../ui/popover.ts';
 import { setQuery } from './address.ts';
 import { notePresentingSince } from './kept-stopwatch.ts';
-import { usePressShield } from './use-press-shield.ts';
 
 export interface Presenting {
   readonly isPresenting: boolean;
@@ -18,7 +17,6 @@ const OPENING_MS = 3_000;
 export function usePresenting(linked: boolean): Presenting {
   const [isPresenting, setIsPresenting] = useState(linked);
   const openedAtMs = useRef(Number.NEGATIVE_INFINITY);
-  usePressShield(isPresenting);
 
   useEffect(() => {
     document.documentElement.toggleAttribute('data-present', isPresenting);

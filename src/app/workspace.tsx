@@ -1,26 +1,19 @@
 /** The working part of the page: modes, stage, side column, caption and playback controls. */
 import { type ReactNode, useEffect, useState } from 'react';
-import { CompareSwitch } from '../features/compare/compare-switch.tsx';
-import { LessonBar } from '../features/lessons/lesson-bar.tsx';
 import { OperateButtons } from '../features/operations/operate-buttons.tsx';
 import { Playback } from '../features/playback/playback.tsx';
 import { useIsStepDeferred, usePlayer } from '../features/player-context.ts';
-import { PredictSwitch } from '../features/quiz/predict-switch.tsx';
 import { Stage } from '../features/stage/stage.tsx';
 import { StepList } from '../features/steps/step-list.tsx';
-import { DetailSwitch } from '../features/strategies/detail-switch.tsx';
-import { Modes } from '../features/strategies/modes.tsx';
 import { useStageText } from '../features/text-context.ts';
 import { usePhrasebookIsFetched, WithPhrasebook } from '../features/with-phrasebook.tsx';
-import { hasFix } from '../player/fix.ts';
 import { isAtTheEnd } from '../player/prediction.ts';
-import { showsPartOfRun } from '../player/shown-part.ts';
 import { afterPaint } from '../ui/after-paint.ts';
-import { deferred } from '../ui/deferred.tsx';
 import { FaultBoundary, Panel } from '../ui/panel/panel.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { useIsFetched, useLoaded } from '../ui/use-loaded.ts';
 import { CaptionOrQuestion } from './caption-or-question.tsx';
+import { EarlyModeBar } from './early-mode-bar.tsx';
 import { PHONE } from './first-paint/phone.ts';
 import { HIGH_INCIDENT, WIDE_INCIDENT } from './incident-media.ts';
 import { around } from './load-around.tsx';
@@ -34,26 +27,12 @@ type NarrowView = (typeof narrowViews)[number];
 const loadSide = afterPaint(() => import('./side.tsx'));
 const Branches = around((parts) => parts.Branches);
 const ComparedStages = around((parts) => parts.ComparedStages);
-const ImportedBar = around((parts) => parts.ImportedBar);
-const TransitSwitch = around((parts) => parts.TransitSwitch);
-const InspectorDialog = deferred(
-  async () => (await import('../features/inspector/inspector-dialog.tsx')).InspectorDialog,
-);
-const EndSuggestions = deferred(
-  async () => (await import('../features/lessons/end-suggestions.tsx')).EndSuggestions,
-);
-
-const IncidentBar = deferred(
-  async () => (await import('../features/incidents/incident-bar.tsx')).IncidentBar,
-);
-const FoldButton = deferred(async () => (await import('../features/focusing/fold-button.tsx')).FoldButton);
-const ViewNote = deferred(async () => (await import('../features/focusing/view-note.tsx')).ViewNote);
-const IncidentStory = deferred(
-  async () => (await import('../features/incidents/incident-story.tsx')).IncidentStory,
-);
-const IncidentCause = deferred(
-  async () => (await import('../features/incidents/incident-story.tsx')).IncidentCause,
-);
+const EndSuggestions = around((parts) => parts.EndSuggestions);
+const IncidentCause = around((parts) => parts.IncidentCause);
+const IncidentStory = around((parts) => parts.IncidentStory);
+const InspectorDialog = around((parts) => parts.InspectorDialog);
+const OtherBranches = around((parts) => parts.OtherBranches);
+const PartNote = around((parts) => parts.PartNote);
 
 interface WorkspaceProps {
   readonly notice: ReactNode;
@@ -71,14 +50,13 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
   const text = useStageText();
   const isCompared = usePlayer((player) => player.comparison !== null);
   const isEnd = usePlayer(isAtTheEnd);
-  const isPart = usePlayer(
-    (player) => player.recording.diagram.imported?.walk.options.view !== undefined || showsPartOfRun(player),
-  );
   const isSandbox = usePlayer(
     ({ lesson, recording }) => lesson.panel === 'builder' && recording.run !== null,
   );
   const [chosen, setView] = useState<NarrowView | null>(null);
-  const isIncident = usePlayer(({ lesson, recording }) => hasFix(lesson) && recording.run !== null);
+  const isIncident = usePlayer(
+    ({ lesson, recording }) => lesson.fixed !== undefined && recording.run !== null,
+  );
   const isPhone = useMediaQuery(PHONE);
   const hasStoryBeside = useMediaQuery(WIDE_INCIDENT) && isIncident && hasSide;
   const hasCauseBelow = useMediaQuery(HIGH_INCIDENT) && hasStoryBeside;
@@ -99,31 +77,9 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
     >
       {isEmbedded && <h1 className="visually-hidden">Statescope</h1>}
       <div className={styles.notices}>{notice}</div>
-      <div className={styles.modes}>
+      <div className={styles.modes} data-modes>
         <FaultBoundary name={text.state}>
-          {isIncident ? (
-            <IncidentBar>
-              <CompareSwitch />
-              <PredictSwitch onNotLoaded={onNotLoaded} />
-              <DetailSwitch />
-              <TransitSwitch />
-            </IncidentBar>
-          ) : (
-            <Modes
-              switches={
-                <>
-                  <CompareSwitch />
-                  <PredictSwitch onNotLoaded={onNotLoaded} />
-                  <TransitSwitch />
-                </>
-              }
-              lesson={<LessonBar />}
-            />
-          )}
-          <ImportedBar>
-            <TransitSwitch />
-            <FoldButton />
-          </ImportedBar>
+          <EarlyModeBar onNotLoaded={onNotLoaded} />
         </FaultBoundary>
       </div>
       {isCompared ? (
@@ -165,11 +121,9 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
         </FaultBoundary>
       )}
       <div className={styles.foot} data-foot>
-        {isPart && (
-          <FaultBoundary name={text.diagram}>
-            <ViewNote />
-          </FaultBoundary>
-        )}
+        <FaultBoundary name={text.diagram}>
+          <PartNote />
+        </FaultBoundary>
         <div className={styles.captionRow}>
           <FaultBoundary name={text.step}>
             {/* While presenting or inside another page, Tab skips the terms. */}
@@ -185,7 +139,7 @@ export function Workspace({ notice, tools, isEmbedded, hasSide, onNotLoaded }: W
           </FaultBoundary>
         )}
         <FaultBoundary name={text.playback}>
-          <Playback>
+          <Playback otherBranches={<OtherBranches />}>
             <Branches />
             <OperateButtons />
           </Playback>

@@ -7,7 +7,7 @@ import type { Player, PlayerStore } from '../player/player.ts';
 import type { Recording } from '../player/recording.ts';
 import type { Side } from '../player/selection.ts';
 import type { Action } from '../player/state.ts';
-import { variantOf } from '../simulation/variants.ts';
+import { variantOf } from '../simulation/variant-of.ts';
 import { useProvided } from '../ui/use-provided.ts';
 import { useStageText } from './text-context.ts';
 

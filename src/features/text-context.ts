@@ -1,31 +1,38 @@
 /** Provides the interface's words to the views, and the components of `ui` with theirs. */
-import { createContext, createElement, type ReactNode } from 'react';
+import { createContext, createElement, type ReactNode, useContext } from 'react';
 import { UiTextProvider } from '../ui/ui-text.ts';
 import { useProvided } from '../ui/use-provided.ts';
 import type { StageText, ViewText } from './view-text.ts';
 
-const TextContext = createContext<StageText | null>(null);
+const StageTextContext = createContext<StageText | null>(null);
+
+/** Apart from the stage's, so that the views of the stage don't render again when the rest of the words arrives. */
+const ViewTextContext = createContext<ViewText | null>(null);
 
 interface TextProviderProps {
-  /** A `ViewText` once that has loaded. */
-  readonly value: StageText;
+  readonly stageText: StageText;
+  /** Null until they have loaded. */
+  readonly viewText: ViewText | null;
   readonly children?: ReactNode;
 }
 
-export function TextProvider({ value, children }: TextProviderProps) {
-  return createElement(TextContext, { value }, createElement(UiTextProvider, { value }, children));
+export function TextProvider({ stageText, viewText, children }: TextProviderProps) {
+  const all = createElement(ViewTextContext, { value: viewText }, children);
+  return createElement(
+    StageTextContext,
+    { value: stageText },
+    createElement(UiTextProvider, { value: stageText }, all),
+  );
 }
 
 /** The words that are there from the start. */
 export function useStageText(): StageText {
-  return useProvided(TextContext, 'text');
+  return useProvided(StageTextContext, 'text');
 }
 
 /** @throws Before all words are there. Views that are shown earlier are inside `WithViewText` or `WithPhrasebook`. */
 export function useText(): ViewText {
-  const text = useStageText();
-  if (!isViewText(text)) throw new Error('The words of this view have not loaded yet.');
-  return text;
+  return useProvided(ViewTextContext, 'text of all views');
 }
 
 /** Renders nothing until all words are there. */
@@ -34,7 +41,7 @@ export function WithViewText({ children }: { readonly children: ReactNode }): Re
 }
 
 export function useHasViewText(): boolean {
-  return isViewText(useStageText());
+  return useContext(ViewTextContext) !== null;
 }
 
 export function isViewText(text: StageText): text is ViewText {

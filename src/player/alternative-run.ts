@@ -4,7 +4,7 @@ import { withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Run } from '../trace/run.ts';
 import type { Score } from '../trace/score.ts';
-import { defaultComparison } from './comparison.ts';
+import { defaultComparison } from './default-comparison.ts';
 import { type Recording, wholeOf, wholeStep } from './recording.ts';
 import { runForPageInPieces } from './run-for-page.ts';
 

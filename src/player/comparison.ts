@@ -1,10 +1,7 @@
 /** Comparison: another variant of the scenario, with the same script and faults, in lockstep with the present run. */
-import { type ComparedWith, type Lesson, OTHER_SIDE } from '../lessons/lesson.ts';
+import type { ComparedWith } from '../lessons/lesson.ts';
 import type { DiagramStep } from '../sequence/model.ts';
 import { stopAt, stopsOf } from '../sequence/walk-stops.ts';
-import type { Scenario } from '../simulation/scenario.ts';
-import { otherMode } from '../simulation/strategies/strategy-traits.ts';
-import { modeOfVariant, type VariantId, variantOf, variantOfMode } from '../simulation/variants.ts';
 import type { Pairing } from './pairing.ts';
 import type { Recording } from './recording.ts';
 
@@ -20,16 +17,6 @@ export interface Timeline {
   readonly comparison: Comparison | null;
   /** An index from 0. */
   readonly step: number;
-}
-
-/** The first suggestion for a comparison: the other mode's default variant. */
-export function defaultComparison(scenario: Scenario): VariantId {
-  return variantOfMode(scenario, otherMode(modeOfVariant(variantOf(scenario))));
-}
-
-/** What a lesson's run is compared with first. */
-export function firstComparison({ fixed }: Lesson, scenario: Scenario): ComparedWith {
-  return fixed === undefined ? defaultComparison(scenario) : OTHER_SIDE;
 }
 
 /** Number of the slider's positions. */

@@ -3,6 +3,7 @@
  * removes none; only a person removes one, and Undo brings it back. Branches are distinct.
  */
 import type { Command } from '../simulation/cluster.ts';
+import { commandText } from './command-text.ts';
 
 export type BranchId = number;
 
@@ -44,35 +45,6 @@ export interface OpenedOver {
   readonly branch: BranchId;
   /** Whether it's the same run after a change, and not something else. */
   readonly isChange: boolean;
-}
-
-/**
- * The run without commands, and one branch per initial command, so that each can be undone.
- *
- * @param others Branches that were tried before. Each is attached to the branch that lacks only its last command, if
- * present.
- */
-export function createHistory(
-  commands: readonly Command[],
-  others: readonly (readonly Command[])[] = [],
-): RunHistory {
-  const root: Branch = { id: 0, commands: [], parent: null, undone: null };
-  const all = [root];
-  // Comparing each list with all others would be quadratic, and a link can contain a thousand branches.
-  const byKey = new Map([[keyOf([]), root]]);
-  const grow = (from: Branch, list: readonly Command[]): Branch => {
-    const key = keyOf(list);
-    const same = byKey.get(key);
-    if (same !== undefined) return same;
-    const branch: Branch = { id: all.length, commands: list, parent: from.id, undone: null };
-    all.push(branch);
-    byKey.set(key, branch);
-    return branch;
-  };
-  for (const each of others) grow(byKey.get(keyOf(each.slice(0, -1))) ?? root, each);
-  let present = root;
-  for (const index of commands.keys()) present = grow(present, commands.slice(0, index + 1));
-  return { all, present: present.id, nextId: all.length, removed: [] };
 }
 
 export function presentBranch(history: RunHistory): Branch {
@@ -183,16 +155,4 @@ function areSame(some: readonly Command[], others: readonly Command[]): boolean 
     some.length === others.length &&
     some.every((each, index) => commandText(each) === commandText(others[index] ?? each))
   );
-}
-
-/** Equal for equal lists. */
-const keyOf = (commands: readonly Command[]) => commands.map(commandText).join();
-
-const texts = new WeakMap<Command, string>();
-
-/** Equal for equal commands: they're plain data, and their fields always have the same order. */
-export function commandText(command: Command): string {
-  const text = texts.get(command) ?? JSON.stringify(command);
-  texts.set(command, text);
-  return text;
 }

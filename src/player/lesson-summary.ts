@@ -1,6 +1,7 @@
 /** A lesson in numbers: its length, what it compares, how much of it was seen. */
 import { type Lesson, OTHER_SIDE } from '../lessons/lesson.ts';
-import { type VariantId, variantOf } from '../simulation/variants.ts';
+import { variantOf } from '../simulation/variant-of.ts';
+import type { VariantId } from '../simulation/variants.ts';
 
 /** For explaining, asking and discussing one scene in class. The closing counts as one. */
 const MINUTES_A_SCENE = 2;

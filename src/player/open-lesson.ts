@@ -3,14 +3,15 @@ import type { Lesson } from '../lessons/lesson.ts';
 import sandbox from '../lessons/sandbox/lesson.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { compare } from './compare.ts';
-import { createHistory } from './history.ts';
+import { createHistory } from './create-history.ts';
 import { isAbout, type LessonPosition, sceneSetupAt, stepAt } from './lesson-position.ts';
 import { nextPosition, previousPosition } from './lesson-state.ts';
+import { openingStep } from './opening-state.ts';
 import { atFirstCommand } from './operate.ts';
 import { append, rebased } from './rebase.ts';
 import { recordingOf } from './record.ts';
 import type { RunPlan } from './run-for-page.ts';
-import { openingStep, type PlayerState } from './state.ts';
+import type { PlayerState } from './state.ts';
 
 /** Branches stay while the lesson does. Another lesson starts with none. */
 export function openLesson(state: PlayerState, lesson: Lesson, lessonPosition: LessonPosition): PlayerState {

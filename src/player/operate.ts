@@ -8,9 +8,10 @@ import type { Run } from '../trace/run.ts';
 import { forkStep } from './fork.ts';
 import type { BranchId, RunHistory } from './history.ts';
 import * as runHistory from './history.ts';
+import { openingStep } from './opening-state.ts';
 import { append } from './rebase.ts';
 import { recordingOf } from './record.ts';
-import { openingStep, type PlayerState } from './state.ts';
+import type { PlayerState } from './state.ts';
 
 /** Earlier steps stay. Commands after the present step belong to the old branch, which is kept beside the new one. */
 export function operate(state: PlayerState, payload: CommandPayload): PlayerState {

@@ -5,7 +5,8 @@
 import type { Command } from '../simulation/cluster.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import { fitsIn } from '../simulation/validation/check-commands.ts';
-import { appendUnchecked, createHistory, presentBranch, type RunHistory, remove } from './history.ts';
+import { createHistory } from './create-history.ts';
+import { appendUnchecked, presentBranch, type RunHistory, remove } from './history.ts';
 
 /** Continues with these commands in this scenario. Drops what doesn't fit it. */
 export function append(history: RunHistory, commands: readonly Command[], scenario: Scenario): RunHistory {

@@ -1,11 +1,13 @@
 /** Applies each action to the player's state. Pure: the clock and the views only dispatch. */
-import { nextServer } from '../simulation/commands/add.ts';
+import { nextServer } from '../simulation/commands/next-server.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { type VariantId, variantOf, withVariant } from '../simulation/variants.ts';
+import { variantOf } from '../simulation/variant-of.ts';
+import { type VariantId, withVariant } from '../simulation/variants.ts';
 import { alignmentOf } from '../trace/alignment.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import { compare } from './compare.ts';
-import { defaultComparison, firstComparison, indexOfStep } from './comparison.ts';
+import { indexOfStep } from './comparison.ts';
+import { defaultComparison, firstComparison } from './default-comparison.ts';
 import { hasFix, onOtherSide, onSide } from './fix.ts';
 import { comparedStep } from './full-run-step.ts';
 import { asWhole, withHidden } from './hide-nodes.ts';

@@ -13,11 +13,11 @@ import type { Detail } from '../trace/visible-events.ts';
 import type { Comparison } from './comparison.ts';
 import type { FixSide } from './fix.ts';
 import type { StepBeforeHiding } from './full-run-step.ts';
-import { type BranchId, createHistory, type OpenedOver, type RunHistory } from './history.ts';
-import { type LessonPosition, lessonPositionAt, stepAt } from './lesson-position.ts';
+import type { BranchId, OpenedOver, RunHistory } from './history.ts';
+import type { LessonPosition } from './lesson-position.ts';
 import type { PlayerLocation } from './location.ts';
 import type { Prediction, PredictionAction, PredictionProgress } from './prediction.ts';
-import { type Recording, shownStepAtOrBefore, wholeOf, wholeStep } from './recording.ts';
+import type { Recording } from './recording.ts';
 import type { Selection } from './selection.ts';
 import type { Transit } from './transit-choice.ts';
 
@@ -169,57 +169,31 @@ export type Action =
   | { readonly kind: 'predict'; readonly isOn: boolean }
   | PredictionAction;
 
-export interface Opening {
-  readonly lesson: Lesson;
-  readonly phrasebook: Phrasebook;
-  readonly recording: Recording;
-  /** Branches that were tried before, besides the recording's own. */
-  readonly branches?: readonly (readonly Command[])[];
-  /** An index from 0, clamped to the steps that exist. Default: the lesson's opening. */
-  readonly step?: number;
-  /** Default: that of the step. */
-  readonly lessonPosition?: LessonPosition;
-  /** The nodes that the recording hides. Default: none. */
-  readonly hidden?: readonly NodeId[];
-  readonly allowsMotion?: boolean;
-}
+/** What a page opens with. The rest of a state is the same at every opening. */
+export type Opened = Pick<
+  PlayerState,
+  'lesson' | 'lessonPosition' | 'phrasebook' | 'recording' | 'history' | 'step'
+> &
+  Partial<Pick<PlayerState, 'hidden' | 'stepBeforeHiding' | 'allowsMotion'>>;
 
-export function openingState(opening: Opening): PlayerState {
-  const { lesson, phrasebook, recording, hidden = [], allowsMotion = true } = opening;
-  const opensAt = opening.step === undefined ? openingStep(lesson, wholeOf(recording)) : null;
-  const step = opensAt === null ? (opening.step ?? 0) : shownStepAtOrBefore(recording, opensAt);
-  const shown = Math.min(Math.max(0, step), recording.diagram.steps.length - 1);
-  const present = opensAt ?? wholeStep(recording, shown);
-  const { run } = wholeOf(recording);
-  const lessonPosition =
-    opening.lessonPosition ?? (run === null ? 'opening' : lessonPositionAt(lesson, run, present));
+export function stateOf(opened: Opened): PlayerState {
   return {
-    lesson,
-    lessonPosition,
-    phrasebook,
-    recording,
-    history: createHistory(recording.run?.commands ?? [], opening.branches),
     openedOver: null,
     comparison: null,
     prediction: null,
-    step: shown,
     selection: null,
     showsCauses: false,
     suspendedRun: null,
     earlierViews: [],
     transit: null,
     focus: null,
-    hidden,
-    stepBeforeHiding: recording.hiding === undefined ? null : { at: shown, step: present, comparison: null },
+    hidden: [],
+    stepBeforeHiding: null,
     isPlaying: false,
     isMoving: false,
     showsFuture: false,
     speed: 1,
-    allowsMotion,
+    allowsMotion: true,
+    ...opened,
   };
-}
-
-/** @param recording With all nodes. */
-export function openingStep({ opensAt }: Lesson, { run }: Recording): number {
-  return run === null ? 0 : stepAt(run, opensAt);
 }

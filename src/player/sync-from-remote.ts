@@ -1,8 +1,9 @@
 /** Takes over another window's state: the same run, the same comparison, the same position. */
 import { compare } from './compare.ts';
 import { seek, timelineIndex } from './comparison.ts';
+import { createHistory } from './create-history.ts';
 import { asWhole, withHidden } from './hide-nodes.ts';
-import { createHistory, type RunHistory } from './history.ts';
+import type { RunHistory } from './history.ts';
 import type { PlayerLocation } from './location.ts';
 import { append } from './rebase.ts';
 import { recordingOf } from './record.ts';

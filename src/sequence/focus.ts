@@ -1,6 +1,5 @@
 /** What stands out while the reader looks at one participant. */
-import type { Block, DiagramStep, Focus, Head, Participant, SequenceDiagram } from './model.ts';
-import type { RowTime } from './walk-stops.ts';
+import type { Block, DiagramStep, Focus, Head, Participant } from './model.ts';
 
 interface Subject {
   readonly steps: readonly DiagramStep[];
@@ -53,9 +52,4 @@ export function emphasisIn(
     if (id === focus) return { emphasis: 'focused' };
     return partners.has(id) ? {} : { emphasis: 'dimmed' };
   };
-}
-
-/** Whether a row is grey. The present one never is, because it's what the reader steps through. */
-export function isDimmed({ focus }: Pick<SequenceDiagram, 'focus'>, row: number, time: RowTime): boolean {
-  return time !== 'present' && focus?.dimmed.has(row) === true;
 }

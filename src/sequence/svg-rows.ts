@@ -1,12 +1,8 @@
 /** Rows of a diagram as SVG: the stage's shapes in a palette's colours. */
-import {
-  bandShapes,
-  frameWordShapes,
-  type MessageShapes,
-  messageShapes,
-  noteShapes,
-  stackShape,
-} from './geometry/rows.ts';
+
+import { bandShapes } from './geometry/band.ts';
+import { frameWordShapes, stackShape } from './geometry/imported-rows.ts';
+import { type MessageShapes, messageShapes, noteShapes } from './geometry/rows.ts';
 import type { Plate } from './geometry/shapes.ts';
 import { dashEm, lineEm } from './geometry/sizes.ts';
 import type {

@@ -1,11 +1,14 @@
 /** The part of a picture between heads and caption as SVG: the rows up to a step, and spans over several of them. */
-import { isDimmed } from './focus.ts';
-import { edgesOfFrame, edgesOfGroup } from './geometry/enclosures.ts';
+
+import { absenceStripe, lifeEnd } from './geometry/absences.ts';
+import { edgesOfGroup } from './geometry/enclosures.ts';
+import { edgesOfFrame } from './geometry/frame-edges.ts';
 import { tintShare } from './geometry/head-sizes.ts';
-import { behindFirst } from './geometry/rows.ts';
+import { behindFirst } from './geometry/row-order.ts';
 import { borderOf, type RectShape } from './geometry/shapes.ts';
 import { cornerEm, lineEm, outageEm } from './geometry/sizes.ts';
-import { absenceStripe, barShape, lifeEnd, outageStripe } from './geometry/spans.ts';
+import { barShape, outageStripe } from './geometry/spans.ts';
+import { isDimmed } from './is-dimmed.ts';
 import type { LaidFrame, Layout } from './layout-model.ts';
 import type { Activation, Outage, SequenceDiagram, Span } from './model.ts';
 import { type Brush, svgRow, type Time } from './svg-rows.ts';

@@ -13,9 +13,7 @@ import type { KeyDistribution, TokenPolicy } from './token-policy.ts';
 import type { TransportScenario } from './transport-scenario.ts';
 import { isRecord } from './validation/is-record.ts';
 
-/** As many servers as fit on a stage, each with a key of its own. */
-export const SERVERS_MAX = 9;
-export const COMMANDS_MAX = 200;
+export { COMMANDS_MAX, SERVERS_MAX } from './scenario-limits.ts';
 
 export type Scenario = ClusterScenario | TransportScenario;
 

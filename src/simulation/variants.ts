@@ -44,10 +44,6 @@ function isTransport(variant: VariantId): variant is TransportId {
   return variant in transports;
 }
 
-export function variantOf(scenario: Scenario): VariantId {
-  return scenario.kind === 'cluster' ? scenario.strategy : scenario.transport;
-}
-
 /** The variants of all kinds of scenarios. */
 export const variantIds: readonly VariantId[] = [...strategyIds, ...transportIds];
 

@@ -26,9 +26,17 @@ export function measurer(): MeasureText {
 export function useMeasureText(): MeasureText {
   const [measure, setMeasure] = useState(measurer);
   useEffect(() => {
-    const renew = () => setMeasure(measurer);
+    // Everything that is measured is laid out again, so other fonts don't matter.
+    const renew = ({ fontfaces }: FontFaceSetLoadEvent) => {
+      if (fontfaces.some(isMeasured)) setMeasure(measurer);
+    };
     document.fonts?.addEventListener('loadingdone', renew);
     return () => document.fonts?.removeEventListener('loadingdone', renew);
   }, []);
   return measure;
+}
+
+/** Some browsers quote the family's name. */
+function isMeasured({ family }: FontFace): boolean {
+  return FONT_FAMILY.includes(family.replaceAll(/["']/g, ''));
 }

@@ -10,7 +10,8 @@ type Loading =
 
 const parts = new Map<Loader<unknown>, Loading>();
 
-function partOf<Part>(load: Loader<Part>): Part | null {
+/** A part that has been loaded or preloaded; null if it isn't there. */
+export function partOf<Part>(load: Loader<Part>): Part | null {
   const loading = parts.get(load);
   // The cache holds only results of `load` itself.
   return loading?.kind === 'there' ? (loading.part as Part) : null;
@@ -31,6 +32,18 @@ export async function preload(load: Loader<unknown>): Promise<boolean> {
     parts.set(load, { kind: 'failed', error });
     return false;
   }
+}
+
+/**
+ * Loads a part for all its users. They find it there as soon as the promise settles.
+ *
+ * @throws When loading fails.
+ */
+export async function loaded<Part>(load: Loader<Part>): Promise<Part> {
+  await preload(load);
+  const loading = parts.get(load);
+  if (loading?.kind === 'failed') throw loading.error;
+  return loading?.part as Part;
 }
 
 /**

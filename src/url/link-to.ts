@@ -1,10 +1,12 @@
 /** Writes the address of the present run and step. */
 import type { Lesson } from '../lessons/lesson.ts';
+import { commandText } from '../player/command-text.ts';
 import { onSide, sideOf } from '../player/fix.ts';
-import { commandText, type RunHistory } from '../player/history.ts';
+import type { RunHistory } from '../player/history.ts';
 import type { Command } from '../simulation/cluster.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import { variantOf, withVariant } from '../simulation/variants.ts';
+import { variantOf } from '../simulation/variant-of.ts';
+import { withVariant } from '../simulation/variants.ts';
 import type { Run } from '../trace/run.ts';
 import { RUN_PREFIX } from './link.ts';
 import { parseQuery, type QueryChanges, writeQuery } from './query.ts';

@@ -2,7 +2,8 @@
  * The branches of a run as small plain data: for the browser's storage, where a reload finds all of them. A link has no
  * room for many.
  */
-import { type Branch, type BranchId, commandText, type RunHistory } from '../player/history.ts';
+import { commandText } from '../player/command-text.ts';
+import type { Branch, BranchId, RunHistory } from '../player/history.ts';
 import { withoutMisfits } from '../player/rebase.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { COMMANDS_MAX, type Scenario } from '../simulation/scenario.ts';

@@ -1,6 +1,6 @@
 /** A run in a link: its differences from its lesson, packed, as base64url. The input is untrusted. */
 import { base64urlnopad, utf8 } from '@scure/base';
-import { commandText } from '../player/history.ts';
+import { commandText } from '../player/command-text.ts';
 import type { Command } from '../simulation/cluster.ts';
 import { completeScenario } from '../simulation/complete-scenario.ts';
 import { type Scenario, SERVERS_MAX } from '../simulation/scenario.ts';

@@ -3,10 +3,8 @@
  * address goes through it. docs/how-to/add-a-url-key.md says how to add one.
  */
 
-import { OTHER_SIDE } from '../lessons/lesson.ts';
 import type { LessonPosition } from '../player/lesson-position.ts';
 import type { Transit } from '../player/transit-choice.ts';
-import { variantIds } from '../simulation/variants.ts';
 import type { Detail } from '../trace/visible-events.ts';
 import { guidePages } from './guide-pages.ts';
 import { languages } from './languages.ts';
@@ -21,9 +19,6 @@ type ScenePosition = Exclude<LessonPosition, 'opening'>;
 
 const sceneNumber = digits(3, 'unknown-scene');
 
-const variant = oneOf(variantIds, 'unknown-strategy');
-const compared = oneOf([...variantIds, OTHER_SIDE], 'unknown-strategy');
-
 export const schema = {
   /** An ID. Whether the lesson exists is decided where lessons are known. */
   lesson: key(anyText, { owner: 'run', isShared: true }),
@@ -31,9 +26,10 @@ export const schema = {
   incident: key(anyText, { owner: 'run', isShared: true }),
   /** Whether the incident's fix is switched on. */
   fixed: key(flag, { owner: 'run', isShared: true }),
-  strategy: key(variant, { owner: 'run', isShared: true }),
+  /** A variant's ID. Whether the lesson has it is decided where lessons are known, as for `compare`. */
+  strategy: key(anyText, { owner: 'run', isShared: true }),
   /** The strategy of the comparison, or the other side of the fix. */
-  compare: key(compared, { owner: 'run', isShared: true }),
+  compare: key(anyText, { owner: 'run', isShared: true }),
   /** With `compare`: the pair of steps that is shown, counted from 1. Ignored unless `step` is one of them. */
   pair: key(digits(6, 'bad-step'), { owner: 'run', isShared: true }),
   /** It sets the run and the step, so `step` is ignored beside it. */

@@ -7,7 +7,7 @@ import { pendingPhrasebook } from '../../src/player/pending-phrasebook.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
 import { atReachedScene } from '../../src/player/reached-scene.ts';
 import { reduce } from '../../src/player/reduce.ts';
-import { variantOf } from '../../src/simulation/variants.ts';
+import { variantOf } from '../../src/simulation/variant-of.ts';
 import { act, openedState, openPlayer } from '../support/opened-player.ts';
 
 /** Parts whose loading ends when the test says so. */

@@ -2,7 +2,7 @@
 import '../support/browser-stubs.ts';
 import { render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { StandIn } from '../../src/app/first-paint/stand-in.tsx';
+import { HEADER, StandIn } from '../../src/app/first-paint/stand-in.tsx';
 
 afterEach(() => {
   document.body.innerHTML = '';
@@ -13,7 +13,7 @@ function showFirst() {
   document.body.innerHTML =
     '<div id="root" data-early><header><button type="button">Lesson</button></header></div>';
   const container = document.getElementById('root') as HTMLElement;
-  const { rerender } = render(<StandIn tag="header">{null}</StandIn>, { container });
+  const { rerender } = render(<StandIn find={HEADER}>{null}</StandIn>, { container });
   container.removeAttribute('data-early');
   return { show: rerender };
 }
@@ -32,7 +32,7 @@ test('the first paint’s part stands until the page’s own is there', () => {
   const { show } = showFirst();
   const first = lessonButton();
   show(
-    <StandIn tag="header">
+    <StandIn find={HEADER}>
       <button type="button">Lesson</button>
     </StandIn>,
   );
@@ -46,7 +46,7 @@ test.each(['before', 'while'])(
     const focus = () => lessonButton().focus();
     if (when === 'before') focus();
     show(
-      <StandIn tag="header">
+      <StandIn find={HEADER}>
         <button type="button">Lesson</button>
         <Meanwhile reader={when === 'while' ? focus : () => {}} />
       </StandIn>,
@@ -60,7 +60,7 @@ test('what is pressed meanwhile acts once the part is there', () => {
   const open = vi.fn();
   lessonButton().click();
   show(
-    <StandIn tag="header">
+    <StandIn find={HEADER}>
       <button type="button" onClick={open}>
         Lesson
       </button>

@@ -17,10 +17,8 @@ import { openedState } from '../support/opened-player.ts';
 
 /** Ends the loading of a page. */
 const arrivals = new Map<GuidePage, () => void>();
-vi.mock('../../src/features/guide/preload-page.ts', () => ({
-  preloadPage: (_: unknown, page: GuidePage) =>
-    new Promise<boolean>((resolve) => arrivals.set(page, () => resolve(true))),
-}));
+const loadPage = (page: GuidePage) =>
+  new Promise<boolean>((resolve) => arrivals.set(page, () => resolve(true)));
 
 beforeEach(() => {
   arrivals.clear();
@@ -37,7 +35,7 @@ function openGuide(
   linked: GuideLocation | null = null,
 ) {
   const View = () => {
-    guide = useGuideLocation(player, languages.en.viewText, linked, onNotLoaded);
+    guide = useGuideLocation(player, loadPage, linked, onNotLoaded);
     return null;
   };
   render(

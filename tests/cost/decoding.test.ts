@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
-import { createHistory } from '../../src/player/history.ts';
+import { createHistory } from '../../src/player/create-history.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import { COMMANDS_MAX } from '../../src/simulation/scenario.ts';
 import { checkCommands } from '../../src/simulation/validation/check-commands.ts';

@@ -4,8 +4,8 @@ import { type APIRequestContext, expect, test } from '@playwright/test';
 import { type ShippedLanguageId, shippedLanguages } from '../../src/url/languages.ts';
 
 /** A little above what it has reached. `npm run bench -- load` has the goal. A language without an entry has the default. */
-const SCRIPT_BYTES_MAX: Readonly<Partial<Record<ShippedLanguageId, number>>> = { en: 131_300 };
-const SCRIPT_BYTES_DEFAULT_MAX = 131_900;
+const SCRIPT_BYTES_MAX: Readonly<Partial<Record<ShippedLanguageId, number>>> = { en: 117_300 };
+const SCRIPT_BYTES_DEFAULT_MAX = 117_900;
 
 const STATIC_IMPORT = /\bimport\s*(?:[\w*{}\s,$]+?from\s*)?"(\.\/[\w.-]+\.js)"/g;
 

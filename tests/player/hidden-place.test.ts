@@ -11,11 +11,12 @@ import { alternativeRunOf, scorePairOf } from '../../src/player/alternative-run.
 import { timelineIndex, timelineLength } from '../../src/player/comparison.ts';
 import { hideNodes } from '../../src/player/hide-nodes.ts';
 import { isAtLessonPosition, nextPosition } from '../../src/player/lesson-state.ts';
+import { openingState } from '../../src/player/opening-state.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
 import { recordingOf } from '../../src/player/record.ts';
 import { wholeOf } from '../../src/player/recording.ts';
 import { hiddenLifelines, hiddenSteps, showsPartOfRun } from '../../src/player/shown-part.ts';
-import { type Action, openingState } from '../../src/player/state.ts';
+import type { Action } from '../../src/player/state.ts';
 import { hasTransit } from '../../src/player/transit.ts';
 import { act, openPlayer, runOfPlayer } from '../support/opened-player.ts';
 

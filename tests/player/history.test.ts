@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createHistory } from '../../src/player/create-history.ts';
 import {
   appendUnchecked,
   checkout,
-  createHistory,
   lastChange,
   nextBranch,
   presentBranch,

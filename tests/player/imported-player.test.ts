@@ -4,9 +4,10 @@ import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
 import { timelineIndex, timelineLength } from '../../src/player/comparison.ts';
 import { decisionAt } from '../../src/player/decision.ts';
+import { openingState } from '../../src/player/opening-state.ts';
 import { recordingOf } from '../../src/player/record.ts';
 import { reduce } from '../../src/player/reduce.ts';
-import { type Action, openingState, type PlayerState } from '../../src/player/state.ts';
+import type { Action, PlayerState } from '../../src/player/state.ts';
 import { importedFrom } from '../support/diagram-fixtures.ts';
 import '../support/css-colours.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Opening } from '../../src/player/opening-state.ts';
 import { dwellMs, startPlaybackClock } from '../../src/player/playback-clock.ts';
 import type { PlayerStore } from '../../src/player/player.ts';
-import type { Opening } from '../../src/player/state.ts';
 import { FakeSchedule } from '../support/fake-schedule.ts';
 import { act, openPlayer } from '../support/opened-player.ts';
 

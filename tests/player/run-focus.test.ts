@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
-import { isDimmed } from '../../src/sequence/focus.ts';
+import { isDimmed } from '../../src/sequence/is-dimmed.ts';
 import { act, openPlayer } from '../support/opened-player.ts';
 
 const focusOn = (node: string | null) => ({ kind: 'set-focus', node }) as const;

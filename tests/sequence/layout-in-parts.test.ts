@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finished, inSlices, nextTask } from '../../src/sequence/interruptible.ts';
-import { keptRows, layOut, layoutDiagram } from '../../src/sequence/layout.ts';
+import { layOut, layoutDiagram } from '../../src/sequence/layout.ts';
+import { keptRows } from '../../src/sequence/layout-rows.ts';
 import { anyDiagram, anyOptions } from '../support/layouts.ts';
 
 describe('a layout in parts', () => {

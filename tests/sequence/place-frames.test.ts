@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
 import { describeImported } from '../../src/sequence/describe-imported.ts';
-import { edgesOfFrame } from '../../src/sequence/geometry/enclosures.ts';
+import { edgesOfFrame } from '../../src/sequence/geometry/frame-edges.ts';
 import type { ImportedDiagram, ImportedLine } from '../../src/sequence/imported-diagram.ts';
 import { layoutDiagram } from '../../src/sequence/layout.ts';
 import type { LaidFrame, LaidRow } from '../../src/sequence/layout-model.ts';

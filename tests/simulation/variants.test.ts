@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
+import { variantOf } from '../../src/simulation/variant-of.ts';
 import {
   modeOfVariant,
   traitsOf,
   variantIds,
-  variantOf,
   variantOfMode,
   variantsOf,
   withVariant,

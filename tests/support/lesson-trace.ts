@@ -4,7 +4,7 @@ import type { Lesson } from '../../src/lessons/lesson.ts';
 import { comparedScenario } from '../../src/player/compare.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import type { Scenario } from '../../src/simulation/scenario.ts';
-import { variantOf } from '../../src/simulation/variants.ts';
+import { variantOf } from '../../src/simulation/variant-of.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { traceHash } from '../../src/trace/trace-hash.ts';
 import { runOf } from './run-of.ts';

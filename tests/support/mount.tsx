@@ -2,6 +2,8 @@
 import { type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { PlayerProvider } from '../../src/features/player-context.ts';
+import { FurtherDrawingProvider } from '../../src/features/stage/further-context.ts';
+import { furtherDrawing } from '../../src/features/stage/further-drawing.tsx';
 import { TextProvider } from '../../src/features/text-context.ts';
 import type { Language } from '../../src/locales/language.ts';
 import { loadLanguage } from '../../src/locales/languages.ts';
@@ -14,6 +16,8 @@ import { openPlayer, type PlayerOpening } from './opened-player.ts';
 export const languages = Object.fromEntries(
   await Promise.all(shippedLanguages.map(async (id) => [id, await loadLanguage(id)] as const)),
 ) as Readonly<Record<ShippedLanguageId, Language>>;
+
+const furtherDrawingNow = () => furtherDrawing;
 
 export interface Mounted extends RenderResult {
   readonly player: PlayerStore;
@@ -30,7 +34,9 @@ export function mount(
   const rendered = render(
     <MovingProvider value={moving}>
       <PlayerProvider value={player}>
-        <TextProvider value={viewText}>{view}</TextProvider>
+        <TextProvider stageText={viewText} viewText={viewText}>
+          <FurtherDrawingProvider value={furtherDrawingNow}>{view}</FurtherDrawingProvider>
+        </TextProvider>
       </PlayerProvider>
     </MovingProvider>,
   );

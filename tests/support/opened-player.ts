@@ -2,10 +2,11 @@
 
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook as english } from '../../src/locales/en/phrasebook.ts';
+import { type Opening, openingState } from '../../src/player/opening-state.ts';
 import { createPlayer, type Player, type PlayerStore } from '../../src/player/player.ts';
 import { recordingOf } from '../../src/player/record.ts';
 import { reduce } from '../../src/player/reduce.ts';
-import { type Action, type Opening, openingState, type PlayerState } from '../../src/player/state.ts';
+import type { Action, PlayerState } from '../../src/player/state.ts';
 import type { Command } from '../../src/simulation/cluster.ts';
 import type { ClusterScenario, Scenario } from '../../src/simulation/scenario.ts';
 import type { Run } from '../../src/trace/run.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
+import { createHistory } from '../../src/player/create-history.ts';
 import {
   appendUnchecked,
-  createHistory,
   nextBranch,
   presentBranch,
   type RunHistory,

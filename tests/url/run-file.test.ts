@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import { phrasebook } from '../../src/locales/en/phrasebook.ts';
-import { createHistory } from '../../src/player/history.ts';
+import { createHistory } from '../../src/player/create-history.ts';
 import { recordingOf } from '../../src/player/record.ts';
 import { linkTo } from '../../src/url/link-to.ts';
 import { parseLink } from '../../src/url/parse-link.ts';

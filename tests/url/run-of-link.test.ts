@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import clerk from '../../src/lessons/clerk/lesson.ts';
 import type { Lesson } from '../../src/lessons/lesson.ts';
-import { linkOf } from '../../src/url/link.ts';
+import { linkOf } from '../../src/url/link-of.ts';
 import { parseLink } from '../../src/url/parse-link.ts';
 import { parseQuery } from '../../src/url/query.ts';
 import { runOfLink } from '../../src/url/run-of-link.ts';

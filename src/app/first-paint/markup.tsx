@@ -8,7 +8,7 @@ import { loadStageText } from '../../locales/languages.ts';
 import { createPlayer } from '../../player/player.ts';
 import { preload } from '../../ui/use-loaded.ts';
 import type { ShippedLanguageId } from '../../url/languages.ts';
-import { linkOf } from '../../url/link.ts';
+import { linkOf } from '../../url/link-of.ts';
 import { parseQuery } from '../../url/query.ts';
 import { App } from '../app.tsx';
 import { createAroundLoader } from '../load-around.tsx';

@@ -6,19 +6,22 @@ import { createElement, type ReactNode, type RefObject, useLayoutEffect, useRef,
 import { type EarlyInput, recordPointerInputs } from './early-input.ts';
 import { nameOfFocused, useTakeOver } from './take-over.ts';
 
+/** Selects the page's header. */
+export const HEADER = '#root > header';
+
 interface StandInProps {
-  /** The part's element. */
-  readonly tag: 'header';
+  /** Selects the part's element in the first paint. */
+  readonly find: string;
   /** The part; null until it has loaded. */
   readonly children: ReactNode;
 }
 
-export function StandIn({ tag, children }: StandInProps) {
-  const [shown] = useState(() => (children === null ? shownFirst(tag) : null));
+export function StandIn({ find, children }: StandInProps) {
+  const [shown] = useState(() => (children === null ? shownFirst(find) : null));
   const inputs = useRef<readonly EarlyInput[]>([]);
   const focused = useRef<string | null>(null);
   if (shown === null) return children;
-  if (children === null) return <Still tag={tag} shown={shown} inputs={inputs} focused={focused} />;
+  if (children === null) return <Still shown={shown} inputs={inputs} focused={focused} />;
   return (
     <Arrived root={shown.root} inputs={inputs} focused={focused}>
       {children}
@@ -28,30 +31,31 @@ export function StandIn({ tag, children }: StandInProps) {
 
 interface Shown {
   readonly root: HTMLElement;
+  readonly tag: string;
   readonly className: string;
   readonly nodes: readonly ChildNode[];
 }
 
 /** Whether the first paint has parts that can stand in for the page's. */
 export function hasStandIn(): boolean {
-  return shownFirst('header') !== null;
+  return shownFirst(HEADER) !== null;
 }
 
 /** Read while rendering, because showing the page removes it. Null if the first paint has no such part. */
-function shownFirst(tag: StandInProps['tag']): Shown | null {
+function shownFirst(selector: string): Shown | null {
   const root = document.querySelector<HTMLElement>('#root[data-early]');
-  const element = root?.querySelector(`:scope > ${tag}`);
-  return root && element ? { root, className: element.className, nodes: [...element.childNodes] } : null;
+  const element = root?.querySelector(selector);
+  if (!root || !element) return null;
+  return { root, tag: element.localName, className: element.className, nodes: [...element.childNodes] };
 }
 
 interface StillProps {
-  readonly tag: StandInProps['tag'];
   readonly shown: Shown;
   readonly inputs: RefObject<readonly EarlyInput[]>;
   readonly focused: RefObject<string | null>;
 }
 
-function Still({ tag, shown, inputs, focused }: StillProps) {
+function Still({ shown, inputs, focused }: StillProps) {
   const element = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const { current } = element;
@@ -64,7 +68,7 @@ function Still({ tag, shown, inputs, focused }: StillProps) {
       focused.current = nameOfFocused(current);
     };
   }, [shown, inputs, focused]);
-  return createElement(tag, { ref: element, className: shown.className, 'data-still': '' });
+  return createElement(shown.tag, { ref: element, className: shown.className, 'data-still': '' });
 }
 
 interface ArrivedProps {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { comparedSide, ownSide } from '../../player/fix.ts';
 import type { Recording } from '../../player/recording.ts';
 import type { Side } from '../../player/selection.ts';
-import { variantOf } from '../../simulation/variants.ts';
+import { variantOf } from '../../simulation/variant-of.ts';
 import { deferred } from '../../ui/deferred.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';

@@ -15,7 +15,7 @@ import { Links } from './links.tsx';
 import { useView } from './use-view.ts';
 import { ViewChoices } from './view-choices.tsx';
 
-interface ParticipantMenuProps {
+export interface ParticipantMenuProps {
   readonly place: OperateTarget;
   readonly onClose: () => void;
 }

@@ -13,7 +13,7 @@ import styles from './incident-story.module.css';
 import type { IncidentText } from './incident-text.ts';
 import { Topology } from './topology.tsx';
 
-interface IncidentStoryProps {
+export interface IncidentStoryProps {
   readonly className?: string | undefined;
   /** Where there's no room for it below the stage. */
   readonly hasCause: boolean;

@@ -23,7 +23,7 @@ function forget(): void {
   setTyped('');
 }
 
-export function typeDigit(player: PlayerStore, digit: number): void {
+function typeDigit(player: PlayerStore, digit: number): void {
   const { dispatch, recording } = player.getState();
   const decision = typed === '' ? decisionAt(player.getState()) : null;
   if (decision !== null && digit >= 1 && digit <= decision.options) {
@@ -41,13 +41,17 @@ export function typeDigit(player: PlayerStore, digit: number): void {
 }
 
 /** @returns Whether there was a number. */
-export function goToTyped(player: PlayerStore): boolean {
+function goToTyped(player: PlayerStore): boolean {
   if (typed === '') return false;
   const number = Number(typed);
   forget();
   player.getState().dispatch({ kind: 'go-to-number', number });
   return true;
 }
+
+export const typedNumbers = { typeDigit, goToTyped };
+
+export type TypedNumbers = typeof typedNumbers;
 
 /** The digits so far; empty while nothing is typed. */
 export function useTypedNumber(): string {

@@ -15,19 +15,21 @@ import {
   type KeySituation,
   type PageAction,
 } from './key-table.ts';
-import { goToTyped, typeDigit } from './typed-number.ts';
+import type { TypedNumbers } from './typed-number.ts';
 
 export interface KeyOptions {
   /** Whether character keys act. */
   readonly characterKeysOn: boolean;
   readonly onPageAction: (action: PageAction) => void;
+  /** What digits do on an imported diagram; null until that has loaded. */
+  readonly typedNumbers: () => TypedNumbers | null;
 }
 
-export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
+export function useKeys({ characterKeysOn, onPageAction, typedNumbers }: KeyOptions): void {
   const player = usePlayerStore();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.code === 'Enter' && goToTyped(player)) return event.preventDefault();
+      if (event.code === 'Enter' && typedNumbers()?.goToTyped(player)) return event.preventDefault();
       const binding = bindingOf(event, situationOf(player));
       if (binding === undefined || event.defaultPrevented) return;
       if (binding.isCharacter && !characterKeysOn) return;
@@ -35,7 +37,7 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
       if (!mayAct(binding, event)) return;
       event.preventDefault();
       if (event.repeat && binding.repeats !== true) return;
-      if (binding.action === 'go-to-digit') typeDigit(player, Number(event.code.at(-1)));
+      if (binding.action === 'go-to-digit') typedNumbers()?.typeDigit(player, Number(event.code.at(-1)));
       else if (isPageAction(binding.action)) onPageAction(binding.action);
       else {
         const action = actionOf(binding.action, event.code);
@@ -45,7 +47,7 @@ export function useKeys({ characterKeysOn, onPageAction }: KeyOptions): void {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [player, characterKeysOn, onPageAction]);
+  }, [player, characterKeysOn, onPageAction, typedNumbers]);
 }
 
 /** Whether the run has the node at the present step. */

@@ -1,7 +1,7 @@
 /** Suggestions at the end of a run, as buttons. Nothing starts by itself. */
 import { ArrowLeftRight, ArrowRight, Columns2, RotateCcw } from 'lucide-react';
 import { lessons } from '../../lessons/lessons.ts';
-import { defaultComparison } from '../../player/comparison.ts';
+import { defaultComparison } from '../../player/default-comparison.ts';
 import { sideOf } from '../../player/fix.ts';
 import { nextPosition } from '../../player/lesson-state.ts';
 import { useDispatch, usePlayer } from '../player-context.ts';

@@ -4,7 +4,7 @@
 import { useMemo } from 'react';
 import { scoreAtRow } from '../../player/recording.ts';
 import type { Side } from '../../player/selection.ts';
-import { variantOf } from '../../simulation/variants.ts';
+import { variantOf } from '../../simulation/variant-of.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { SideProvider, usePlayer, useShown } from '../player-context.ts';

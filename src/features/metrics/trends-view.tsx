@@ -4,9 +4,9 @@
  */
 import { useMemo } from 'react';
 import { scorePairOf } from '../../player/alternative-run.ts';
-import { defaultComparison } from '../../player/comparison.ts';
+import { defaultComparison } from '../../player/default-comparison.ts';
 import { type Recording, wholeOf } from '../../player/recording.ts';
-import { variantOf } from '../../simulation/variants.ts';
+import { variantOf } from '../../simulation/variant-of.ts';
 import type { Run } from '../../trace/run.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useDeferredStep } from '../player-context.ts';

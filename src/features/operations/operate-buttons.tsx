@@ -2,7 +2,7 @@
 import { Plus, Wrench } from 'lucide-react';
 import { fullRunStep } from '../../player/full-run-step.ts';
 import { isPending } from '../../player/pending-run.ts';
-import { nextServer } from '../../simulation/commands/add.ts';
+import { nextServer } from '../../simulation/commands/next-server.ts';
 import { Control } from '../../ui/control.tsx';
 import { useOperate } from '../operate-context.ts';
 import { usePlayer } from '../player-context.ts';

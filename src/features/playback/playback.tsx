@@ -21,11 +21,13 @@ import styles from './playback.module.css';
 import { Scrubber } from './scrubber.tsx';
 
 interface PlaybackProps {
+  /** On the slider's track. */
+  readonly otherBranches?: ReactNode;
   /** Further buttons, before the speed. */
   readonly children?: ReactNode;
 }
 
-export function Playback({ children }: PlaybackProps) {
+export function Playback({ otherBranches, children }: PlaybackProps) {
   const text = useStageText();
   const dispatch = useDispatch();
   /** On a narrow screen, less frequent controls are collapsed. */
@@ -68,7 +70,7 @@ export function Playback({ children }: PlaybackProps) {
           </Control>
         </span>
       </div>
-      <Scrubber />
+      <Scrubber otherBranches={otherBranches} />
       <div className={styles.extras} data-open={isOpen}>
         {children}
         <select

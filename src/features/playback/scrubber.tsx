@@ -1,10 +1,8 @@
 /** The slider of steps, with its marks. It shows the run's length, but nothing of later steps. */
-import { type CSSProperties, memo, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { timelineIndex, timelineSteps } from '../../player/comparison.ts';
-import { forkStep } from '../../player/fork.ts';
 import { noReturnResult } from '../../player/no-return-result.ts';
-import { shownStepAtOrBefore, wholeOf } from '../../player/recording.ts';
 import type { DiagramStep } from '../../sequence/model.ts';
 import { deferred } from '../../ui/deferred.tsx';
 import { useDispatch, usePlayer, usePlayerStore } from '../player-context.ts';
@@ -18,7 +16,12 @@ const NoReturnTrack = deferred(async () => (await import('./no-return-track.tsx'
 /** With more steps, dots would overlap. Marks are still drawn. */
 const DOTS_MAX = 40;
 
-export function Scrubber() {
+interface ScrubberProps {
+  /** Where the other branches leave the present one. */
+  readonly otherBranches?: ReactNode;
+}
+
+export function Scrubber({ otherBranches }: ScrubberProps) {
   const steps = useTrack();
   const step = usePlayer(timelineIndex);
   const position = positionOf(step, steps.length);
@@ -30,7 +33,7 @@ export function Scrubber() {
       <div className={styles.track} ref={track} aria-hidden="true">
         <div className={styles.done} style={{ transform: `scaleX(${position})` }} />
         {steps.length <= DOTS_MAX && <Dots steps={steps} step={step} />}
-        <OtherBranches />
+        {otherBranches}
         <Marks groups={groups} count={steps.length} />
         {/* Moved by transform, which needs no layout. */}
         <span className={styles.thumb} data-thumb style={{ transform: `translateX(${position * 100}cqi)` }} />
@@ -117,38 +120,9 @@ function groupAt(
 }
 
 /** From 0 at the first of `count` steps to 1 at the last. */
-function positionOf(index: number, count: number): number {
+export function positionOf(index: number, count: number): number {
   return count === 1 ? 0 : index / (count - 1);
 }
-
-/** More lines would reach out of the playback bar. */
-const LINES_MAX = 3;
-
-/** Where the other branches leave the present one: one line each, the latest nearest. */
-const OtherBranches = memo(function OtherBranches() {
-  const recording = usePlayer((player) => player.recording);
-  const pairs = usePlayer((player) => player.comparison?.pairs);
-  const { all, present } = usePlayer((player) => player.history);
-  const places = pairs?.length ?? recording.diagram.steps.length;
-  const placeOfStep = (step: number) => pairs?.findIndex(({ own }) => own === step) ?? step;
-  const forks = useMemo(() => {
-    const { run } = wholeOf(recording);
-    if (run === null) return [];
-    const others = all.filter(({ id }) => id !== present).slice(-LINES_MAX);
-    return others
-      .map(({ id, commands }) => ({ id, step: shownStepAtOrBefore(recording, forkStep(run, commands)) }))
-      .reverse();
-  }, [recording, all, present]);
-  return forks.map(({ id, step }, level) => (
-    <span
-      key={id}
-      className={styles.branch}
-      data-branch={step + 1}
-      data-level={level}
-      style={at(positionOf(placeOfStep(step), places))}
-    />
-  ));
-});
 
 interface DotsProps {
   readonly steps: readonly DiagramStep[];
@@ -167,6 +141,6 @@ function Dots({ steps, step }: DotsProps) {
   ));
 }
 
-function at(position: number): CSSProperties {
+export function at(position: number): CSSProperties {
   return { insetInlineStart: `${position * 100}%` };
 }

@@ -8,7 +8,7 @@ import styles from './present.module.css';
 /** Modifiers alone start a key combination. */
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'];
 
-interface BlankScreenProps {
+export interface BlankScreenProps {
   readonly onReturn: () => void;
 }
 

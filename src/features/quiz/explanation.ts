@@ -1,7 +1,7 @@
 /** Explains why an option is right, or why it would be right elsewhere, once the question is revealed. */
 import { explainedOption, type OptionReason } from '../../player/explained-option.ts';
 import type { Phrasebook } from '../../sequence/phrasebook.ts';
-import { variantOf } from '../../simulation/variants.ts';
+import { variantOf } from '../../simulation/variant-of.ts';
 import type { Option, Question } from '../../trace/questions.ts';
 import type { Run } from '../../trace/run.ts';
 import type { ViewText } from '../view-text.ts';

@@ -1,5 +1,5 @@
 /** A crash or a restart: a band across the diagram, with its sign on the affected lifeline. */
-import { type BandShapes, bandShapes } from '../../sequence/geometry/rows.ts';
+import { type BandShapes, bandShapes } from '../../sequence/geometry/band.ts';
 import type { LaidBand, Metrics } from '../../sequence/layout-model.ts';
 import { useMoving } from '../../ui/motion/motion-context.ts';
 import styles from './canvas.module.css';

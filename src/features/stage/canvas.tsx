@@ -1,16 +1,13 @@
 /** The diagram below the heads, up to the present step. A step renders only this; the stage around it stays. */
 import { type CSSProperties, type MouseEvent, type RefObject, useCallback, useMemo } from 'react';
 import type { Layout } from '../../sequence/layout-model.ts';
-import type { Block } from '../../sequence/model.ts';
-import { choiceAt } from '../../sequence/walk-choices.ts';
 import { shownRows } from '../../sequence/walk-stops.ts';
-import { toggledFold } from '../../sequence/whole-view.ts';
 import { usePlayer, usePlayerStore, useShown, useSide } from '../player-context.ts';
 import styles from './canvas.module.css';
-import { ImportedSpans } from './imported-spans.tsx';
+import { useFurtherDrawing } from './further-context.ts';
 import { Lifelines } from './lifelines.tsx';
 import { Rows } from './rows.tsx';
-import { FutureBars, Spans } from './spans.tsx';
+import { Spans } from './spans.tsx';
 import { useCamera } from './use-camera.ts';
 import type { StageSize } from './use-stage-size.ts';
 
@@ -36,13 +33,14 @@ export function Canvas({ scroller, size, layout }: CanvasProps) {
   const { width, fontPx } = layout.metrics;
   const isRun = useShown((shown) => shown.recording.run !== null);
   const select = useSelectRow(step);
-  const choose = useChooseRow();
+  const player = usePlayerStore();
+  const imported = useFurtherDrawing(diagram.imported !== undefined);
   return (
     <div
       className={styles.canvas}
       data-canvas
       data-run={isRun ? '' : undefined}
-      onClick={isRun ? select : choose}
+      onClick={isRun ? select : (event) => imported?.chooseRow(player, event)}
       style={{ width, height, fontSize: fontPx, ...widthInCss(size.width) }}
       aria-hidden="true"
     >
@@ -54,10 +52,12 @@ export function Canvas({ scroller, size, layout }: CanvasProps) {
         top={size.headsHeight}
         height={room}
       />
-      <ImportedSpans diagram={diagram} layout={layout} reach={reach} near={near} bottom={height} />
+      {imported !== null && (
+        <imported.Spans diagram={diagram} layout={layout} reach={reach} near={near} bottom={height} />
+      )}
       <Spans diagram={diagram} layout={layout} step={shown.reached} near={near} bottom={height} />
-      {reach.to > shown.reached && diagram.imported !== undefined && (
-        <FutureBars diagram={diagram} layout={layout} reach={reach} near={near} />
+      {reach.to > shown.reached && imported !== null && (
+        <imported.FutureBars diagram={diagram} layout={layout} reach={reach} near={near} />
       )}
       <Rows layout={layout} step={step} shown={shown} near={near} />
     </div>
@@ -67,38 +67,6 @@ export function Canvas({ scroller, size, layout }: CanvasProps) {
 /** For words that stay in sight while the stage is scrolled sideways. */
 function widthInCss(width: number): CSSProperties {
   return { '--stage-width': `${width}px` } as CSSProperties;
-}
-
-/** Folds the frame whose keyword was clicked, or unfolds one; or takes the part whose heading was clicked. */
-function useChooseRow() {
-  const player = usePlayerStore();
-  return useCallback(
-    ({ target }: MouseEvent) => {
-      const row = target instanceof Element ? target.closest('[data-row]') : null;
-      const index = Number(row?.getAttribute('data-row') ?? Number.NaN);
-      const { recording, dispatch } = player.getState();
-      const { blocks = [], walk } = recording.diagram.imported ?? {};
-      const shown = recording.diagram.steps[index]?.row;
-      const isOnKeyword = target instanceof Element && target.closest('[data-fold-frame]') !== null;
-      const folding =
-        shown?.kind === 'note' ? shown.folded : isOnKeyword ? beginning(blocks, index) : undefined;
-      if (folding !== undefined) {
-        return dispatch({ kind: 'set-view', view: toggledFold(walk?.options.view, folding) });
-      }
-      blocks.forEach(({ parts, word }, block) => {
-        const part = parts.findIndex(({ from }) => from === index);
-        const isChoice =
-          walk !== undefined && choiceAt(blocks, block, walk.options) !== null && word !== 'par';
-        if (part >= 0 && isChoice) dispatch({ kind: 'choose-part', block, part });
-      });
-    },
-    [player],
-  );
-}
-
-/** The frame whose first row this is. */
-function beginning(blocks: readonly Block[], row: number): number | undefined {
-  return blocks.find(({ from }) => from === row)?.id;
 }
 
 /** Selects the clicked row, or clears the selection if it's selected already. Upcoming rows can't be selected. */

@@ -1,6 +1,6 @@
 /** The keyword of a frame, or of a part of it, and its text. */
 import type { CSSProperties } from 'react';
-import { frameWordShapes } from '../../sequence/geometry/rows.ts';
+import { frameWordShapes } from '../../sequence/geometry/imported-rows.ts';
 import { FRAME_LABEL_GAP_EM } from '../../sequence/geometry/sizes.ts';
 import type { LaidFrameRow, Metrics } from '../../sequence/layout-model.ts';
 import styles from './canvas.module.css';

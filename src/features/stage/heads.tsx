@@ -5,8 +5,8 @@ import { isPending } from '../../player/pending-run.ts';
 import { edgesOfGroup } from '../../sequence/geometry/enclosures.ts';
 import { stateOf } from '../../sequence/geometry/head-state.ts';
 import { ICON_GRID, iconOf } from '../../sequence/geometry/icons.ts';
-import { minWidthInCss } from '../../sequence/layout.ts';
 import type { Layout } from '../../sequence/layout-model.ts';
+import { minWidthInCss } from '../../sequence/layout-rows.ts';
 import type {
   Chip as ChipModel,
   Group,

@@ -1,8 +1,8 @@
 /** Spans of an imported diagram: frames, backgrounds and absences. Only those near the viewport. */
 import { memo, useMemo } from 'react';
-import { edgesOfFrame } from '../../sequence/geometry/enclosures.ts';
+import { absenceStripe, lifeEnd } from '../../sequence/geometry/absences.ts';
+import { edgesOfFrame } from '../../sequence/geometry/frame-edges.ts';
 import { LIFE_END_EM } from '../../sequence/geometry/sizes.ts';
-import { absenceStripe, lifeEnd } from '../../sequence/geometry/spans.ts';
 import type { LaidFrame, Layout } from '../../sequence/layout-model.ts';
 import type { SequenceDiagram, Span } from '../../sequence/model.ts';
 import { indexSpans, spansTouching } from '../../sequence/spans.ts';

@@ -1,6 +1,7 @@
 /** A note that is a step of its own. */
 import type { CSSProperties } from 'react';
-import { noteShapes, stackShape } from '../../sequence/geometry/rows.ts';
+import { stackShape } from '../../sequence/geometry/imported-rows.ts';
+import { noteShapes } from '../../sequence/geometry/rows.ts';
 import type { LaidNoteRow, Metrics } from '../../sequence/layout-model.ts';
 import styles from './canvas.module.css';
 import { Shape } from './shape.tsx';

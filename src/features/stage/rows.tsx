@@ -2,15 +2,14 @@
  * The rows near the viewport, up to the present step. Later rows are hidden by default, but the next one is prepared.
  */
 import { memo, useDeferredValue } from 'react';
-import { isDimmed } from '../../sequence/focus.ts';
+import { isDimmed } from '../../sequence/is-dimmed.ts';
 import type { LaidRow, Layout, Metrics } from '../../sequence/layout-model.ts';
 import type { ShownRows } from '../../sequence/walk-stops.ts';
 import { usePlayer, useShown, useSide } from '../player-context.ts';
 import { useMarks } from '../use-marks.ts';
-import { BandRow } from './band-row.tsx';
-import { FrameRow } from './frame-row.tsx';
+import { useFurtherDrawing } from './further-context.ts';
+import type { FurtherRowProps } from './further-drawing.tsx';
 import { MessageRow } from './message-row.tsx';
-import { NoteRow } from './note-row.tsx';
 import { RowBox, type RowMark, type RowState } from './row-box.tsx';
 import type { Stretch } from './use-camera.ts';
 
@@ -93,16 +92,14 @@ const Row = memo(function Row({ laid, metrics, state, isMoving, differs, isDimme
 /** Rendered once. Only its container changes when the step is no longer present. */
 const RowContent = memo(function RowContent(props: Omit<RowProps, 'state' | 'isDimmed' | 'mark'>) {
   const { laid, metrics, isMoving, differs } = props;
-  switch (laid.kind) {
-    case 'message':
-      return <MessageRow laid={laid} metrics={metrics} isMoving={isMoving} differs={differs} />;
-    case 'band':
-      return <BandRow laid={laid} metrics={metrics} isMoving={isMoving} />;
-    case 'note':
-      return <NoteRow laid={laid} metrics={metrics} />;
-    case 'frame':
-      return <FrameRow laid={laid} metrics={metrics} />;
-    default:
-      throw new Error(`Unknown row ${laid satisfies never}`);
-  }
+  return laid.kind === 'message' ? (
+    <MessageRow laid={laid} metrics={metrics} isMoving={isMoving} differs={differs} />
+  ) : (
+    <FurtherRow laid={laid} metrics={metrics} isMoving={isMoving} />
+  );
 });
+
+function FurtherRow(props: FurtherRowProps) {
+  const drawing = useFurtherDrawing(true);
+  return drawing !== null && <drawing.Row {...props} />;
+}

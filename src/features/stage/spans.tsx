@@ -5,10 +5,9 @@ import type { Layout } from '../../sequence/layout-model.ts';
 import type { Activation, Outage as OutageSpan, SequenceDiagram, Span } from '../../sequence/model.ts';
 import { indexSpans, spansTouching } from '../../sequence/spans.ts';
 import styles from './canvas.module.css';
-import type { Reach } from './imported-spans.tsx';
 import type { Stretch } from './use-camera.ts';
 
-interface SpansProps {
+export interface SpansProps {
   readonly diagram: SequenceDiagram;
   readonly layout: Layout;
   readonly step: number;
@@ -17,7 +16,7 @@ interface SpansProps {
   readonly bottom: number;
 }
 
-const participantOf = ({ participant }: Span) => participant;
+export const participantOf = ({ participant }: Span) => participant;
 
 export function Spans({ diagram, layout, step, near, bottom }: SpansProps) {
   const outages = useMemo(() => indexSpans(diagram.outages, participantOf), [diagram]);
@@ -58,34 +57,6 @@ export function Spans({ diagram, layout, step, near, bottom }: SpansProps) {
   );
 }
 
-interface FutureBarsProps extends Pick<SpansProps, 'diagram' | 'layout' | 'near'> {
-  readonly reach: Reach;
-}
-
-/** Bars of an imported diagram that begin after the last row that has been reached. */
-export function FutureBars({ diagram, layout, near, reach }: FutureBarsProps) {
-  const activations = useMemo(() => indexSpans(diagram.activations, participantOf), [diagram]);
-  const touching = new Set(
-    near.flatMap(({ first, last }) => spansTouching(activations, first, Math.min(last, reach.to))),
-  );
-  return [...touching]
-    .filter(({ from }) => from > reach.reached)
-    .map((activation) => {
-      const { participant, from, level } = activation;
-      const { x, y, width, height } = barShape(activation, layout, reach.to);
-      return (
-        <ActivationBar
-          key={`${participant} ${from} ${level}`}
-          tone="future"
-          x={x}
-          top={y}
-          width={width}
-          height={height}
-        />
-      );
-    });
-}
-
 interface OutageProps {
   readonly kind: OutageSpan['kind'];
   readonly participant: string;
@@ -115,6 +86,12 @@ interface ActivationBarProps {
   readonly height: number;
 }
 
-const ActivationBar = memo(function ActivationBar({ tone, x, top, width, height }: ActivationBarProps) {
+export const ActivationBar = memo(function ActivationBar({
+  tone,
+  x,
+  top,
+  width,
+  height,
+}: ActivationBarProps) {
   return <div className={styles.activation} data-tone={tone} style={{ left: x, top, width, height }} />;
 });

@@ -2,13 +2,15 @@
  * The diagram's layout at the stage's size. Reuses what an earlier layout has in common with it. Many rows are laid out in
  * slices, in which the page answers.
  */
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import type { FurtherRules } from '../../sequence/further-rules.ts';
 import { finished, inSlices } from '../../sequence/interruptible.ts';
-import { keptRows, layOut } from '../../sequence/layout.ts';
 import type { Layout, LayoutOptions } from '../../sequence/layout-model.ts';
+import { keptRows, layOutRows, needsFurtherRules } from '../../sequence/layout-rows.ts';
 import type { SequenceDiagram } from '../../sequence/model.ts';
 import { useMeasureText } from '../../ui/measure-text.ts';
 import { useShown, useShownNow } from '../player-context.ts';
+import { useFurtherDrawing } from './further-context.ts';
 import type { StageSize } from './use-stage-size.ts';
 
 /** More rows than these are laid out in slices: slow phones take about a millisecond for one. */
@@ -21,23 +23,25 @@ export function useLayout(size: StageSize | null): Layout | null {
   const diagram = useShown((shown) => shown.recording.diagram);
   const shownNow = useShownNow();
   const measureText = useMeasureText();
+  const isFurther = useMemo(() => needsFurtherRules(diagram), [diagram]);
+  const rules = useFurtherDrawing(isFurther)?.rules ?? null;
   const [layouts] = useState(() => new Layouts());
   const [, update] = useReducer((count: number) => count + 1, 0);
   const [fault, setFault] = useState<{ readonly cause: unknown } | null>(null);
   const { width = null, fontPx = null } = size ?? {};
   const options = width === null || fontPx === null ? null : { width, fontPx, measureText };
-  const layout = options === null ? null : layouts.at(diagram, options, shownNow().step);
+  const layout = options === null ? null : layouts.at(diagram, options, rules, shownNow().step);
   useEffect(() => {
     if (width === null || fontPx === null) return;
     const controller = new AbortController();
-    layouts.complete(diagram, { width, fontPx, measureText }, controller.signal).then(
+    layouts.complete(diagram, { width, fontPx, measureText }, rules, controller.signal).then(
       (hasChanged) => hasChanged && update(),
       (cause) => {
         if (!controller.signal.aborted) setFault({ cause });
       },
     );
     return () => controller.abort();
-  }, [layouts, diagram, width, fontPx, measureText]);
+  }, [layouts, diagram, width, fontPx, measureText, rules]);
   if (fault !== null) throw fault.cause;
   return layout;
 }
@@ -50,7 +54,12 @@ class Layouts {
    * What can be shown at once: the rows around the present one if they are few, or else the diagram as it was laid out before,
    * for another size.
    */
-  at(diagram: SequenceDiagram, options: LayoutOptions, step: number): Layout | null {
+  at(
+    diagram: SequenceDiagram,
+    options: LayoutOptions,
+    rules: FurtherRules | null,
+    step: number,
+  ): Layout | null {
     const last = this.#last;
     const isSame = last !== undefined && areSame(last.layout.options, options);
     if (isSame && last.diagram === diagram) return last.layout;
@@ -64,17 +73,22 @@ class Layouts {
       if (last === undefined || !areOfOneDiagram(last.diagram, diagram)) return null;
     }
     const rowCount = areAllNeeded ? length : Math.max(needed, kept + ROWS_AT_ONCE);
-    const layout = finished(layOut(diagram, options, { before: last?.layout, rowCount }));
+    const layout = finished(layOutRows(rules, diagram, options, { before: last?.layout, rowCount }));
     this.#last = { diagram, layout };
     return layout;
   }
 
   /** @returns Whether there was something left to lay out. */
-  async complete(diagram: SequenceDiagram, options: LayoutOptions, signal: AbortSignal): Promise<boolean> {
+  async complete(
+    diagram: SequenceDiagram,
+    options: LayoutOptions,
+    rules: FurtherRules | null,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const last = this.#last;
     const isSame = last?.diagram === diagram && areSame(last.layout.options, options);
     if (isSame && last.layout.rows.length === diagram.steps.length) return false;
-    const layout = await inSlices(layOut(diagram, options, { before: last?.layout }), signal);
+    const layout = await inSlices(layOutRows(rules, diagram, options, { before: last?.layout }), signal);
     this.#last = { diagram, layout };
     return true;
   }

@@ -1,37 +1,10 @@
 /** Shapes for each kind of row. The layout decides positions, the painter decides colours. */
-import type {
-  Box,
-  LaidBand,
-  LaidFrameRow,
-  LaidMessage,
-  LaidNoteRow,
-  LaidRow,
-  Metrics,
-} from '../layout-model.ts';
+import type { Box, LaidMessage, Metrics } from '../layout-model.ts';
 import { cross, type HeadPath, headPaths } from './arrow-heads.ts';
-import {
-  type CircleShape,
-  type PathShape,
-  type Plate,
-  type RectShape,
-  type TextShape,
-  textBlock,
-} from './shapes.ts';
-import { bandSigns, SIGN_FONT_PX } from './signs.ts';
-import {
-  BAND_INSET_EM,
-  BAND_SIGN_EM,
-  BAND_TEXT_OFFSET_EM,
-  BAND_TITLE_FONT,
-  CROSS_EM,
-  cornerEm,
-  FOLD_STACK_EM,
-  FRAME_LABEL_GAP_EM,
-  LABEL_GAP_EM,
-  NOTE_FONT,
-} from './sizes.ts';
+import { type PathShape, type Plate, type TextShape, textBlock } from './shapes.ts';
+import { CROSS_EM, cornerEm, LABEL_GAP_EM, NOTE_FONT } from './sizes.ts';
 
-type Font = Pick<Metrics, 'fontPx' | 'lineHeight'>;
+export type Font = Pick<Metrics, 'fontPx' | 'lineHeight'>;
 
 export interface MessageShapes {
   readonly shaft: PathShape;
@@ -69,13 +42,6 @@ export function messageShapes(laid: LaidMessage, font: Font): MessageShapes {
   };
 }
 
-/** Behind the note that stands for a folded frame: the edge of another one. */
-export function stackShape({ row, box }: LaidNoteRow, { fontPx }: Font): RectShape | null {
-  if (row.folded === undefined) return null;
-  const offset = FOLD_STACK_EM * fontPx;
-  return { kind: 'rect', ...box, x: box.x + offset, y: box.y + offset, rx: cornerEm.note * fontPx };
-}
-
 /** A note beside an arrow, or a note that is a row of its own. */
 export function noteShapes(
   { box, lines }: { readonly box: Box; readonly lines: readonly string[] },
@@ -91,75 +57,7 @@ export function noteShapes(
   };
 }
 
-export interface BandShapes {
-  readonly ground: RectShape;
-  readonly disc: CircleShape;
-  readonly sign: PathShape;
-  readonly title: TextShape;
-  readonly detail: TextShape;
-}
-
-export function bandShapes(laid: LaidBand, metrics: Metrics): BandShapes {
-  const { row, x, y, top, height, lines, detailLines, textSide } = laid;
-  const { width, fontPx } = metrics;
-  const inset = BAND_INSET_EM * fontPx;
-  const title = scaled(metrics, BAND_TITLE_FONT);
-  const detail = scaled(metrics, NOTE_FONT);
-  const side = textSide === 'right' ? 1 : -1;
-  const place = {
-    x: x + side * BAND_TEXT_OFFSET_EM * fontPx,
-    anchor: textSide === 'right' ? 'start' : 'end',
-  } as const;
-  return {
-    ground: { kind: 'rect', x: 0, y: top + inset, width, height: height - 2 * inset },
-    disc: { kind: 'circle', cx: x, cy: y, r: BAND_SIGN_EM * fontPx },
-    sign: {
-      kind: 'path',
-      d: bandSigns[row.icon],
-      transform: `translate(${x} ${y}) scale(${fontPx / SIGN_FONT_PX})`,
-    },
-    title: textBlock(lines, { ...place, ...title, middle: y - (detailLines.length * detail.lineHeight) / 2 }),
-    detail: textBlock(detailLines, {
-      ...place,
-      ...detail,
-      middle: y + (lines.length * title.lineHeight) / 2,
-    }),
-  };
-}
-
-export interface FrameWordShapes {
-  /** The line between two parts of a frame; null above the first part. */
-  readonly divider: PathShape | null;
-  readonly tab: Plate;
-  readonly label: TextShape;
-}
-
-export function frameWordShapes({ row, lines, wordBox, divider }: LaidFrameRow, font: Font): FrameWordShapes {
-  const { fontPx } = font;
-  const { x, y, width, height } = wordBox;
-  const middle = y + height / 2;
-  const text = scaled(font, NOTE_FONT);
-  return {
-    divider: divider && { kind: 'path', d: `M${divider.left} ${divider.y}H${divider.right}` },
-    tab: {
-      ground: { kind: 'rect', ...wordBox, rx: cornerEm.tab * fontPx },
-      text: textBlock([row.word], { ...text, x: x + width / 2, middle }),
-    },
-    label: textBlock(lines, {
-      ...text,
-      x: x + width + FRAME_LABEL_GAP_EM * fontPx,
-      middle: middle + ((lines.length - 1) * text.lineHeight) / 2,
-      anchor: 'start',
-    }),
-  };
-}
-
-function scaled({ fontPx, lineHeight }: Font, factor: number): Font {
+/** Of smaller or larger words. */
+export function scaled({ fontPx, lineHeight }: Font, factor: number): Font {
   return { fontPx: fontPx * factor, lineHeight: lineHeight * factor };
-}
-
-/** Arrows aslant cross the rows above them, whose words stay legible in front of them. */
-export function behindFirst(rows: readonly LaidRow[]): readonly LaidRow[] {
-  const isAslant = (row: LaidRow) => row.kind === 'message' && row.rise > 0;
-  return [...rows.filter(isAslant).reverse(), ...rows.filter((row) => !isAslant(row))];
 }

@@ -1,8 +1,8 @@
-/** Spans over several rows, up to the present step: activation bars, outages and absences. */
+/** Spans over several rows, up to the present step: activation bars and outages. */
 import type { Layout } from '../layout-model.ts';
 import type { Activation, Span } from '../model.ts';
-import type { PathShape, RectShape } from './shapes.ts';
-import { ABSENCE_EM, BAR_EM, cornerEm, LIFE_END_EM, outageEm } from './sizes.ts';
+import type { RectShape } from './shapes.ts';
+import { BAR_EM, cornerEm, outageEm } from './sizes.ts';
 
 /** A bar ends at the arrow that ends the work. Until then it extends to the lower edge of the present row. */
 export function barShape(
@@ -48,30 +48,6 @@ export function outageStripe(
   };
 }
 
-/**
- * Covers the lifeline before its participant is created, or after it's destroyed. Null before it's destroyed.
- *
- * @param bottom How far down the diagram is shown, in pixels.
- */
-export function absenceStripe(
-  { participant, from, to }: Span,
-  { rows, columns, metrics }: Layout,
-  step: number,
-  bottom: number,
-): RectShape | null {
-  if (to === null && from > step) return null;
-  const top = to === null ? (rows[from]?.y ?? 0) : 0;
-  const until = to !== null && to <= step ? (rows[to]?.y ?? bottom) : bottom;
-  return stripe(columns.get(participant) ?? 0, ABSENCE_EM * metrics.fontPx, top, until);
-}
-
-/** The cross at the end of a lifeline, around a point. */
-export function lifeEnd(x: number, y: number, fontPx: number): PathShape {
-  const side = LIFE_END_EM * fontPx;
-  const [left, top] = [x - side / 2, y - side / 2];
-  return { kind: 'path', d: `M${left} ${top}l${side} ${side}M${left + side} ${top}l${-side} ${side}` };
-}
-
-function stripe(x: number, width: number, top: number, bottom: number): RectShape {
+export function stripe(x: number, width: number, top: number, bottom: number): RectShape {
   return { kind: 'rect', x: x - width / 2, y: top, width, height: Math.max(0, bottom - top) };
 }

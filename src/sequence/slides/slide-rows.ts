@@ -1,5 +1,8 @@
 /** Rows of a diagram as a slide's shapes. */
-import { bandShapes, frameWordShapes, messageShapes, noteShapes, stackShape } from '../geometry/rows.ts';
+
+import { bandShapes } from '../geometry/band.ts';
+import { frameWordShapes, stackShape } from '../geometry/imported-rows.ts';
+import { messageShapes, noteShapes } from '../geometry/rows.ts';
 import type { Plate, TextShape } from '../geometry/shapes.ts';
 import { CROSS_EM, lineEm } from '../geometry/sizes.ts';
 import type { ArrowHead } from '../imported-diagram.ts';

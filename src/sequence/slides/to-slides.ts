@@ -3,12 +3,13 @@
  * present one as fit, so that words keep their size in long diagrams.
  */
 import { breakLines } from '../break-lines.ts';
-import { isDimmed } from '../focus.ts';
-import { edgesOfFrame } from '../geometry/enclosures.ts';
+import { absenceStripe } from '../geometry/absences.ts';
+import { edgesOfFrame } from '../geometry/frame-edges.ts';
 import { tintShare } from '../geometry/head-sizes.ts';
-import { behindFirst } from '../geometry/rows.ts';
+import { behindFirst } from '../geometry/row-order.ts';
 import { cornerEm, lineEm } from '../geometry/sizes.ts';
-import { absenceStripe, barShape, outageStripe } from '../geometry/spans.ts';
+import { barShape, outageStripe } from '../geometry/spans.ts';
+import { isDimmed } from '../is-dimmed.ts';
 import type { LaidHeads } from '../layout-heads.ts';
 import type { Layout, MeasureText } from '../layout-model.ts';
 import type { SequenceDiagram, Span } from '../model.ts';

@@ -1,9 +1,7 @@
 /** A standby server joins the cluster. */
 import type { NodeId } from '../kernel/actor.ts';
-import { serverId } from '../node-names.ts';
-import { SERVERS_MAX } from '../scenario.ts';
-import type { ClusterView } from './cluster-view.ts';
 import type { CommandDescriptor } from './command-descriptor.ts';
+import { nextServer } from './next-server.ts';
 
 export interface Add {
   readonly kind: 'add';
@@ -30,11 +28,3 @@ export const add: CommandDescriptor<Add> = {
   },
   apply: ({ node }, cluster) => cluster.add(node),
 };
-
-/**
- * The server with the first free number; undefined when all are there. The number of a server that left is free again.
- */
-export function nextServer({ nodes }: Pick<ClusterView, 'nodes'>): NodeId | undefined {
-  const ids = Array.from({ length: SERVERS_MAX }, (_, index) => serverId(index + 1));
-  return ids.find((id) => (nodes.get(id)?.membership ?? 'absent') === 'absent');
-}

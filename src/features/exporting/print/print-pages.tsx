@@ -9,7 +9,7 @@ import type { Side } from '../../../player/selection.ts';
 import { truncateAfter } from '../../../player/truncate.ts';
 import { toSlices } from '../../../sequence/to-slices.ts';
 import { stopsOf } from '../../../sequence/walk-stops.ts';
-import { variantOf } from '../../../simulation/variants.ts';
+import { variantOf } from '../../../simulation/variant-of.ts';
 import { measurer } from '../../../ui/measure-text.ts';
 import { useLoaded } from '../../../ui/use-loaded.ts';
 import { usePlayer, useSideName } from '../../player-context.ts';

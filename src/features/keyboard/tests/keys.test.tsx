@@ -9,6 +9,7 @@ import { helpText } from '../../../locales/en/help-text.ts';
 import type { PlayerStore } from '../../../player/player.ts';
 import { HelpDialog } from '../help-dialog.tsx';
 import { bindingOf, type KeyAction, keyTable } from '../key-table.ts';
+import { typedNumbers } from '../typed-number.ts';
 import { useKeys } from '../use-keys.ts';
 
 describe('the table of keys', () => {
@@ -87,7 +88,7 @@ describe('keys on the page', () => {
   }
 
   function Page({ characterKeysOn = true, hasDialog = false, guide }: PageProps) {
-    useKeys({ characterKeysOn, onPageAction });
+    useKeys({ characterKeysOn, onPageAction, typedNumbers: () => typedNumbers });
     return (
       <>
         <input aria-label="text" />

@@ -20,7 +20,7 @@ import { NoReturn } from './no-return-strip.tsx';
 import { type SearchStore, searchStore } from './search-store.ts';
 import { SearchSummary } from './search-summary.tsx';
 
-interface FindLossProps {
+export interface FindLossProps {
   readonly onClose: () => void;
   readonly store?: SearchStore;
   readonly loadWorkers?: LoadWorkers;

@@ -44,7 +44,7 @@ function mountLab(changes: Partial<Study>, loadWorkers: LoadWorkers) {
   const store = createLabStore();
   store.change(changes);
   const page = (place: Guide['place']) => (
-    <TextProvider value={viewText}>
+    <TextProvider stageText={viewText} viewText={viewText}>
       <GuideProvider value={{ ...guide, place }}>
         {place !== null && <LabPage store={store} loadWorkers={loadWorkers} />}
       </GuideProvider>

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { usePressShield } from '../../src/app/use-press-shield.ts';
+import { PressShield } from '../../src/app/press-shield.ts';
 
 const crash = vi.fn();
 
@@ -16,8 +16,7 @@ afterEach(() => {
 /** One button gives way to another at the same place. */
 function Page() {
   const [isPresenting, setIsPresenting] = useState(false);
-  usePressShield(isPresenting);
-  return isPresenting ? (
+  const button = isPresenting ? (
     <button type="button" onClick={crash}>
       Crash
     </button>
@@ -25,6 +24,12 @@ function Page() {
     <button type="button" onClick={() => setIsPresenting(true)}>
       Present
     </button>
+  );
+  return (
+    <>
+      <PressShield layout={isPresenting} />
+      {button}
+    </>
   );
 }
 

@@ -19,8 +19,12 @@ interface Press {
   readonly timeMs: number;
 }
 
-/** @param layout Changes with the layout. */
-export function usePressShield(layout: unknown): void {
+interface PressShieldProps {
+  /** Changes with the layout. */
+  readonly layout: unknown;
+}
+
+export function PressShield({ layout }: PressShieldProps): null {
   const last = useRef<Press | null>(null);
   const shielded = useRef<Press | null>(null);
   const isFirst = useRef(true);
@@ -66,6 +70,7 @@ export function usePressShield(layout: unknown): void {
     const isCause = current !== null && nowMs - current.timeMs < CAUSE_MS;
     shielded.current = isCause ? { ...current, timeMs: nowMs } : null;
   }, [layout]);
+  return null;
 }
 
 function distance({ x, y }: Press, { clientX, clientY }: MouseEvent): number {
