@@ -26,15 +26,17 @@ export function measurer(): MeasureText {
 export function useMeasureText(): MeasureText {
   const [measure, setMeasure] = useState(measurer);
   useEffect(() => {
-    // Everything that is measured is laid out again, so other fonts don't matter.
-    const renew = ({ fontfaces }: FontFaceSetLoadEvent) => {
-      if (fontfaces.some(isMeasured)) setMeasure(measurer);
+    // Everything that is measured is laid out again, so other fonts don't matter. Safari doesn't say which have loaded.
+    const renew = ({ fontfaces }: LoadingDone) => {
+      if (fontfaces?.some(isMeasured) ?? true) setMeasure(measurer);
     };
     document.fonts?.addEventListener('loadingdone', renew);
     return () => document.fonts?.removeEventListener('loadingdone', renew);
   }, []);
   return measure;
 }
+
+type LoadingDone = Event & { readonly fontfaces?: readonly FontFace[] };
 
 /** Some browsers quote the family's name. */
 function isMeasured({ family }: FontFace): boolean {
