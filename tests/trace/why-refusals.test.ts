@@ -5,9 +5,10 @@ import type { Line } from '../../src/simulation/applications/line.ts';
 import { type Command, LOAD_BALANCER, SESSION_STORE } from '../../src/simulation/cluster.ts';
 import type { SetServerState } from '../../src/simulation/commands/set-server-state.ts';
 import { clients } from '../../src/simulation/scenario.ts';
+import { whyOf } from '../../src/trace/why.ts';
 import { reasonsAt, runWith } from '../support/explanations.ts';
 import { runOf } from '../support/run-of.ts';
-import { crash, drop, whenAnswered, whenSent } from '../support/scenario.ts';
+import { crash, drop, restart, whenAnswered, whenSent } from '../support/scenario.ts';
 import { instruct, logIn, logOut, me, SECOND_US, tokens } from '../support/token-runs.ts';
 
 const refresh: Line = { kind: 'refresh' };
@@ -44,17 +45,24 @@ describe('a credential is refused', () => {
     expect(reasonsAt(run, second)).toEqual(['no-refresh-tokens server-1']);
   });
 
-  it('because the store that knew its login was emptied', () => {
+  it('because the store that knew its login was emptied, even if it lost nothing in a crash after that', () => {
     const flush = instruct([SESSION_STORE], { kind: 'flush' }, whenAnswered('client/1'));
+    const restarted = [
+      crash(SESSION_STORE, whenAnswered('client/1', 1_000)),
+      restart(SESSION_STORE, whenAnswered('client/1', 2_000)),
+    ];
     const changes = {
       strategy: 'signed-token',
       servers: 1,
       tokens: tokens({ refreshLifetimeUs: 60 * SECOND_US }),
+      store: { isPersistent: true },
     } as const;
-    expect(reasonsAt(runWith([logIn, refresh], changes, [flush]), second)).toEqual([
-      'has-no-login-entry session-store',
-      'was-emptied session-store',
-    ]);
+    for (const commands of [[flush], [flush, ...restarted]]) {
+      expect(reasonsAt(runWith([logIn, refresh], changes, commands), second)).toEqual([
+        'has-no-login-entry session-store',
+        'was-emptied session-store',
+      ]);
+    }
   });
 });
 
@@ -136,6 +144,18 @@ describe('a request reaches a server without its session', () => {
       setState('ready', 'client/2'),
     ]);
     expect(reasonsAt(run, 'client/3 answer 1')).toEqual([...elsewhere, 'policy-chose server-2']);
+  });
+
+  it.each([
+    ['round-robin', 'round-robin'],
+    // The cookie that binds the client is that of Server 2.
+    ['cookie', 'cookie'],
+  ] as const)('and the policy that chose it is named: %s', (balancing, policy) => {
+    const moved = [setState('maint', 'client/1'), setState('ready', 'client/2')];
+    const run = runWith([logIn, me, me], { servers: 2, balancing }, balancing === 'cookie' ? moved : []);
+    const key = balancing === 'cookie' ? 'client/3 answer 1' : second;
+    const index = run.steps.findIndex((step) => step.key === key);
+    expect(whyOf(run, index).at(-1)).toEqual({ kind: 'policy-chose', node: 'server-2', policy });
   });
 
   it('because its server was closed to newcomers, and nothing binds the client', () => {
