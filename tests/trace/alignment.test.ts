@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clients } from '../../src/simulation/scenario.ts';
 import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
 import { alignmentOf, compareMoments, ordinalOf } from '../../src/trace/alignment.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario, arrowOf } from '../support/runs.ts';
-import { crash, scenario, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
+import {
+  crash,
+  linesOf,
+  purchase,
+  scenario,
+  whenAnswered,
+  whenArrived,
+  whenSent,
+} from '../support/scenario.ts';
 
 const other: Record<StrategyId, StrategyId> = {
   'server-memory': 'client-state',
@@ -86,6 +95,25 @@ describe('the equivalent step in another run', () => {
         const requests = [here, there].map((step) => lineOf(step?.moment.request ?? ''));
         expect(requests[1]).toBeLessThanOrEqual(requests[0] ?? 0);
       }),
+    );
+  });
+
+  it('for a leg that is missing there belongs to the same client, or to all of them', () => {
+    // Questions to the store are missing without one, while both clients’ requests are under way.
+    const groups = [clients(linesOf(purchase('laptop'))), clients(linesOf(purchase('americano')))];
+    const inStore = runOf(scenario({ strategy: 'shared-store', clients: groups }), []);
+    const inMemory = runOf(scenario({ clients: groups }), []);
+    const clientAt = (run: Run, index: number) => {
+      const step = run.steps[index];
+      return step?.kind === 'message' ? (step.request?.split('/')[0] ?? null) : null;
+    };
+    const toStore = inStore.steps.flatMap((step, index) =>
+      step.kind === 'message' && step.to === 'session-store' ? [index] : [],
+    );
+    expect(toStore.length).toBeGreaterThan(6);
+    const align = alignmentOf(inStore, inMemory);
+    expect(toStore.map((index) => clientAt(inMemory, align(index)))).toEqual(
+      toStore.map((index) => clientAt(inStore, index)),
     );
   });
 

@@ -216,6 +216,21 @@ describe('the only copies on a node', () => {
   });
 });
 
+it('a cut link is healed whichever end is named first', () => {
+  const moment = whenAnswered('client/1');
+  const [first, second] = [
+    ['load-balancer', 'server-1'],
+    ['load-balancer', 'server-2'],
+  ] as const;
+  const cuts = [first, second].map((between): Command => ({ kind: 'cut', between, moment }));
+  const heal: Command = { kind: 'heal', between: ['server-1', 'load-balancer'], moment };
+  const run = runOf(scenario(), [...cuts, heal]);
+  const cutsAfter = run.steps.flatMap(({ kind }, step) =>
+    kind === 'command' ? [run.states[step]?.cuts] : [],
+  );
+  expect(cutsAfter).toEqual([[first], [first, second], [second]]);
+});
+
 describe('a node that doesn’t work', () => {
   const stateAfter = (...commands: readonly Command[]) => {
     const run = runOf(scenario(), commands);

@@ -196,6 +196,22 @@ describe('a replica that takes over', () => {
   });
 });
 
+describe('an idle connection that is closed', () => {
+  const closesIn = (detail: 'essential' | 'full') => {
+    const given = scenario({ keepAlive: { idleUs: 1_000_000 }, clients: [clients([...me, { kind: 'me' }])] });
+    return runOf(given, [], detail).steps.filter(
+      (step) => step.kind === 'message' && step.message.body.kind === 'connection-close',
+    );
+  };
+
+  it('is a step in full detail only, as no request is on its way over it', () => {
+    expect(closesIn('essential')).toEqual([]);
+    const closes = closesIn('full');
+    expect(closes.length).toBeGreaterThan(1);
+    expect(closes.filter((step) => 'crosses' in step)).toEqual([]);
+  });
+});
+
 describe('in full detail', () => {
   const commands = [crash('server-1', whenAnswered('client/1'))];
 
