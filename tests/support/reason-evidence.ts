@@ -108,6 +108,8 @@ const tests: Readonly<Record<Reason['kind'], { readonly test: Test; readonly may
   'left-with-it': { test: on('node-left') },
   // Another server can have asked for it.
   'ended-it': { test: (event) => event.kind === 'forgot' },
+  // It names the server, also where the entry was in a store.
+  'was-renewed': { test: (event) => event.kind === 'forgot' },
   'expired-there': { test: on('forgot') },
   'was-evicted': { test: on('forgot') },
   'was-not-stored': { test: message('message-sent', null, 'http-response') },
@@ -170,7 +172,11 @@ const tests: Readonly<Record<Reason['kind'], { readonly test: Test; readonly may
       event.message.to === reason.node &&
       event.why === reason.why,
   },
-  'nobody-is-told': { test: none },
+  'sender-waits': { test: none },
+  'asker-waits': { test: none },
+  'sender-retransmits': { test: none },
+  'is-not-acknowledged': { test: none },
+  'nobody-waits': { test: none },
   'closed-without-a-response': { test: message('connection-reset', 'to') },
   'died-at-work': { test: either(crashed('process'), crashed('machine')) },
   'restarted-at-work': { test: crashed('deploy') },
@@ -218,7 +224,7 @@ const tests: Readonly<Record<Reason['kind'], { readonly test: Test; readonly may
   'shows-no-refresh-token': { test: none },
   'has-no-login-entry': { test: asked(({ found, key }) => !found && isLoginKey(key)) },
   'has-older-login': { test: asked(({ found, key }) => found && isLoginKey(key)) },
-  'logout-had-ended-login': { test: (event) => event.kind === 'forgot' && isLoginKey(event.key) },
+  'logout-had-ended-login': { test: (event) => event.kind === 'forgot' },
   'reuse-had-ended-login': { test: (event) => event.kind === 'forgot' && isLoginKey(event.key) },
   'was-used-before': {
     test: (event, reason, events) =>

@@ -61,11 +61,11 @@ describe('a store with a replica', () => {
 
 describe('a server that gets no reply', () => {
   it.each([
-    ['its question', 'server-1', SESSION_STORE],
-    ['the reply', SESSION_STORE, 'server-1'],
-  ] as const)('because %s is lost, names the message', (_, from, to) => {
+    ['its question', 'server-1', SESSION_STORE, 'sender-waits'],
+    ['the reply', SESSION_STORE, 'server-1', 'asker-waits'],
+  ] as const)('because %s is lost, names the message', (_, from, to, waits) => {
     const lost = drop(from, to, whenSent('client/2'));
     const run = runWith([logIn, me], { strategy: 'shared-store', servers: 1 }, [lost]);
-    expect(reasonsAt(run, 'client/2 answer 1')).toEqual([`message-was-lost ${to}`, `nobody-is-told ${to}`]);
+    expect(reasonsAt(run, 'client/2 answer 1')).toEqual([`message-was-lost ${to}`, `${waits} server-1`]);
   });
 });

@@ -80,10 +80,10 @@ describe('a message to a server', () => {
     ]);
   });
 
-  it('is lost on a link that is cut, and its sender isn’t told', () => {
+  it('is lost on a link that is cut, and its sender waits', () => {
     const between = ['load-balancer', 'server-1'] as const;
     const run = runWith([logIn, me], {}, [{ kind: 'cut', between, moment: whenSent('client/2') }]);
-    expect(reasonsAt(run, forward)).toEqual(['message-was-lost server-1', 'nobody-is-told server-1']);
+    expect(reasonsAt(run, forward)).toEqual(['message-was-lost server-1', 'sender-waits load-balancer']);
   });
 });
 

@@ -76,7 +76,7 @@ describe('no server can take a request', () => {
 describe('a server doesn’t answer in time', () => {
   it('because the message to it is lost', () => {
     const cut: Command = { kind: 'cut', between: [LOAD_BALANCER, 'server-1'], moment: whenSent('client/2') };
-    expect(reasonsFor(1, [cut])).toEqual(['message-was-lost server-1', 'nobody-is-told server-1']);
+    expect(reasonsFor(1, [cut])).toEqual(['message-was-lost server-1', 'sender-waits load-balancer']);
   });
 
   it('because its process is frozen', () => {
