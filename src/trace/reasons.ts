@@ -183,9 +183,8 @@ export type Reason<Node = NodeId> =
         | 'is-always-checked'
         /** An operator gave the node a command. */
         | 'was-instructed'
-        /** An operator changed a token, replaced or removed a key, let time pass, or emptied a store. */
+        /** An operator changed a token, removed a key, let time pass, or emptied a store. */
         | 'token-was-changed'
-        | 'key-was-replaced'
         | 'has-no-key'
         /** With key pairs, only one server can sign; or the server hasn't read a key from the store. */
         | 'has-public-half-only'
@@ -269,11 +268,9 @@ export const endings: Readonly<Record<EndCause, PlainReason>> = {
   expired: 'expired-there',
 };
 
-/** Commands after which a client that was served before can be refused. */
+/** What a command led to, after which a client that was served before can be refused. */
 export const outcomes: Partial<Record<NodeCommand['kind'], PlainReason>> = {
   tamper: 'token-was-changed',
-  'rotate-key': 'key-was-replaced',
   'remove-keys': 'has-no-key',
   'stay-away': 'was-away',
-  flush: 'was-emptied',
 };

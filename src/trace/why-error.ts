@@ -55,6 +55,7 @@ export function evidenceOfCommand(
   const wasReached = events.some(
     (event) => event.kind === 'request-reached' && event.request === request && event.id < given.id,
   );
-  if (outcome === undefined || wasReached) return [];
-  return [plain('was-instructed', node, given.id), plain(outcome, node)];
+  if (wasReached) return [];
+  const instructed = plain('was-instructed', node, given.id);
+  return outcome === undefined ? [instructed] : [instructed, plain(outcome, node)];
 }

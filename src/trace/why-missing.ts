@@ -45,7 +45,8 @@ function ofSession(past: Case, missed: EventOf<'recalled'>): readonly Evidence[]
   const holder = end?.node ?? first.node;
   if (holder !== node) {
     const kind = end === undefined ? 'session-is-on' : 'session-was-on';
-    evidence.push({ reason: { kind, node: holder }, event: first.id });
+    const written = firstWrite(past, sessionIdOf(key), holder) ?? first;
+    evidence.push({ reason: { kind, node: holder }, event: written.id });
     if (!isStore(node)) evidence.push(...ofCopies(past, holder, node, sessionIdOf(key)));
   }
   if (end !== undefined) evidence.push(evidenceOfEnd(past, end));
@@ -211,10 +212,18 @@ function endingOf(end: ClusterEvent, events: readonly ClusterEvent[]): PlainReas
   return end.kind === 'node-left' ? 'left-with-it' : 'ended-it';
 }
 
-/** The first write shows which server handled the request; copies come later. */
-function firstWrite({ events }: Past, id: string): EventOf<'remembered'> | undefined {
-  const first = events.find((event) => event.kind === 'remembered' && sessionIn(event.item)?.id === id);
-  return first?.kind === 'remembered' ? first : undefined;
+/**
+ * The first write shows which server handled the request; copies come later.
+ *
+ * @param node Where it was written; by default on any node.
+ */
+function firstWrite({ events }: Past, id: string, node?: NodeId): EventOf<'remembered'> | undefined {
+  return events.find(
+    (event): event is EventOf<'remembered'> =>
+      event.kind === 'remembered' &&
+      sessionIn(event.item)?.id === id &&
+      (node === undefined || event.node === node),
+  );
 }
 
 function ofCopies({ run, events }: Past, holder: NodeId, node: NodeId, id: string): readonly Evidence[] {

@@ -111,7 +111,6 @@ const everyReason: readonly WhyFacts[] = [
       'is-always-checked',
       'was-instructed',
       'token-was-changed',
-      'key-was-replaced',
       'has-no-key',
       'was-away',
       'was-emptied',

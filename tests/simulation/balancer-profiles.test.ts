@@ -243,6 +243,16 @@ describe('an operator', () => {
     ]);
   });
 
+  it('has closed a server for the load balancer that restarts, too', () => {
+    const moment = whenAnswered('client/1');
+    const restarted = [crash(LOAD_BALANCER, moment), restart(LOAD_BALANCER, moment)];
+    expect(texts(sticky, [setState('maint', moment), ...restarted])).toEqual([
+      'server-1 200',
+      'server-2 401',
+      'server-2 401',
+    ]);
+  });
+
   it('opens a server again: newcomers reach it, and what the load balancer remembers of it is deleted', () => {
     const late = story([me, me], { profile: 'haproxy' }, { balancing: 'first' });
     const given = [

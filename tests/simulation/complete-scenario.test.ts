@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completeScenario } from '../../src/simulation/complete-scenario.ts';
+import { completeScenario, shortScenario } from '../../src/simulation/complete-scenario.ts';
 import {
   type ClusterScenario,
   clients,
@@ -14,6 +14,50 @@ import { anyTransportScenario } from '../support/transport-arbitraries.ts';
 
 const script = [{ kind: 'visit' }] as const;
 const plain = clusterScenario({ strategy: 'shared-store', clients: [clients(script)] });
+
+describe('a short scenario', () => {
+  it('has only what differs from the defaults, at any depth', () => {
+    expect(shortScenario(plain)).toEqual({
+      kind: 'cluster',
+      strategy: 'shared-store',
+      clients: [{ script }],
+    });
+    const changed = clusterScenario({
+      strategy: 'shared-store',
+      servers: 2,
+      clients: [clients(script, { retries: 1 })],
+      timing: { replyUs: 7 },
+      store: { entriesMax: 2, replica: { copyDelayUs: 9 } },
+    });
+    expect(shortScenario(changed)).toEqual({
+      kind: 'cluster',
+      strategy: 'shared-store',
+      servers: 2,
+      clients: [{ script, retries: 1 }],
+      timing: { replyUs: 7 },
+      store: { entriesMax: 2, replica: { copyDelayUs: 9 } },
+    });
+    expect(shortScenario(transportScenario({ transport: 'udp', script: [], servers: 2 }))).toEqual({
+      kind: 'transport',
+      transport: 'udp',
+      script: [],
+      servers: 2,
+    });
+  });
+
+  it('is completed to the whole one again', () => {
+    const anyOne = fc.oneof(
+      anySchedule.map(({ scenario }) => scenario),
+      anyTransportScenario,
+    );
+    fc.assert(
+      fc.property(anyOne, (scenario) => {
+        expect(completeScenario(shortScenario(scenario))).toEqual(scenario);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
 
 describe('a completed scenario', () => {
   it('has the default of each missing member, at any depth', () => {

@@ -57,6 +57,15 @@ function overwritesIn(events: readonly ClusterEvent[]) {
   return events.flatMap((event) => reader.follow(event) ?? []);
 }
 
+it('a second tab that only waits sends nothing, and its next line is the first extra one', () => {
+  const commands = [
+    secondTab({ kind: 'wait', us: 1_000 }, 'client/1', 100_000),
+    secondTab({ kind: 'visit' }, 'client/1', 200_000),
+  ];
+  const events = record(scripted([{ kind: 'visit' }]), commands);
+  expect(sentBy(events).map(({ message }) => message.request)).toEqual(['client/1', 'client/1+1']);
+});
+
 describe('lines at once', () => {
   it('are sent at the same moment, each with a request of its own', () => {
     const sent = sentBy(record(cluster([together, { kind: 'cart' }], 'if-exists'), []));

@@ -64,8 +64,13 @@ describe('a longer cut', () => {
     expect(endOf(patient, commands)).toEqual({ outcome: 'answered', seconds });
   });
 
-  it('is not survived by a client that gives up earlier', () => {
-    const events = record(shop('delay'), cutFor(4 * SECOND_US, ['client', LOAD_BALANCER]));
+  // The retransmissions are due after one, three and seven seconds.
+  it.each([
+    ['earlier', 4, 5],
+    ['at that moment', 2.9, 3],
+  ])('is not survived by a client that gives up %s', (_, seconds, clientTimeout) => {
+    const impatient = shop('delay', { clientTimeoutUs: clientTimeout * SECOND_US });
+    const events = record(impatient, cutFor(seconds * SECOND_US, ['client', LOAD_BALANCER]));
     const lost = events.filter((event) => event.kind === 'message-lost' && event.why === 'link-cut');
     expect(lost).toHaveLength(1);
     expect(

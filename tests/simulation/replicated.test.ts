@@ -60,6 +60,13 @@ function knownOn(node: string, events: readonly ClusterEvent[]): Map<string, Mem
   );
 }
 
+/** The users with a session on this server. */
+function usersOn(node: string, events: readonly ClusterEvent[]): string[] {
+  return [...knownOn(node, events).values()].flatMap((item) =>
+    item.kind === 'session' && item.session.data.user !== undefined ? [item.session.data.user.userId] : [],
+  );
+}
+
 describe('T3: with replication', () => {
   const changed = crash('server-1', whenAnswered('client/1', AFTER_COPY_US));
 
@@ -333,6 +340,21 @@ describe('a session that has ended', () => {
       expect(items.filter(({ kind }) => kind === 'ended-session')).toEqual([]);
     }
   });
+});
+
+it('a session is kept on every server while it is used, and forgotten once its time is over', () => {
+  // A visit every 30 s, for longer than servers take to look for expired sessions.
+  const sessions = { ...scenario().sessions, idleUs: 50_000_000 };
+  const visits = clients([logIn, me, me, me, me, me], { think: { kind: 'fixed', us: 30_000_000 } });
+  const late = clients([visit], { arrivesAtUs: 400_000_000 });
+  const events = record(scenario({ strategy, sessions, clients: [visits, late] }), []);
+  expect(told(events).slice(0, 6)).toEqual(
+    [1, 2, 3, 4, 5, 6].map((line) => `client/${line} server-1 200 mina`),
+  );
+  for (const server of servers) {
+    expect(usersOn(server, upTo('client/6', events))).toEqual(['mina']);
+    expect(usersOn(server, upTo('client-2/1', events))).toEqual([]);
+  }
 });
 
 describe('an old copy', () => {

@@ -9,8 +9,9 @@ import { readResponse } from '../../src/trace/reading.ts';
 import type { Reason } from '../../src/trace/reasons.ts';
 import type { Run } from '../../src/trace/run.ts';
 import type { MessageStep, Step } from '../../src/trace/steps.ts';
-import { whyOf } from '../../src/trace/why.ts';
+import { evidenceFor } from '../../src/trace/why.ts';
 import { intentOf } from '../../src/trace/why-case.ts';
+import { evidenceProblems } from './reason-evidence.ts';
 
 type Kinds = ReadonlySet<Reason['kind']>;
 
@@ -35,7 +36,8 @@ const losses: Kinds = new Set(['has-no-session', 'was-never-there']);
 export function whyProblems(run: Run, phrasebooks: readonly Phrasebook[]): string[] {
   const facts = factsOf(run);
   return run.steps.flatMap((step, index) => {
-    const reasons = whyOf(run, index);
+    const evidence = evidenceFor(run, index);
+    const reasons = evidence.map(({ reason }) => reason);
     const said = `step ${index} (${step.key}): ${reasons.map(({ kind, node }) => `${kind} ${node}`).join(', ')}`;
     const fact = facts[index];
     const captions = phrasebooks.map((book) =>
@@ -50,6 +52,7 @@ export function whyProblems(run: Run, phrasebooks: readonly Phrasebook[]): strin
     const problems = [
       ...(step.kind === 'message' ? ofResponse(run, step, reasons) : []),
       ...reasons.flatMap((reason, place) => ofReason(run, step, reason, reasons[place - 1])),
+      ...evidence.flatMap((each) => evidenceProblems(each, run.events.slice(0, step.lastEvent + 1))),
       ...(new Set(reasons.map((each) => JSON.stringify(each))).size < reasons.length
         ? ['says it twice']
         : []),

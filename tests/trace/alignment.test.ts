@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clients } from '../../src/simulation/scenario.ts';
 import type { StrategyId } from '../../src/simulation/strategies/strategies.ts';
-import { alignmentOf } from '../../src/trace/alignment.ts';
+import { alignmentOf, compareMoments, ordinalOf } from '../../src/trace/alignment.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario, arrowOf } from '../support/runs.ts';
-import { crash, scenario, whenAnswered, whenArrived } from '../support/scenario.ts';
+import {
+  crash,
+  linesOf,
+  purchase,
+  scenario,
+  whenAnswered,
+  whenArrived,
+  whenSent,
+} from '../support/scenario.ts';
 
 const other: Record<StrategyId, StrategyId> = {
   'server-memory': 'client-state',
@@ -24,7 +33,7 @@ function arrowAt(run: Run, step: number): string {
   return arrowOf(present);
 }
 
-function ordinalOf(request: string): number {
+function lineOf(request: string): number {
   return Number(request.replace('client/', ''));
 }
 
@@ -83,13 +92,61 @@ describe('the equivalent step in another run', () => {
         const index = place % run.steps.length;
         const [here, there] = [run.steps[index], twin.steps[alignmentOf(run, twin)(index)]];
         expect(there).toBeDefined();
-        const requests = [here, there].map((step) => ordinalOf(step?.moment.request ?? ''));
+        const requests = [here, there].map((step) => lineOf(step?.moment.request ?? ''));
         expect(requests[1]).toBeLessThanOrEqual(requests[0] ?? 0);
       }),
     );
   });
 
+  it('for a leg that is missing there belongs to the same client, or to all of them', () => {
+    // Questions to the store are missing without one, while both clients’ requests are under way.
+    const groups = [clients(linesOf(purchase('laptop'))), clients(linesOf(purchase('americano')))];
+    const inStore = runOf(scenario({ strategy: 'shared-store', clients: groups }), []);
+    const inMemory = runOf(scenario({ clients: groups }), []);
+    const clientAt = (run: Run, index: number) => {
+      const step = run.steps[index];
+      return step?.kind === 'message' ? (step.request?.split('/')[0] ?? null) : null;
+    };
+    const toStore = inStore.steps.flatMap((step, index) =>
+      step.kind === 'message' && step.to === 'session-store' ? [index] : [],
+    );
+    expect(toStore.length).toBeGreaterThan(6);
+    const align = alignmentOf(inStore, inMemory);
+    expect(toStore.map((index) => clientAt(inMemory, align(index)))).toEqual(
+      toStore.map((index) => clientAt(inStore, index)),
+    );
+  });
+
   it('is the first step for a step that does not exist', () => {
     expect(alignmentOf(stateful, stateless)(99)).toBe(0);
+  });
+});
+
+describe('the order of moments', () => {
+  const inOrder = [
+    whenSent('client/1'),
+    whenSent('client/1', 5),
+    whenArrived('client/1'),
+    whenAnswered('client/1'),
+    whenAnswered('client/1', 1_000),
+    // A further request of the first line, and not of the tenth.
+    whenSent('client/1+1'),
+    whenSent('client/1+10'),
+    whenSent('client/2'),
+    whenSent('client/10'),
+  ].map((moment) => ({ moment }));
+
+  it('is that of lines, then of milestones, then of time', () => {
+    inOrder.forEach((one, index) => {
+      inOrder.forEach((other, place) => {
+        expect(Math.sign(compareMoments(one, other))).toBe(Math.sign(index - place));
+      });
+    });
+  });
+
+  it('compares clients by line', () => {
+    expect(ordinalOf('client-2/3')).toBe(ordinalOf('client/3'));
+    expect(ordinalOf('client-12/3+2')).toBeGreaterThan(ordinalOf('client/3+1'));
+    expect(ordinalOf('client-12/3+2')).toBeLessThan(ordinalOf('client/4'));
   });
 });

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { causeOf, evidenceOf } from '../../src/trace/evidence.ts';
 import { rememberedSince } from '../../src/trace/node-life.ts';
 import { stepOfEvent } from '../../src/trace/steps.ts';
+import { evidenceFor } from '../../src/trace/why.ts';
+import { runWith } from '../support/explanations.ts';
 import { runOf } from '../support/run-of.ts';
 import { anyLessonScenario, arrowOf } from '../support/runs.ts';
-import { crash, scenario, whenAnswered } from '../support/scenario.ts';
+import { crash, restart, scenario, whenAnswered } from '../support/scenario.ts';
+import { logIn, me, SECOND_US } from '../support/token-runs.ts';
 
 describe('the evidence', () => {
   it('of a question is the stored laptop, the crash that cleared it, and the request’s path', () => {
@@ -17,6 +20,20 @@ describe('the evidence', () => {
       'client/2 client -> load-balancer',
       'client/2 load-balancer -> server-2',
     ]);
+  });
+
+  it('of a session that was on two servers is its copy on the last one, and not the first write', () => {
+    // The link is cut, so server 1 gets nothing back when it restarts.
+    const run = runWith([logIn, me], { strategy: 'replicated', servers: 2 }, [
+      { kind: 'cut', between: ['server-1', 'server-2'], moment: whenAnswered('client/1', SECOND_US) },
+      crash('server-1', whenAnswered('client/1', SECOND_US)),
+      crash('server-2', whenAnswered('client/1', SECOND_US)),
+      restart('server-1', whenAnswered('client/1', SECOND_US)),
+    ]);
+    const answer = run.steps.findIndex(({ key }) => key === 'client/2 answer 1');
+    const was = evidenceFor(run, answer).find(({ reason: { kind } }) => kind === 'session-was-on');
+    expect(was?.reason.node).toBe('server-2');
+    expect(run.events[was?.event ?? -1]).toMatchObject({ kind: 'remembered', node: 'server-2' });
   });
 
   it('precedes its step, and each cause is an earlier step', () => {

@@ -5,7 +5,7 @@ import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { transportScenario } from '../../src/simulation/transport-scenario.ts';
 import { withVariant } from '../../src/simulation/variants.ts';
 import { keyOfAnswer, servedIn } from '../../src/trace/answers.ts';
-import { comparisonRunsOf, type Question, questionsOf } from '../../src/trace/questions.ts';
+import { answerStep, comparisonRunsOf, type Question, questionsOf } from '../../src/trace/questions.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { runOf } from '../support/run-of.ts';
@@ -44,6 +44,17 @@ describe('the questions of a run', () => {
     expect(server && truthOf(server)).toBe('server-2');
     expect(answer && keysOf(answer).toSorted()).toEqual(['incomplete: 2 of what', 'total 2000000']);
     expect(answer && truthOf(answer)).toBe('incomplete: 2 of what');
+  });
+
+  it('say who asks, and what for', () => {
+    for (const { request, client, intent } of ask(runOf(scenario(), crashed))) {
+      expect(client).toBe('client');
+      const said = request === 'client/2' ? { quantity: 2 } : { payment: 'card' };
+      expect(intent).toEqual({ kind: 'shop', said });
+    }
+    const connected = transportScenario({ transport: 'udp', script: [{ kind: 'send', text: 'Hello' }] });
+    const [question] = ask(runOf(connected, [drop('client', 'server-1', whenSent('client/1'))]));
+    expect(question?.intent).toEqual({ kind: 'text', text: 'Hello' });
   });
 
   it('name the strategies that lead to each answer, and the run without the crash', () => {
@@ -122,6 +133,23 @@ describe('the questions of a run', () => {
       'transported sent false',
       'transported sent true',
     ]);
+  });
+});
+
+describe('the step that shows an answer', () => {
+  it('is the last one of its request', () => {
+    const run = runOf(scenario(), []);
+    // Each request has three steps: to the load balancer, to the server, and back.
+    expect([1, 2, 3].map((line) => answerStep(run, `client/${line}`))).toEqual([2, 5, 8]);
+    expect(answerStep(run, 'client/4')).toBe(-1);
+  });
+
+  it('can be that its client gives up', () => {
+    const run = runOf(scenario(), [drop('load-balancer', 'client', whenSent('client/2'))]);
+    expect(run.steps[answerStep(run, 'client/2')]).toMatchObject({
+      kind: 'occurrence',
+      occurrence: { kind: 'gave-up' },
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../src/simulation/applications/shop.ts';
-import { type ClusterEvent, DATABASE } from '../../src/simulation/cluster.ts';
+import { type ClusterEvent, type Command, DATABASE } from '../../src/simulation/cluster.ts';
 import type { NodeId } from '../../src/simulation/kernel/actor.ts';
 import type { MemoryItem } from '../../src/simulation/memory.ts';
 import { ledgerAt, onlyCopiesOn } from '../../src/trace/ledger.ts';
@@ -213,5 +213,45 @@ describe('the only copies on a node', () => {
     const run = operated(runOf(scenario(), []), 2, 'crash', 'server-1');
     const copies = [2, 3].map((step) => onlyCopiesOn('server-1', run.states[step]?.snapshot ?? new Map()));
     expect(copies.map(({ length }) => length)).toEqual([1, 0]);
+  });
+});
+
+it('a cut link is healed whichever end is named first', () => {
+  const moment = whenAnswered('client/1');
+  const [first, second] = [
+    ['load-balancer', 'server-1'],
+    ['load-balancer', 'server-2'],
+  ] as const;
+  const cuts = [first, second].map((between): Command => ({ kind: 'cut', between, moment }));
+  const heal: Command = { kind: 'heal', between: ['server-1', 'load-balancer'], moment };
+  const run = runOf(scenario(), [...cuts, heal]);
+  const cutsAfter = run.steps.flatMap(({ kind }, step) =>
+    kind === 'command' ? [run.states[step]?.cuts] : [],
+  );
+  expect(cutsAfter).toEqual([[first], [first, second], [second]]);
+});
+
+describe('a node that doesn’t work', () => {
+  const stateAfter = (...commands: readonly Command[]) => {
+    const run = runOf(scenario(), commands);
+    const last = run.steps.findLastIndex(({ kind }) => kind === 'command');
+    const { isUp, isFrozen, isDark } = run.states[last]?.snapshot.get('server-1') ?? absentNode;
+    return { isUp, isFrozen, isDark };
+  };
+  const moment = whenAnswered('client/1');
+  const freeze: Command = { kind: 'freeze', node: 'server-1', moment };
+  const dark: Command = { kind: 'crash', node: 'server-1', how: 'machine', moment };
+
+  it('is down, dark or frozen, by what has happened to it', () => {
+    expect(stateAfter(crash('server-1', moment))).toEqual({ isUp: false, isFrozen: false, isDark: false });
+    expect(stateAfter(dark)).toEqual({ isUp: false, isFrozen: false, isDark: true });
+    expect(stateAfter(freeze)).toEqual({ isUp: true, isFrozen: true, isDark: false });
+    expect(stateAfter(freeze, dark)).toEqual({ isUp: false, isFrozen: false, isDark: true });
+  });
+
+  it('is none of these after its restart, or once it continues', () => {
+    const well = { isUp: true, isFrozen: false, isDark: false };
+    expect(stateAfter(dark, restart('server-1', moment))).toEqual(well);
+    expect(stateAfter(freeze, { kind: 'thaw', node: 'server-1', moment })).toEqual(well);
   });
 });

@@ -7,7 +7,7 @@ import { strategyIds } from '../../src/simulation/strategies/strategies.ts';
 import { anyCommands } from '../support/arbitraries.ts';
 import { runOf } from '../support/run-of.ts';
 import { anySpokenScenario, arrowsOf } from '../support/runs.ts';
-import { crash, scenario, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
+import { crash, restart, scenario, whenAnswered, whenArrived, whenSent } from '../support/scenario.ts';
 import { connecting, operations, scriptNames, speaking } from '../support/scripts.ts';
 
 const me: readonly Line[] = [{ kind: 'visit' }, { kind: 'me' }];
@@ -168,6 +168,50 @@ describe('a cut link', () => {
   });
 });
 
+describe('a replica that takes over', () => {
+  const inStore = { strategy: 'shared-store', store: { replica: {} } } as const;
+  const replica = 'session-store-replica';
+  const stepsAfter = (commands: readonly Command[]) =>
+    arrowsOf(runOf(scenario({ clients: [clients([...me, { kind: 'me' }])], ...inStore }), commands));
+  const primaryCrashes = crash('session-store', whenAnswered('client/2'));
+
+  it('is a step', () => {
+    expect(stepsAfter([primaryCrashes])).toContain(`promoted ${replica}`);
+  });
+
+  it('is a step also if its process was frozen before', () => {
+    const spell: Command[] = [
+      { kind: 'freeze', node: replica, moment: whenAnswered('client/1') },
+      { kind: 'thaw', node: replica, moment: whenAnswered('client/1', 100_000) },
+    ];
+    expect(stepsAfter([...spell, primaryCrashes])).toContain(`promoted ${replica}`);
+  });
+
+  it('is none where it only becomes a replica again', () => {
+    const commands = [
+      crash(replica, whenAnswered('client/1')),
+      restart(replica, whenAnswered('client/1', 10)),
+    ];
+    expect(stepsAfter(commands)).not.toContain(`promoted ${replica}`);
+  });
+});
+
+describe('an idle connection that is closed', () => {
+  const closesIn = (detail: 'essential' | 'full') => {
+    const given = scenario({ keepAlive: { idleUs: 1_000_000 }, clients: [clients([...me, { kind: 'me' }])] });
+    return runOf(given, [], detail).steps.filter(
+      (step) => step.kind === 'message' && step.message.body.kind === 'connection-close',
+    );
+  };
+
+  it('is a step in full detail only, as no request is on its way over it', () => {
+    expect(closesIn('essential')).toEqual([]);
+    const closes = closesIn('full');
+    expect(closes.length).toBeGreaterThan(1);
+    expect(closes.filter((step) => 'crosses' in step)).toEqual([]);
+  });
+});
+
 describe('in full detail', () => {
   const commands = [crash('server-1', whenAnswered('client/1'))];
 
@@ -247,6 +291,12 @@ describe('the steps of any run', () => {
     expect(run.steps.map(({ event }) => run.events[event])).toEqual([...messages, ...expired]);
     expect(expired).toHaveLength(transport === 'tcp' ? 1 : 0);
     expect(messages.length).toBeGreaterThan(2);
+  });
+
+  it('of a run without any request can be given a command before the first one', () => {
+    const idle = scenario({ clients: [clients([{ kind: 'wait', us: 1_000 }])] });
+    const run = runOf(idle, [{ kind: 'crash', node: 'server-1', moment: { atUs: 0 } }]);
+    expect(run.steps.map(({ moment }) => moment)).toEqual([whenSent('client/1')]);
   });
 
   it('without commands before the first request can still be given one', () => {

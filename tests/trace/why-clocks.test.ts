@@ -63,6 +63,23 @@ describe('a clock that decides', () => {
     ]);
   });
 
+  it('is the issuer’s that was ahead, so that the token is from the future', () => {
+    const commands = [setClock('server-1', 0, whenAnswered('client/1', 1_000))];
+    expect(reasonsFor([logIn, me], { ...signed, clockOffsetsUs: [300 * SECOND_US] }, commands)).toEqual([
+      'token-is-from-the-future server-2',
+      'clock-was-ahead server-1',
+    ]);
+  });
+
+  it('is the only one named, if another wrong one would have made no difference', () => {
+    // A lifetime of 600 s: the checking clock alone is too far ahead.
+    const clockOffsetsUs = [-10 * SECOND_US, 700 * SECOND_US];
+    expect(reasonsFor([logIn, me], { ...signed, clockOffsetsUs })).toEqual([
+      'token-expired server-2',
+      'clock-is-ahead server-2',
+    ]);
+  });
+
   it('can be one of two only together', () => {
     // A lifetime of 600 s: 400 s on either side isn't enough alone.
     const clockOffsetsUs = [-400 * SECOND_US, 400 * SECOND_US];

@@ -158,6 +158,11 @@ describe('a cookie that is too large', () => {
     ]);
     expect(reasonsFor('client/2', [note, me], sealed)).toEqual(['cookie-was-too-large client']);
   });
+
+  it('is one of several that a response sets: the load balancer’s is small', () => {
+    const bound = { ...sealed, balancing: 'cookie' } as const;
+    expect(reasonsFor('client/2', [note, me], bound)).toEqual(['cookie-was-too-large client']);
+  });
 });
 
 it('a band names the servers that a command didn’t reach', () => {

@@ -1,6 +1,6 @@
 /** Keys that are lost with a server or with the store: what the captions say, and what Why says of the tokens. */
 import { describe, expect, it } from 'vitest';
-import { SESSION_STORE } from '../../src/simulation/cluster.ts';
+import { type Command, SESSION_STORE } from '../../src/simulation/cluster.ts';
 import type { Run } from '../../src/trace/run.ts';
 import { captionsOf, reasonsAt, runWith } from '../support/explanations.ts';
 import { crash, restart, whenAnswered } from '../support/scenario.ts';
@@ -45,6 +45,21 @@ describe('keys in the store', () => {
     const run = runWith([logIn, me], { ...signed, keys }, [...store, ...server]);
     expect(captionsIn(run)[0]).toBe('Session store crashes. The servers’ keys are gone with its memory.');
     expect(reasonsAt(run, answer)).toEqual(['crash-took-it server-1', 'lost-the-keys session-store']);
+  });
+
+  it('can be deleted by a command, and replaced by another server’s', () => {
+    const seldom = { kind: 'in-store', refreshUs: 600 * SECOND_US } as const;
+    const reasons = (command: Command, servers: number) =>
+      reasonsAt(runWith([logIn, me], { ...signed, servers, keys: seldom }, [command, ...server]), answer);
+    expect(reasons(instruct([SESSION_STORE], { kind: 'flush' }, moment(1)), 1)).toEqual([
+      'crash-took-it server-1',
+      'deleted-the-keys session-store',
+    ]);
+    const rotate = { kind: 'rotate-key', kid: '2', keepsOld: false } as const;
+    expect(reasons(instruct(['server-2'], rotate, moment(1)), 2)).toEqual([
+      'crash-took-it server-1',
+      'got-other-keys session-store',
+    ]);
   });
 
   it('aren’t lost with a server, which reads them again', () => {

@@ -1,11 +1,14 @@
 /** Why a request is refused, or reaches a server without its session: one worked-out chain of reasons for each cause. */
 import { describe, expect, it } from 'vitest';
+import { incidentById } from '../../src/incidents/incidents.ts';
 import type { Line } from '../../src/simulation/applications/line.ts';
 import { type Command, LOAD_BALANCER, SESSION_STORE } from '../../src/simulation/cluster.ts';
 import type { SetServerState } from '../../src/simulation/commands/set-server-state.ts';
 import { clients } from '../../src/simulation/scenario.ts';
+import { whyOf } from '../../src/trace/why.ts';
 import { reasonsAt, runWith } from '../support/explanations.ts';
-import { crash, drop, whenAnswered, whenSent } from '../support/scenario.ts';
+import { runOf } from '../support/run-of.ts';
+import { crash, drop, restart, whenAnswered, whenSent } from '../support/scenario.ts';
 import { instruct, logIn, logOut, me, SECOND_US, tokens } from '../support/token-runs.ts';
 
 const refresh: Line = { kind: 'refresh' };
@@ -42,18 +45,77 @@ describe('a credential is refused', () => {
     expect(reasonsAt(run, second)).toEqual(['no-refresh-tokens server-1']);
   });
 
-  it('because the store that knew its login was emptied', () => {
+  it('because the store that knew its login was emptied, even if it lost nothing in a crash after that', () => {
     const flush = instruct([SESSION_STORE], { kind: 'flush' }, whenAnswered('client/1'));
+    const restarted = [
+      crash(SESSION_STORE, whenAnswered('client/1', 1_000)),
+      restart(SESSION_STORE, whenAnswered('client/1', 2_000)),
+    ];
     const changes = {
       strategy: 'signed-token',
       servers: 1,
       tokens: tokens({ refreshLifetimeUs: 60 * SECOND_US }),
+      store: { isPersistent: true },
     } as const;
-    expect(reasonsAt(runWith([logIn, refresh], changes, [flush]), second)).toEqual([
-      'has-no-login-entry session-store',
-      'was-emptied session-store',
+    for (const commands of [[flush], [flush, ...restarted]]) {
+      expect(reasonsAt(runWith([logIn, refresh], changes, commands), second)).toEqual([
+        'has-no-login-entry session-store',
+        'was-emptied session-store',
+      ]);
+    }
+  });
+});
+
+describe('a login is over, or never was', () => {
+  const granted = tokens({ refreshLifetimeUs: 600 * SECOND_US });
+  const signed = { strategy: 'signed-token', servers: 1, tokens: granted } as const;
+
+  it('because its client was away until its token had expired', () => {
+    const away = instruct(
+      ['client'],
+      { kind: 'stay-away', forUs: 700 * SECOND_US },
+      whenAnswered('client/1'),
+    );
+    expect(reasonsAt(runWith([logIn, me], signed, [away]), second)).toEqual([
+      'was-instructed client',
+      'was-away client',
+      'token-expired server-1',
+      'is-always-checked server-1',
     ]);
   });
+
+  it('because its client has logged out, and another one has its refresh token', () => {
+    const owner = clients([logIn, { kind: 'hand-over', to: 'client-2' }, logOut]);
+    const thief = clients([refresh], { arrivesAtUs: 30 * SECOND_US });
+    expect(reasonsAt(runWith([], { ...signed, clients: [owner, thief] }), 'client-2/1 answer 1')).toEqual([
+      'has-no-login-entry session-store',
+      'logout-had-ended-login client',
+    ]);
+  });
+
+  it('because the replica that is read doesn’t have it yet', () => {
+    const store = { replica: { readsFrom: 'replica', copyDelayUs: 600 * SECOND_US } } as const;
+    expect(reasonsAt(runWith([logIn, refresh], { ...signed, store }), second)).toEqual([
+      'has-no-login-entry session-store-replica',
+      'was-behind session-store-replica',
+    ]);
+  });
+
+  it('because a request shows no refresh token', () => {
+    expect(reasonsAt(runWith([refresh], signed), 'client/1 answer 1')).toEqual([
+      'shows-no-refresh-token client',
+    ]);
+  });
+
+  it('because the session has no login', () => {
+    const add: Line = { kind: 'add-to-cart', product: 'laptop' };
+    expect(reasonsAt(runWith([add, me], { servers: 1 }), second)).toEqual(['has-no-login server-1']);
+  });
+});
+
+it('a question stays open because its answer was never said', () => {
+  const run = runWith([{ kind: 'shop', said: { quantity: 2 } }], { servers: 1 });
+  expect(reasonsAt(run, 'client/1 answer 1')).toEqual(['was-not-said server-1']);
 });
 
 describe('a server has no key to sign with', () => {
@@ -84,6 +146,18 @@ describe('a request reaches a server without its session', () => {
     expect(reasonsAt(run, 'client/3 answer 1')).toEqual([...elsewhere, 'policy-chose server-2']);
   });
 
+  it.each([
+    ['round-robin', 'round-robin'],
+    // The cookie that binds the client is that of Server 2.
+    ['cookie', 'cookie'],
+  ] as const)('and the policy that chose it is named: %s', (balancing, policy) => {
+    const moved = [setState('maint', 'client/1'), setState('ready', 'client/2')];
+    const run = runWith([logIn, me, me], { servers: 2, balancing }, balancing === 'cookie' ? moved : []);
+    const key = balancing === 'cookie' ? 'client/3 answer 1' : second;
+    const index = run.steps.findIndex((step) => step.key === key);
+    expect(whyOf(run, index).at(-1)).toEqual({ kind: 'policy-chose', node: 'server-2', policy });
+  });
+
   it('because its server was closed to newcomers, and nothing binds the client', () => {
     const run = runWith([logIn, me], { balancing: 'first' }, [setState('drain', 'client/1')]);
     expect(reasonsAt(run, second)).toEqual([...elsewhere, 'was-closed-to-newcomers server-1']);
@@ -100,6 +174,38 @@ describe('a request reaches a server without its session', () => {
       ...elsewhere,
       'was-marked-down server-1',
       'message-was-lost server-1',
+    ]);
+  });
+
+  it('because its server is about to leave, and takes no more requests', () => {
+    // Client 2 keeps server 1 at work for six seconds, so that it stays for a while.
+    const slow = {
+      service: { kind: 'fixed', us: 3 * SECOND_US },
+      serverTimeoutUs: 20 * SECOND_US,
+      clientTimeoutUs: 20 * SECOND_US,
+    } as const;
+    const visit: Line = { kind: 'visit' };
+    const twice: Line = { kind: 'at-once', lines: [visit, visit] };
+    const groups = [clients([logIn, me]), clients([twice], { arrivesAtUs: 6 * SECOND_US })];
+    const changes = { clients: groups, timing: slow, capacity: { workers: 1 } };
+    const drain: Command = { kind: 'drain', node: 'server-1', moment: whenSent('client-2/1', SECOND_US / 2) };
+    const run = runWith([], changes, [drain]);
+    expect(reasonsAt(run, second)).toEqual([...elsewhere, 'was-draining server-1']);
+  });
+
+  it('because a server was added, which moved the addresses of some clients', () => {
+    const incident = incidentById('sticky-and-scaling') ?? fail();
+    const run = runOf(incident.scenario, incident.commands);
+    expect(reasonsAt(run, 'client-3/2 answer 1')).toEqual([...elsewhere, 'addresses-moved server-2']);
+  });
+
+  it('because its copy has not been sent yet', () => {
+    const replication = { delayUs: 60 * SECOND_US };
+    const changes = { strategy: 'replicated', balancing: 'round-robin', servers: 2, replication } as const;
+    expect(reasonsAt(runWith([logIn, me], changes), second)).toEqual([
+      ...elsewhere,
+      'was-not-copied server-1',
+      'policy-chose server-2',
     ]);
   });
 
@@ -152,3 +258,7 @@ describe('a payment is sent again', () => {
     ]);
   });
 });
+
+function fail(): never {
+  throw new Error('There is no such incident.');
+}

@@ -175,6 +175,16 @@ describe('a session ID', () => {
     ]);
   });
 
+  it('works where the logout went to a server that can’t read the session', () => {
+    // Server 1 writes the first version's format. Server 2, which gets the logout, knows only another one.
+    const changes = { strategy: 'shared-store', ...inTurn, versions: [1, 2] } as const;
+    expect(reasonsForThief([logIn, handOver, logOut], changes)).toEqual([
+      'had-logged-out client',
+      'logout-could-not-use-it server-2',
+      'session-is-on session-store',
+    ]);
+  });
+
   it('works where the store was down at the logout, and the server went on without it', () => {
     // The server finds the session in its own copy, so only the store's part of the logout fails.
     const store = { onWriteError: 'ignore', localCopyUs: 20 * SECOND_US, isPersistent: true } as const;

@@ -47,7 +47,6 @@ export function reasonOf(reason: WhyFacts): Message {
     case 'no-password-was-shown':
     case 'has-no-right':
     case 'token-was-changed':
-    case 'key-was-replaced':
     case 'was-away':
     case 'keys-are-own':
     case 'seal-is-broken':

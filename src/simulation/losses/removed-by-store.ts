@@ -1,7 +1,5 @@
 /** Sessions that a store or a server removes: at a request, when they expire, for lack of room, or at a command. */
 import { type ClusterEvent, type ClusterMessage, isStore } from '../cluster.ts';
-import { isSessionKey } from '../session.ts';
-import { isLoginKey } from '../store-keys.ts';
 import type { DetectorDescriptor } from './detector.ts';
 import type { EndCause, ReportEnd } from './loss.ts';
 import { isCopy, type SessionStates } from './session-states.ts';
@@ -39,6 +37,6 @@ function causeOf(event: Forgot, states: SessionStates): EndCause | null {
 function causeOfCommand({ body }: ClusterMessage, key: string): EndCause {
   if (body.kind !== 'store-command') throw new Error(`A ${body.kind} is no command of a store.`);
   // Redis evicts before it executes the command that needs the room.
-  if (body.key !== key) return isSessionKey(key) || isLoginKey(key) ? 'evicted' : 'expired';
+  if (body.key !== key) return 'evicted';
   return body.name === 'DEL' ? 'ended' : 'expired';
 }

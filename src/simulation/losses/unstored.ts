@@ -31,7 +31,7 @@ function create(states: SessionStates, report: ReportEnd): LossDetector {
       return;
     }
     // Without an attempt there's nothing to find.
-    if (body.kind !== 'http-response' || attempts.size === 0 || !isServer(from) || isClient(from)) return;
+    if (body.kind !== 'http-response' || attempts.size === 0 || !isServer(from)) return;
     const attempt = attempts.get(request);
     attempts.delete(request);
     if (attempt === undefined || body.status >= 400) return;

@@ -30,6 +30,11 @@ function kindsAbout(body: string, events: readonly TinyEvent[]): string[] {
   return events.flatMap((event) => ('message' in event && event.message.body === body ? [event.kind] : []));
 }
 
+it('two nodes of one name are a programmer’s mistake', () => {
+  // The cluster's clock is a node, too.
+  expect(() => runTiny({ a: asksOnce, clock: {} })).toThrow('Duplicate node ID: clock.');
+});
+
 describe('messages between nodes that are up', () => {
   it('arrive after the latency of their link, and replies return to the sender', () => {
     const { told } = runTiny({ a: asksOnce, b: answersAtOnce });

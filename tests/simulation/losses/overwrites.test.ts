@@ -4,25 +4,27 @@ import { OverwriteReader } from '../../../src/simulation/losses/overwrites.ts';
 import { type ClusterScenario, clients, clusterScenario } from '../../../src/simulation/scenario.ts';
 import { sessionWrites } from '../../../src/simulation/session.ts';
 import { record } from '../../../src/simulation/simulate.ts';
+import type { StrategyId } from '../../../src/simulation/strategies/strategies.ts';
 import { plainOverwrites, startsAnew } from '../../support/plain-overwrites.ts';
 import { anySchedule } from '../../support/schedules.ts';
 
+const strategies = [
+  'server-memory',
+  'replicated',
+  'shared-store',
+  'sealed-cookie',
+  'signed-token',
+] as const satisfies readonly StrategyId[];
+
 /** Two tabs and a phone that share one session, so that requests overlap all the time. */
-const anyCrowdedSession: fc.Arbitrary<ClusterScenario> = fc
-  .record({
-    strategy: fc.constantFrom(
-      'server-memory' as const,
-      'replicated' as const,
-      'shared-store' as const,
-      'sealed-cookie' as const,
-      'signed-token' as const,
-    ),
+function anyCrowdedSession(strategy: StrategyId): fc.Arbitrary<ClusterScenario> {
+  const anyConditions = fc.record({
     balancing: fc.constantFrom('first' as const, 'round-robin' as const),
     writes: fc.constantFrom(...sessionWrites),
     seed: fc.nat(),
     meanUs: fc.integer({ min: 1, max: 400_000 }),
-  })
-  .map(({ strategy, balancing, writes, seed, meanUs }) => {
+  });
+  return anyConditions.map(({ balancing, writes, seed, meanUs }) => {
     const cart = { kind: 'add-to-cart', product: 'laptop' } as const;
     const both = { kind: 'at-once', lines: [cart, { kind: 'add-to-cart', product: 'americano' }] } as const;
     const leaving = { kind: 'at-once', lines: [cart, { kind: 'log-out' }] } as const;
@@ -39,6 +41,7 @@ const anyCrowdedSession: fc.Arbitrary<ClusterScenario> = fc
       timing: { ...plain.timing, service: { kind: 'exponential', meanUs } },
     };
   });
+}
 
 function overwritesIn(events: ReturnType<typeof record>) {
   const reader = new OverwriteReader();
@@ -57,29 +60,21 @@ describe('lost updates', () => {
     );
   });
 
-  it('are those of their definition where requests share a session, and there are some of each kind', () => {
+  it.each(strategies)('are those of their definition where requests share a session: %s', (strategy) => {
     const kinds = new Set<string>();
-    const places = new Set<string>();
     fc.assert(
-      fc.property(anyCrowdedSession, (scenario) => {
+      fc.property(anyCrowdedSession(strategy), (scenario) => {
         const events = record(scenario, []);
         const plain = plainOverwrites(events);
-        for (const { kind, node } of plain) {
-          kinds.add(kind);
-          places.add(`${scenario.strategy} ${node.split('-')[0]}`);
-        }
+        for (const { kind } of plain) kinds.add(kind);
         expect(overwritesIn(events)).toMatchObject(plain);
       }),
       // The same runs each time, because few of them have the rarer kind.
-      { numRuns: 150, seed: 1 },
+      { numRuns: 30, seed: 1 },
     );
-    expect([...kinds].toSorted()).toEqual(['overwritten', 'revived']);
-    expect([...places].toSorted()).toEqual([
-      'replicated server',
-      'sealed-cookie client',
-      'server-memory server',
-      'shared-store session',
-      'signed-token client',
-    ]);
+    // A server that is sent an older copy takes no ended session back.
+    expect([...kinds].toSorted()).toEqual(
+      strategy === 'replicated' ? ['overwritten'] : ['overwritten', 'revived'],
+    );
   });
 });

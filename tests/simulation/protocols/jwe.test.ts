@@ -71,25 +71,43 @@ describe('opening is refused', () => {
     expect(open(sealed, [{ ...firstKey, kid: '1' }])).toMatchObject({ refusal: { kind: 'unknown-key' } });
   });
 
+  // RFC 7516 §5.2, steps 1 to 5.
   it.each([
-    ['', 'malformed'],
-    ['a.b.c', 'malformed'],
-    [sealed.replace('..', '.AA.'), 'malformed'],
-    [`${sealed}.`, 'malformed'],
+    ['', 'token', 'number-of-parts'],
+    ['a.b.c', 'token', 'number-of-parts'],
+    [sealed.replace('..', '.AA.'), 'token', 'number-of-parts'],
+    [`${sealed}.`, 'token', 'number-of-parts'],
+    [`!${sealed}`, 'header', 'base64url'],
+    [withHeader('not JSON'), 'header', 'json'],
+    [withHeader('[]'), 'header', 'object'],
+    [headed({ alg: 'dir', enc: 'A256GCM', kid: 1 }), 'header', 'kid'],
+    [withPart(2, '!'), 'payload', 'base64url'],
+    [withPart(3, '!'), 'payload', 'base64url'],
+    [withPart(4, '!'), 'payload', 'base64url'],
+  ])('for the malformed %s: %s, %s', (text, part, problem) => {
+    expect(refusalOf(text)).toEqual({ kind: 'malformed', part, problem });
+  });
+
+  it.each([
     [headed({ alg: 'A256KW', enc: 'A256GCM', kid: '1' }), 'unknown-algorithm'],
     [headed({ alg: 'dir', enc: 'A128GCM', kid: '1' }), 'unknown-algorithm'],
     [headed({ alg: 'dir', enc: 'A256GCM', kid: '1', zip: 'DEF' }), 'unknown-algorithm'],
     [headed({ alg: 'dir', enc: 'A256GCM', kid: '1', crit: ['exp'] }), 'unsupported-critical'],
-    [headed({ alg: 'dir', enc: 'A256GCM', kid: 1 }), 'malformed'],
     [headed({ alg: 'dir', enc: 'A256GCM', kid: '1', more: 1 }), 'bad-seal'],
   ])('for %s: %s', (text, kind) => {
     expect(refusalOf(text)).toMatchObject({ kind });
   });
 
+  function withPart(place: number, part: string): string {
+    return sealed.split('.').with(place, part).join('.');
+  }
+
+  function withHeader(text: string): string {
+    return withPart(0, Buffer.from(text).toString('base64url'));
+  }
+
   function headed(header: object): string {
-    return [Buffer.from(JSON.stringify(header)).toString('base64url'), ...sealed.split('.').slice(1)].join(
-      '.',
-    );
+    return withHeader(JSON.stringify(header));
   }
 
   it('for a text without a full stop or with a short nonce', () => {

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { Header, HttpRequest, HttpResponse } from '../../../src/simulation/protocols/http.ts';
 import { headerOf, serializeHttp } from '../../../src/simulation/protocols/http.ts';
+import { bytesOnWire, serialize } from '../../../src/simulation/protocols/wire.ts';
 import { record } from '../../../src/simulation/simulate.ts';
 import { crash, scenario, whenAnswered, whenArrived } from '../../support/scenario.ts';
 
@@ -80,4 +81,19 @@ describe('HTTP messages on the wire', () => {
       );
     }
   });
+});
+
+it('what a thief gets is what its owner would send, one line each', () => {
+  const body = {
+    kind: 'hand-over',
+    items: [
+      { kind: 'cookie', name: 'sid', value: 'abc' },
+      // RFC 7617 §2: user-id, a colon, and the password.
+      { kind: 'credentials', userId: 'mina', password: 'päss' },
+      { kind: 'access-token', token: 'a.b.c' },
+      { kind: 'refresh-token', token: 'd.e' },
+    ],
+  } as const;
+  expect(serialize(body)).toBe('sid=abc\nmina:päss\na.b.c\nd.e\n');
+  expect(bytesOnWire(body)).toBe(Buffer.byteLength(serialize(body)));
 });

@@ -5,10 +5,15 @@ import {
   strategies,
   strategyIds,
 } from '../../../src/simulation/strategies/strategies.ts';
+import { modes, otherMode } from '../../../src/simulation/strategies/strategy-traits.ts';
 
 describe('strategies', () => {
   it('are each listed under their own id', () => {
     for (const id of strategyIds) expect(strategies[id].id).toBe(id);
+  });
+
+  it('have a mode and the other one', () => {
+    expect(modes.map(otherMode)).toEqual(modes.toReversed());
   });
 
   it('are listed by mode, the default first', () => {

@@ -339,7 +339,7 @@ describe('T18, logging out while a thief has a copy', () => {
     const [token = ''] = tokensGivenTo('client', events);
     const { jti, exp } = decodeToken(token)?.payload ?? {};
     const entries = memoriesAfter(events).on(SESSION_STORE);
-    expect(entries).toMatchObject([{ kind: 'store-entry', entry: { key: `revoked:${jti}` } }]);
+    expect(entries).toMatchObject([{ kind: 'store-entry', entry: { key: `revoked:${jti}`, value: '1' } }]);
     // The entry is kept until the token would have expired, and for less than a second longer.
     const [item] = entries;
     const keptUs = item?.kind === 'store-entry' ? item.entry.expiresAtUs : Number.NaN;

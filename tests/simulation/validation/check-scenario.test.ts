@@ -4,6 +4,7 @@ import { lessons } from '../../../src/lessons/lessons.ts';
 import { SERVERS_MAX } from '../../../src/simulation/scenario.ts';
 import { transportScenario } from '../../../src/simulation/transport-scenario.ts';
 import { checkScenario } from '../../../src/simulation/validation/check-scenario.ts';
+import { ScenarioError } from '../../../src/simulation/validation/scenario-error.ts';
 import { scenario } from '../../support/scenario.ts';
 
 const good = scenario();
@@ -25,6 +26,13 @@ function withGroup(changes: object) {
 function saying(...script: readonly object[]) {
   return withGroup({ script });
 }
+
+it('an error for programmers names the field, and what is allowed there', () => {
+  const allowed = { kind: 'list', min: 1, max: 9 } as const;
+  const message = (field: string) => new ScenarioError([{ field, allowed }]).message;
+  expect(message('clients')).toBe('This cannot be simulated: clients must be list {"min":1,"max":9}.');
+  expect(message('')).toContain('the whole must be list');
+});
 
 describe('nothing is wrong', () => {
   it.each(lessons)('with the lesson $id', (lesson) => {

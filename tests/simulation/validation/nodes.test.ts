@@ -51,7 +51,7 @@ describe('the name of a request', () => {
   const bad = ['client', 'client/', 'client/0', 'client/01', 'client/1+', 'client/1+0', 'client/1234567890'];
 
   it('is its client’s, its number, and the number of an extra one', () => {
-    const others = ['client-4/1', 'client-1/1', 'server-1/1', '/1', 5];
+    const others = ['client-4/1', 'client-1/1', 'server-1/1', '/1', 5, ['client/1'], null];
     expect(accepted(requestOf(given), [...good, ...bad, ...others])).toEqual(good);
     expect(problemsOf('client/0', requestOf(given))).toEqual([
       { field: '', allowed: { kind: 'known-request', clients: 3 } },

@@ -127,7 +127,6 @@ export const why: WhyWords = {
   'why.has-no-right': 'The user is known, but their role doesn’t allow this.',
   'why.is-always-checked': ({ node }) => `${node} checks this for every request.`,
   'why.token-was-changed': 'The token isn’t what a server signed.',
-  'why.key-was-replaced': 'Tokens signed with the old key are no longer accepted.',
   'why.has-no-key': ({ node }) => `${node} has no keys.`,
   'why.has-public-half-only': ({ node }) =>
     `${node} only has the public key, which checks signatures and makes none.`,

@@ -137,7 +137,6 @@ export const why: WhyWords = {
   'why.has-no-right': '누구인지는 알지만, 역할에 그 권한이 없어요.',
   'why.is-always-checked': ({ node }) => `${withParticle(node, '은/는')} 요청마다 빠짐없이 확인해요.`,
   'why.token-was-changed': '서버가 서명한 토큰이 아니에요.',
-  'why.key-was-replaced': '이전 키로 한 서명은 더는 받지 않아요.',
   'why.has-no-key': ({ node }) => `${node}에는 키가 없어요.`,
   'why.has-public-half-only': ({ node }) =>
     `${node}에는 공개 키만 있어요. 공개 키로는 서명을 확인할 수만 있고, 서명할 수는 없어요.`,

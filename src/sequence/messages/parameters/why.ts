@@ -33,7 +33,6 @@ type NodelessReason =
   | 'no-password-was-shown'
   | 'has-no-right'
   | 'token-was-changed'
-  | 'key-was-replaced'
   | 'was-away'
   | 'keys-are-own'
   | 'seal-is-broken'
