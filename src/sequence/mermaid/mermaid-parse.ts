@@ -8,6 +8,7 @@ import { type MermaidBlock, mermaidBlocks } from './mermaid-blocks.ts';
 import { separated, withoutComments } from './mermaid-settings.ts';
 import { readInWorker } from './read-in-worker.ts';
 import { type DiagramReading, type ReadingProblem, readMermaid } from './read-mermaid.ts';
+import { unmarkedBlocks } from './unmarked-blocks.ts';
 
 export const OPENED_CHARACTERS_MAX = 1_000_000;
 /** Browsers take seconds to show a longer line in a field. */
@@ -39,6 +40,8 @@ export function diagramBlocks(text: string): readonly MermaidBlock[] | DiagramPr
   const blocks = mermaidBlocks(text);
   const sequences = blocks.filter((block) => isSequence(block.text));
   if (sequences.length > 0) return sequences;
+  const unmarked = unmarkedBlocks(text).filter((block) => isSequence(block.text));
+  if (unmarked.length > 0) return unmarked;
   return {
     kind: 'not-a-sequence-diagram',
     word: firstWord(blocks[0]?.text ?? '').slice(0, 40),

@@ -404,6 +404,48 @@ c->>d: ~~~ two
     expect((await drawingOf(text)).lines.map(told)).toEqual(['a solid arrow b: x']);
   });
 
+  const diagram = 'sequenceDiagram\na->>b: x';
+  it.each([
+    ['in a fence without a language', `\`\`\`\n${diagram}\n\`\`\`\n`, 2],
+    ['in a fence of text', `Look:\n\`\`\`text\n${diagram}\n\`\`\`\nThat’s all.`, 3],
+    ['below other words', `Here is the diagram:\n\n${diagram}`, 2],
+    ['below the name of the language', `mermaid\n${diagram}`, 2],
+    ['in an answer in a fence', `\`\`\`\`markdown\nLook:\n\`\`\`mermaid\n${diagram}\n\`\`\`\n\`\`\`\``, 4],
+    [
+      'in an answer in a fence of the same length',
+      `\`\`\`markdown\n\`\`\`mermaid\n${diagram}\n\`\`\`\n\`\`\``,
+      3,
+    ],
+    ['in HTML', `<p>Look:</p>\n<pre class="mermaid">\n  sequenceDiagram\n  a-&gt;&gt;b: x\n</pre>`, 3],
+    ['in HTML, beside the tags', `<div class="mermaid">sequenceDiagram\na-&gt;&gt;b: x</div>`, 1],
+  ])('opens a diagram that is %s', async (_, text, line) => {
+    expect(diagramBlocks(text)).toMatchObject([{ line }]);
+    expect((await drawingOf(text)).lines.map(told)).toEqual(['a solid arrow b: x']);
+  });
+
+  it('leaves front matter and directives with a diagram in an unnamed fence', async () => {
+    const text = [
+      'Look:',
+      '```',
+      '---',
+      'title: Login',
+      '---',
+      '%%{init: {',
+      '  "sequence": { "mirrorActors": false }',
+      '}}%%',
+      '%% a comment',
+      diagram,
+      '```',
+    ].join('\n');
+    expect(diagramBlocks(text)).toMatchObject([{ line: 3 }]);
+    expect(await drawingOf(text)).toMatchObject({ title: 'Login', lines: [{ text: 'x' }] });
+  });
+
+  it('lists all diagrams that are in unnamed fences', () => {
+    const fenced = `\`\`\`\n${diagram}\n\`\`\`\n`;
+    expect(diagramBlocks(`One:\n${fenced}Two:\n${fenced}`)).toMatchObject([{ line: 3 }, { line: 8 }]);
+  });
+
   it('without a sequence diagram lists what it found', async () => {
     expect(await problemOf('```mermaid\npie\n```')).toEqual({ kind: 'not-a-sequence-diagram', word: 'pie' });
     expect(await problemOf('Dear all,\nthis is a letter.')).toEqual({
