@@ -153,10 +153,10 @@ describe('a problem with a link', () => {
     expect(problems.map(({ kind }) => kind)).toEqual([
       'unknown-lesson',
       'bad-run',
-      'unknown-strategy',
       'bad-step',
       'unknown-language',
       'unknown-theme',
+      'unknown-strategy',
     ]);
   });
 

@@ -140,11 +140,11 @@ const tookSessions = ['crash-took-it', 'darkness-took-it', 'restart-took-it', 'l
 function cardsOfMissing(run: Run, index: number): Cards {
   const reasons = new Set(whyOf(run, index).map(({ kind }) => kind));
   const { stateLocation, cards } = traitsOf(run.scenario);
+  if (reasons.has('was-renewed')) return ['login-renews-the-id', 'session-id-is-a-password'];
+  if (reasons.has('logout-had-ended-login')) return ['session-is-no-login'];
+  // A store drops entries by itself.
   if (reasons.has('ended-it')) {
-    const ending = endedBy(run, index);
-    if (ending === 'log-in') return ['login-renews-the-id', 'session-id-is-a-password'];
-    const wasDropped = ending === null && stateLocation === 'store';
-    return [wasDropped ? 'shared-store-moves-the-state' : 'session-is-no-login'];
+    return [stateLocation === 'store' ? 'shared-store-moves-the-state' : 'session-is-no-login'];
   }
   const isExplained = stateLocation === 'store' || reasons.has('has-no-session');
   if (isExplained && cards.sessionMissing.length > 0) return cards.sessionMissing;
@@ -152,21 +152,4 @@ function cardsOfMissing(run: Run, index: number): Cards {
     return ['crash-loses-only-copies', 'accounts-survive'];
   }
   return reasons.has('session-is-on') ? ['state-is-what-is-remembered'] : [];
-}
-
-/** The request during which a server last ended a session; null if none did, and a store dropped it by itself. */
-function endedBy(run: Run, index: number): 'log-in' | 'log-out' | null {
-  const facts = factsOf(run);
-  const place = facts.findLastIndex((each, at) => at < index && endsSession(each));
-  const request = requestOf(run, place);
-  const asked = facts.find((each, at) => each.kind === 'request' && requestOf(run, at) === request);
-  const said = asked?.kind === 'request' ? asked.intent.kind : null;
-  return said === 'log-in' || said === 'log-out' ? said : null;
-}
-
-function endsSession(facts: StepFacts): boolean {
-  return (
-    (facts.kind === 'forward' && facts.effects.forgot) ||
-    (facts.kind === 'store' && facts.message.kind === 'delete')
-  );
 }
