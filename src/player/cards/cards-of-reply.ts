@@ -2,7 +2,7 @@
 
 import type { CardId } from '../../lessons/cards.ts';
 import { factsOf } from '../../sequence/facts.ts';
-import type { ReplyFacts, ResponseMeaning, StepFacts } from '../../sequence/step-facts.ts';
+import type { ReplyFacts, ResponseMeaning } from '../../sequence/step-facts.ts';
 import type { RequestId } from '../../simulation/kernel/actor.ts';
 import { headerOf } from '../../simulation/protocols/http.ts';
 import { traitsOf } from '../../simulation/variants.ts';
