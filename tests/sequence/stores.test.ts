@@ -24,7 +24,7 @@ describe('a full store', () => {
       to: SESSION_STORE,
       notes: [{ participant: SESSION_STORE, text: 'Mina · evicted', tone: 'failure' }],
     });
-    expect(JSON.stringify(marked[0]?.caption)).toContain('evicts Mina');
+    expect(JSON.stringify(marked[0]?.caption)).toContain('evicts another entry: Mina');
   });
 
   it('shows a login that it evicts, which has no session to name', () => {
@@ -40,7 +40,7 @@ describe('a full store', () => {
     expect(marked[0]?.row).toMatchObject({
       notes: [{ participant: SESSION_STORE, text: 'a login · evicted', tone: 'failure' }],
     });
-    expect(JSON.stringify(marked[0]?.caption)).toContain('evicts a login');
+    expect(JSON.stringify(marked[0]?.caption)).toContain('evicts another entry: a login');
   });
 
   it('marks nothing while there is room', () => {

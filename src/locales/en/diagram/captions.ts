@@ -63,7 +63,7 @@ export const captions: CaptionWords = {
   'caption.remembers': ({ server }) => `${server} remembers:`,
   'caption.still-knows': ({ server }) => `${server} still knows:`,
 
-  'caption.evicted': ({ memory }) => `It’s full and evicts ${memory}.`,
+  'caption.evicted': ({ memory }) => `It’s full and evicts another entry: ${memory}.`,
   'caption.overwritten': ({ words }) => ended(`That overwrites the change of ${words}`),
   'caption.revived': ({ words }) => `That brings back the session that ${inSentence(words)} had ended.`,
   'caption.was-overwritten': ({ server }) =>
