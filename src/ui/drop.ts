@@ -7,9 +7,9 @@ export function isTakeable({ dataTransfer, target }: DragEvent): boolean {
   return types.includes('text/plain') && !(target instanceof Element && target.matches('textarea, input'));
 }
 
-/** What is dropped, taken from the browser; null if it's the browser's. */
+/** What is dropped, taken from the browser; null if it's the browser's, or was taken before. */
 export function droppedBy(event: DragEvent): File | string | null {
-  if (!isTakeable(event)) return null;
+  if (event.defaultPrevented || !isTakeable(event)) return null;
   event.preventDefault();
   const dropped = event.dataTransfer?.files[0] ?? event.dataTransfer?.getData('text/plain') ?? '';
   return dropped === '' ? null : dropped;

@@ -2,6 +2,7 @@
 import '../support/browser-stubs.ts';
 import { render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { recordPointerInputs } from '../../src/app/first-paint/early-input.ts';
 import { HEADER, StandIn } from '../../src/app/first-paint/stand-in.tsx';
 
 afterEach(() => {
@@ -67,4 +68,13 @@ test('what is pressed meanwhile acts once the part is there', () => {
     </StandIn>,
   );
   expect(open).toHaveBeenCalledOnce();
+});
+
+test('a file that is dropped while two parts are missing is kept once', () => {
+  const recorders = [recordPointerInputs([]), recordPointerInputs([])];
+  const file = new File(['sequenceDiagram'], 'login.mmd');
+  const event = new Event('drop', { bubbles: true, cancelable: true });
+  const dataTransfer = { types: ['Files'], files: [file] };
+  document.body.dispatchEvent(Object.assign(event, { dataTransfer }));
+  expect(recorders.flatMap((each) => each.take())).toEqual([{ kind: 'drop', control: null, dropped: file }]);
 });
