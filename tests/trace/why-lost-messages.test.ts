@@ -34,7 +34,7 @@ describe('over UDP', () => {
     ]);
   });
 
-  it('a client that numbers its requests waits for the reply, whichever of the two is lost', () => {
+  it('a client that numbers its requests waits for the reply if the request or the reply is lost', () => {
     expect(reasonsOfLost(runOfScene('udp', 'asked-again'), 'client', 'server-1')).toEqual([
       ['message-was-lost server-1 dropped', 'sender-waits client'],
     ]);
@@ -125,21 +125,13 @@ describe('in a cluster', () => {
 
 describe('a session that its owner wanted ended', () => {
   it('was ended by the logout', () => {
-    const { run } = seenAfter(lessonOf('session-cookie'), 'replayed');
-    expect(reasonsAtEnd(run)).toContain('logout-had-ended-login client');
+    expect(reasonsAtEnd(runOfScene('session-cookie', 'replayed'))).toContain('logout-had-ended-login client');
   });
 
   it('was deleted when a login gave it a new ID', () => {
-    const { run } = seenAfter(lessonOf('session-cookie'), 'renewed');
-    expect(reasonsAtEnd(run)).toContain('was-renewed server-1');
+    expect(reasonsAtEnd(runOfScene('session-cookie', 'renewed'))).toContain('was-renewed server-1');
   });
 });
-
-function lessonOf(id: string) {
-  const found = lessonById(id);
-  if (found === undefined) throw new Error(`There is no lesson ${id}.`);
-  return found;
-}
 
 function reasonsAtEnd(run: Run): string[] {
   return whyOf(run, run.steps.length - 1).map(({ kind, node }) => `${kind} ${node}`);
