@@ -1,6 +1,6 @@
 /** Searches the run on the stage for the shortest list of faults that breaks a property, and plays what it finds. */
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { commandsOf } from '../../../lab/search/plan.ts';
 import { propertyIds } from '../../../lab/search/properties.ts';
 import { nextSchedules } from '../../../lab/search/search.ts';
@@ -51,7 +51,8 @@ function Searching({
   const dispatch = useDispatch();
   const { workers, missing } = useWorkers(loadWorkers);
   const chooser = useRef<HTMLSelectElement>(null);
-  useEffect(() => chooser.current?.focus(), []);
+  // Together with the panel, so that it can't take the focus from what is focused next.
+  useLayoutEffect(() => chooser.current?.focus(), []);
   // Another scenario on the stage has other losses.
   const isStale = run !== null && base !== null && base.scenario !== run.scenario;
   useEffect(() => {
